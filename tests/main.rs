@@ -3,14 +3,8 @@
 //!
 //! Input: the workspace's crates, `examples/`, `fixtures/`. Output: the runner's verdict.
 //! Left out: what one crate can test of itself; that stands at the end of its own files.
-#![allow(
-    clippy::unwrap_used,
-    reason = "in a test a panic is the report, and helpers are tests too"
-)]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "these tests start cargo, clippy, git and the program itself"
-)]
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report, and helpers are tests too")]
+#![allow(clippy::disallowed_methods, reason = "these tests start cargo, clippy, git and the program itself")]
 
 mod stories;
 mod suite;

@@ -3,10 +3,7 @@
 //!
 //! Input: the name of a chore. Output: the tools' own output, what each step took, and last a test runner's closing line;
 //! exit 0 only if every step passed, 2 for wrong use. Left out: setting up the machine (`run/setup.sh`).
-#![allow(
-    clippy::disallowed_methods,
-    reason = "a chore runner starts programs; it is never part of Attested"
-)]
+#![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
 mod steps;
 mod tools;
@@ -26,11 +23,7 @@ fn main() -> ExitCode {
         usage();
         return ExitCode::from(2);
     }
-    if run(&chosen) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if run(&chosen) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn usage() {

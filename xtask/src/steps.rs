@@ -19,26 +19,10 @@ pub struct Step {
 
 /// Every step, in order.
 pub const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        does: "rustfmt changes nothing",
-        run: format,
-    },
-    Step {
-        name: "lint",
-        does: "clippy has no warning, anywhere",
-        run: lint,
-    },
-    Step {
-        name: "doc",
-        does: "the documentation builds without a warning, and its examples run",
-        run: doc,
-    },
-    Step {
-        name: "suite",
-        does: "every test",
-        run: suite,
-    },
+    Step { name: "format", does: "rustfmt changes nothing", run: format },
+    Step { name: "lint", does: "clippy has no warning, anywhere", run: lint },
+    Step { name: "doc", does: "the documentation builds without a warning, and its examples run", run: doc },
+    Step { name: "suite", does: "every test", run: suite },
     Step {
         name: "deny",
         does: "licences, sources and bans of the packages; advisories if their database can be fetched",
@@ -52,9 +36,7 @@ fn format() -> Result<Option<String>> {
 }
 
 fn lint() -> Result<Option<String>> {
-    tools::run(&mut cargo(
-        "clippy --workspace --all-targets --locked --quiet -- --deny warnings",
-    ))?;
+    tools::run(&mut cargo("clippy --workspace --all-targets --locked --quiet -- --deny warnings"))?;
     Ok(None)
 }
 
@@ -70,11 +52,7 @@ fn doc() -> Result<Option<String>> {
 fn suite() -> Result<Option<String>> {
     if tools::is_there("cargo-nextest") {
         let said = tools::run_aloud(&mut cargo("nextest run --workspace --locked --cargo-quiet"))?;
-        let closing_line = said
-            .lines()
-            .rev()
-            .find(|line| line.contains("Summary ["))
-            .map(str::to_owned);
+        let closing_line = said.lines().rev().find(|line| line.contains("Summary [")).map(str::to_owned);
         return Ok(closing_line);
     }
     eprintln!("cargo-nextest is not there and could not be installed: plain cargo test instead");
@@ -91,12 +69,7 @@ fn sum_of_results(said: &str) -> String {
             .filter_map(|part| part.trim().strip_suffix(what)?.trim().parse::<u64>().ok())
             .sum()
     };
-    format!(
-        "{} passed, {} failed, {} skipped",
-        count("passed"),
-        count("failed"),
-        count("ignored")
-    )
+    format!("{} passed, {} failed, {} skipped", count("passed"), count("failed"), count("ignored"))
 }
 
 fn deny() -> Result<Option<String>> {

@@ -17,9 +17,7 @@ pub fn cargo(arguments: &str) -> Command {
 
 /// Runs to the end, its output shown as it comes.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {command:?}"))?;
+    let status = command.status().with_context(|| format!("could not start {command:?}"))?;
     if !status.success() {
         bail!("{command:?} ended with {status}");
     }
@@ -30,9 +28,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 pub fn run_aloud(command: &mut Command) -> Result<String> {
     let (reader, writer) = std::io::pipe()?;
     command.stdout(writer.try_clone()?).stderr(writer);
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("could not start {command:?}"))?;
+    let mut child = command.spawn().with_context(|| format!("could not start {command:?}"))?;
     // Ours are closed, so that the reader sees the end when the child's are.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut said = String::new();
@@ -52,11 +48,7 @@ pub fn run_aloud(command: &mut Command) -> Result<String> {
 
 /// Runs silently; whether it succeeded.
 pub fn answers(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// Whether one of cargo's helpers is there, after trying to install it if it was not.

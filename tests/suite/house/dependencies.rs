@@ -11,10 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const CORE_MAY_USE: &[(&str, &str)] = &[
     ("csv", "core: claims in and out as tables"),
     ("ed25519-dalek", "core: signatures on commits"),
-    (
-        "jiff",
-        "core: calendar arithmetic; its clock is off and linted",
-    ),
+    ("jiff", "core: calendar arithmetic; its clock is off and linted"),
     ("serde", "core: payloads and views"),
     ("serde_json", "core: canonical payloads"),
     ("sha2", "core: SHA-256 of evidence and entries"),
@@ -95,12 +92,7 @@ const ORDER: &[&[&str]] = &[
     // data and words that the shell hands down as arguments
     &["attested-vocab", "attested-messages"],
     // the outside world, one heavy dependency a crate
-    &[
-        "attested-parsers",
-        "attested-store",
-        "attested-typeset",
-        "attested-engines",
-    ],
+    &["attested-parsers", "attested-store", "attested-typeset", "attested-engines"],
     &["attested-web"],
     &["attested-cli"],
     // never part of the program
@@ -117,21 +109,14 @@ fn rank(crate_name: &str) -> Option<usize> {
 
 fn workspace_packages(metadata: &serde_json::Value) -> Vec<&serde_json::Value> {
     let members = metadata["workspace_members"].as_array().unwrap();
-    metadata["packages"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|package| members.contains(&package["id"]))
-        .collect()
+    metadata["packages"].as_array().unwrap().iter().filter(|package| members.contains(&package["id"])).collect()
 }
 
 fn core_crates(metadata: &serde_json::Value) -> Vec<String> {
     let core = tree::root().join("core");
     workspace_packages(metadata)
         .into_iter()
-        .filter(|package| {
-            std::path::Path::new(package["manifest_path"].as_str().unwrap()).starts_with(&core)
-        })
+        .filter(|package| std::path::Path::new(package["manifest_path"].as_str().unwrap()).starts_with(&core))
         .map(|package| package["name"].as_str().unwrap().to_owned())
         .collect()
 }
@@ -141,26 +126,14 @@ fn core_is_built_from_its_allow_list_only() {
     let allowed: BTreeMap<&str, &str> = CORE_MAY_USE.iter().copied().collect();
     let mut used = BTreeSet::new();
     for name in core_crates(&tree::metadata()) {
-        let listing = tree::cargo([
-            "tree",
-            "--package",
-            &name,
-            "--edges",
-            "normal,build",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-        ]);
+        let listing =
+            tree::cargo(["tree", "--package", &name, "--edges", "normal,build", "--prefix", "none", "--format", "{p}"]);
         for line in listing.lines() {
             let Some(dependency) = line.split(' ').next().filter(|word| !word.is_empty()) else {
                 continue;
             };
             if let Some(place) = rank(dependency) {
-                assert!(
-                    place <= rank("attested-app").unwrap(),
-                    "{name} reaches {dependency}, which is outside core"
-                );
+                assert!(place <= rank("attested-app").unwrap(), "{name} reaches {dependency}, which is outside core");
                 continue;
             }
             assert!(
@@ -171,14 +144,8 @@ fn core_is_built_from_its_allow_list_only() {
             used.insert(dependency.to_owned());
         }
     }
-    let unused: Vec<_> = allowed
-        .keys()
-        .filter(|name| !used.contains(**name))
-        .collect();
-    assert!(
-        unused.is_empty(),
-        "core no longer uses {unused:?}: take them off the allow-list"
-    );
+    let unused: Vec<_> = allowed.keys().filter(|name| !used.contains(**name)).collect();
+    assert!(unused.is_empty(), "core no longer uses {unused:?}: take them off the allow-list");
 }
 
 #[test]
@@ -186,9 +153,8 @@ fn no_arrow_points_up() {
     let metadata = tree::metadata();
     for package in workspace_packages(&metadata) {
         let from = package["name"].as_str().unwrap();
-        let from_rank = rank(from).unwrap_or_else(|| {
-            panic!("{from} has no place in the order of tests/suite/house/dependencies.rs")
-        });
+        let from_rank = rank(from)
+            .unwrap_or_else(|| panic!("{from} has no place in the order of tests/suite/house/dependencies.rs"));
         for dependency in package["dependencies"].as_array().unwrap() {
             let to = dependency["name"].as_str().unwrap();
             let Some(to_rank) = rank(to) else { continue };
@@ -207,9 +173,7 @@ fn only_named_packages_run_code_while_building() {
     let runs = |package: &serde_json::Value| {
         package["targets"].as_array().unwrap().iter().any(|target| {
             let kinds = target["kind"].as_array().unwrap();
-            kinds
-                .iter()
-                .any(|kind| kind == "custom-build" || kind == "proc-macro")
+            kinds.iter().any(|kind| kind == "custom-build" || kind == "proc-macro")
         })
     };
     let found: BTreeSet<&str> = metadata["packages"]
@@ -227,10 +191,7 @@ fn only_named_packages_run_code_while_building() {
     );
     if cfg!(target_os = "linux") {
         let gone: Vec<_> = allowed.difference(&found).collect();
-        assert!(
-            gone.is_empty(),
-            "{gone:?} no longer run while building: take them off the list"
-        );
+        assert!(gone.is_empty(), "{gone:?} no longer run while building: take them off the list");
     }
 }
 
@@ -251,9 +212,7 @@ fn one_package_links_sqlite_and_one_crate_reaches_it() {
                 .as_array()
                 .unwrap()
                 .iter()
-                .any(|dependency| {
-                    dependency["name"] == "rusqlite" || dependency["name"] == "libsqlite3-sys"
-                })
+                .any(|dependency| dependency["name"] == "rusqlite" || dependency["name"] == "libsqlite3-sys")
         })
         .map(|package| package["name"].as_str().unwrap())
         .collect();
@@ -265,14 +224,7 @@ fn every_crate_obeys_the_workspace_lints() {
     for package in workspace_packages(&tree::metadata()) {
         let path = package["manifest_path"].as_str().unwrap();
         let manifest: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
-        let inherits = manifest
-            .get("lints")
-            .and_then(|lints| lints.get("workspace"))
-            .and_then(toml::Value::as_bool);
-        assert_eq!(
-            inherits,
-            Some(true),
-            "{path} needs `[lints] workspace = true`"
-        );
+        let inherits = manifest.get("lints").and_then(|lints| lints.get("workspace")).and_then(toml::Value::as_bool);
+        assert_eq!(inherits, Some(true), "{path} needs `[lints] workspace = true`");
     }
 }

@@ -65,16 +65,10 @@ fn link_targets(text: &str) -> impl Iterator<Item = &str> {
 fn the_readme_gives_two_commands_and_ci_runs_the_second() {
     let readme = tree::text("README.md").unwrap_or_default();
     for command in ["sh run/demo", "sh run/test"] {
-        assert!(
-            readme.contains(command),
-            "README.md does not say `{command}`"
-        );
+        assert!(readme.contains(command), "README.md does not say `{command}`");
     }
     let ci = tree::text(".ci/run").unwrap();
-    assert!(
-        ci.contains("sh run/test"),
-        ".ci/run must be the README's own command"
-    );
+    assert!(ci.contains("sh run/test"), ".ci/run must be the README's own command");
 }
 
 #[test]
@@ -100,8 +94,5 @@ fn decisions_are_numbered_once_each() {
 #[test]
 fn links_are_read_as_a_reader_would() {
     let text = "[a](docs/a.md#part) [b](https://example.org) [c](#here) [d](d.md \"title\")";
-    assert_eq!(
-        link_targets(text).collect::<Vec<_>>(),
-        ["docs/a.md", "d.md"]
-    );
+    assert_eq!(link_targets(text).collect::<Vec<_>>(), ["docs/a.md", "d.md"]);
 }

@@ -33,11 +33,7 @@ const CORE_MUST_FORBID: &[&str] = &[
     "std::eprintln",
 ];
 
-const LISTS: &[&str] = &[
-    "disallowed-methods",
-    "disallowed-types",
-    "disallowed-macros",
-];
+const LISTS: &[&str] = &["disallowed-methods", "disallowed-types", "disallowed-macros"];
 
 struct Rule {
     path: String,
@@ -70,10 +66,7 @@ fn core_forbids_what_it_must_and_says_why() {
     let everywhere = rules("clippy.toml");
     let forbidden = paths(&core);
     for path in CORE_MUST_FORBID {
-        assert!(
-            forbidden.contains(path),
-            "core/clippy.toml does not forbid {path}"
-        );
+        assert!(forbidden.contains(path), "core/clippy.toml does not forbid {path}");
     }
     for path in paths(&everywhere) {
         assert!(
@@ -91,19 +84,13 @@ fn every_rule_of_core_fires() {
     let folder = "tests/suite/house";
     let sample = format!("{folder}/forbidden_in_core.txt");
     let text = tree::text(&sample).unwrap();
-    let expected: BTreeMap<u64, &str> = (1..)
-        .zip(text.lines())
-        .filter_map(|(number, line)| Some((number, line.split_once("//~ ")?.1)))
-        .collect();
+    let expected: BTreeMap<u64, &str> =
+        (1..).zip(text.lines()).filter_map(|(number, line)| Some((number, line.split_once("//~ ")?.1))).collect();
 
     let core = rules("core/clippy.toml");
     let tried: BTreeSet<&str> = expected.values().copied().collect();
     for rule in core.iter().filter(|rule| !rule.elsewhere) {
-        assert!(
-            tried.contains(rule.path.as_str()),
-            "{sample} has no line that breaks {}",
-            rule.path
-        );
+        assert!(tried.contains(rule.path.as_str()), "{sample} has no line that breaks {}", rule.path);
     }
 
     let mut fired: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
@@ -113,9 +100,7 @@ fn every_rule_of_core_fires() {
     for (line, path) in expected {
         let messages = fired.get(&line).cloned().unwrap_or_default();
         assert!(
-            messages
-                .iter()
-                .any(|message| message.contains(&format!("`{path}`"))),
+            messages.iter().any(|message| message.contains(&format!("`{path}`"))),
             "{sample}:{line}: clippy let {path} pass; it said {messages:?}"
         );
     }
@@ -125,12 +110,7 @@ fn every_rule_of_core_fires() {
 fn refusals(file: &str) -> Vec<(u64, String)> {
     let answer = Command::new("clippy-driver")
         .args(["--edition", "2024", "--crate-type", "lib"])
-        .args([
-            "--crate-name",
-            "forbidden_in_core",
-            "--error-format",
-            "json",
-        ])
+        .args(["--crate-name", "forbidden_in_core", "--error-format", "json"])
         .args(["--emit", "metadata", "-o", "-"])
         .args(["-W", "clippy::disallowed_methods"])
         .args(["-W", "clippy::disallowed_types"])
@@ -139,9 +119,7 @@ fn refusals(file: &str) -> Vec<(u64, String)> {
         .env("CLIPPY_CONF_DIR", tree::root().join("core"))
         .current_dir(tree::root())
         .output()
-        .unwrap_or_else(|error| {
-            panic!("clippy-driver: {error}; `rustup component add clippy` installs it")
-        });
+        .unwrap_or_else(|error| panic!("clippy-driver: {error}; `rustup component add clippy` installs it"));
     let said = String::from_utf8_lossy(&answer.stderr);
     assert!(answer.status.success(), "{said}");
     said.lines()

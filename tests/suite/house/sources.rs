@@ -44,10 +44,8 @@ fn rust_files() -> Vec<String> {
 
 #[test]
 fn every_file_opens_by_saying_what_it_decides() {
-    let silent: Vec<_> = rust_files()
-        .into_iter()
-        .filter(|file| !tree::text(file).unwrap().starts_with("//! "))
-        .collect();
+    let silent: Vec<_> =
+        rust_files().into_iter().filter(|file| !tree::text(file).unwrap().starts_with("//! ")).collect();
     assert!(
         silent.is_empty(),
         "these files do not open with `//!` (what it decides, its input, its output, what it leaves out): {silent:#?}"
@@ -61,19 +59,14 @@ fn no_file_outgrows_its_concept() {
         .map(|file| (tree::text(&file).unwrap().lines().count(), file))
         .filter(|(lines, _)| *lines > LINES_HIGH)
         .collect();
-    assert!(
-        long.is_empty(),
-        "over {LINES_HIGH} lines, split by concept: {long:#?}"
-    );
+    assert!(long.is_empty(), "over {LINES_HIGH} lines, split by concept: {long:#?}");
 }
 
 #[test]
 fn no_file_names_a_path_of_somebodys_machine() {
     // Put together here so that this file does not break its own rule.
-    let machines: Vec<String> = ["work", "root", "tmp", "home", "Users", "farm"]
-        .iter()
-        .map(|folder| format!("/{folder}/"))
-        .collect();
+    let machines: Vec<String> =
+        ["work", "root", "tmp", "home", "Users", "farm"].iter().map(|folder| format!("/{folder}/")).collect();
     let mut found = Vec::new();
     for file in tree::files() {
         let Some(text) = tree::text(&file) else {
@@ -85,18 +78,13 @@ fn no_file_names_a_path_of_somebodys_machine() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "paths of one machine in the tree: {found:#?}"
-    );
+    assert!(found.is_empty(), "paths of one machine in the tree: {found:#?}");
 }
 
 /// Whether `line` names the absolute `path`, rather than a folder inside some other path or address.
 fn names_path(line: &str, path: &str) -> bool {
-    line.match_indices(path).any(|(at, _)| {
-        !line[..at]
-            .ends_with(|before: char| before.is_alphanumeric() || "._-~)}>*".contains(before))
-    })
+    line.match_indices(path)
+        .any(|(at, _)| !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-~)}>*".contains(before)))
 }
 
 #[test]
@@ -114,10 +102,7 @@ fn core_names_no_clock_file_environment_or_chance() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "core/ is pure: make it an argument. {found:#?}"
-    );
+    assert!(found.is_empty(), "core/ is pure: make it an argument. {found:#?}");
 }
 
 /// The lines above the file's tests, which stand last, with their numbers from 1.
@@ -137,8 +122,5 @@ fn the_scans_find_what_they_look_for() {
     assert!(!names_path(&format!("https://example.org{path}"), folder));
     assert!(!names_path(&format!("../shared{path}"), folder));
     let text = "use std::fs;\n#[cfg(test)]\nmod tests { use std::fs; }\n";
-    assert_eq!(
-        outside_tests(text).collect::<Vec<_>>(),
-        [(1, "use std::fs;")]
-    );
+    assert_eq!(outside_tests(text).collect::<Vec<_>>(), [(1, "use std::fs;")]);
 }

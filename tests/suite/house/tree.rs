@@ -9,31 +9,20 @@ use std::process::Command;
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
 }
 
 /// Every file that belongs to the project, relative to the root, with `/` between folders: what git tracks or would
 /// track. A copy without git is walked, leaving out hidden and `target` folders.
 pub fn files() -> Vec<String> {
     let git = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root())
         .output();
     let mut files: Vec<String> = match git {
-        Ok(answer) if answer.status.success() => String::from_utf8(answer.stdout)
-            .unwrap()
-            .split_terminator('\0')
-            .map(str::to_owned)
-            .collect(),
+        Ok(answer) if answer.status.success() => {
+            String::from_utf8(answer.stdout).unwrap().split_terminator('\0').map(str::to_owned).collect()
+        }
         _ => walk(&root()),
     };
     files.retain(|file| root().join(file).is_file());
@@ -72,42 +61,19 @@ pub fn text(file: &str) -> Option<String> {
 /// What `cargo metadata` says of the workspace as built on this machine, from the committed lock file.
 pub fn metadata() -> serde_json::Value {
     let rustc = run("rustc", ["-vV"]);
-    let host = rustc
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .unwrap();
-    let answer = cargo([
-        "metadata",
-        "--format-version",
-        "1",
-        "--filter-platform",
-        host,
-    ]);
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let answer = cargo(["metadata", "--format-version", "1", "--filter-platform", host]);
     serde_json::from_str(&answer).unwrap()
 }
 
 /// Runs cargo offline with the committed lock file and returns what it printed.
 pub fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    run(
-        cargo,
-        arguments.into_iter().chain(["--offline", "--locked"]),
-    )
+    run(cargo, arguments.into_iter().chain(["--offline", "--locked"]))
 }
 
-fn run(
-    program: impl AsRef<OsStr>,
-    arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
-) -> String {
-    let answer = Command::new(program)
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    assert!(
-        answer.status.success(),
-        "{}",
-        String::from_utf8_lossy(&answer.stderr)
-    );
+fn run(program: impl AsRef<OsStr>, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> String {
+    let answer = Command::new(program).args(arguments).current_dir(root()).output().unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
     String::from_utf8(answer.stdout).unwrap()
 }
