@@ -2,4 +2,5 @@
 //!
 //! Left out: whole journeys, which are in `stories/`.
 
+mod hostile;
 mod house;

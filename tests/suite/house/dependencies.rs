@@ -228,3 +228,41 @@ fn every_crate_obeys_the_workspace_lints() {
         assert_eq!(inherits, Some(true), "{path} needs `[lints] workspace = true`");
     }
 }
+
+#[test]
+fn every_dependency_has_its_reason_written_down() {
+    let decision = tree::text("docs/decisions/0001-workspace-and-dependencies.md").unwrap();
+    let manifest: toml::Table = tree::text("Cargo.toml").unwrap().parse().unwrap();
+    for name in manifest["workspace"]["dependencies"].as_table().unwrap().keys() {
+        if !name.starts_with("attested-") {
+            assert!(decision.contains(&format!("| `{name}` |")), "docs/decisions/0001 gives no reason for `{name}`");
+        }
+    }
+    for package in workspace_packages(&tree::metadata()) {
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let name = dependency["name"].as_str().unwrap();
+            assert!(
+                manifest["workspace"]["dependencies"].get(name).is_some(),
+                "{}: take `{name}` from the workspace (`{name}.workspace = true`), so that it is listed in one place",
+                package["name"]
+            );
+        }
+    }
+}
+
+#[test]
+fn the_oldest_rust_we_name_is_old_enough_for_what_we_use() {
+    let metadata = tree::metadata();
+    let parse = |text: &str| -> Vec<u32> { text.split('.').map(|part| part.parse().unwrap()).collect() };
+    let manifest: toml::Table = tree::text("Cargo.toml").unwrap().parse().unwrap();
+    let ours = manifest["workspace"]["package"]["rust-version"].as_str().unwrap();
+    for package in metadata["packages"].as_array().unwrap() {
+        if let Some(theirs) = package["rust_version"].as_str() {
+            let mut ours = parse(ours);
+            ours.resize(3, 0);
+            let mut needs = parse(theirs);
+            needs.resize(3, 0);
+            assert!(needs <= ours, "{} needs Rust {theirs}: raise rust-version in Cargo.toml", package["name"]);
+        }
+    }
+}
