@@ -24,11 +24,6 @@ impl<'c, 'a> Group<'c, 'a> {
     pub(super) fn origin(&self) -> Option<&'c OriginId> {
         self.renderings.iter().find_map(|k| k.claim.stated_origin())
     }
-
-    /// The origin that a coder suspects, where none states one.
-    pub(super) fn suspected_origin(&self) -> Option<&'c OriginId> {
-        if self.origin().is_some() { None } else { self.renderings.iter().find_map(|k| k.claim.suspected_origin()) }
-    }
 }
 
 /// Groups claims that speak of the same number; the order of the groups is that of their nearest claims.
