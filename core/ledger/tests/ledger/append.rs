@@ -93,11 +93,14 @@ fn the_state_is_recomputed_and_resumed() {
 #[test]
 fn a_full_log_is_refused_not_overrun() {
     let mut bytes = LogState::new(log_id()).to_bytes();
-    bytes[18..26].fill(0xff);
-    bytes.extend_from_slice(&[7; 64 * 32]);
+    bytes[18..26].copy_from_slice(&i64::MAX.to_be_bytes());
+    bytes.extend_from_slice(&[7; 63 * 32]);
     let full = LogState::from_bytes(&bytes).unwrap();
-    assert_eq!(full.size(), u64::MAX);
+    assert_eq!(full.size(), (1 << 63) - 1);
     assert_eq!(refusal(&full, 0, &one(&[])), AppendRefusal::Full);
+    bytes[18] = 0xff;
+    bytes.extend_from_slice(&[7; 32]);
+    assert!(LogState::from_bytes(&bytes).is_err());
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn what_is_not_strict_is_refused_with_its_byte() {
         refused(&bytes)
     };
     assert_eq!(spoil(&|b| b[1] = 2), (Malformed::Version { found: 2 }, 0));
+    assert_eq!(spoil(&|b| b[18] = 0x80), (Malformed::Position, 18));
     assert_eq!(spoil(&|b| b[58] = 0xff), (Malformed::Time, 58));
     assert_eq!(spoil(&|b| b[58] = 0x7f), (Malformed::Time, 58));
     assert_eq!(spoil(&|b| b[100] = b'E'), (Malformed::Kind, 98));
@@ -102,7 +103,7 @@ fn checkpoints_are_read_strictly() {
         (2, " 5"),
         (2, "5\r"),
         (2, "0"),
-        (2, "18446744073709551616"),
+        (2, "9223372036854775808"),
         (2, "٥"),
         (3, "AAAA"),
         (3, &lines[2][..43]),

@@ -1,10 +1,10 @@
 //! The fixture of format version 1: a fixed log in a plain file that must open and verify for ever.
 
-use crate::sample::{Payload, Stored, hex, log_id, repository, stored, unhex, verify};
+use crate::sample::{Payload, Stored, hex, log_id, stored, unhex, verify};
 use attested_ledger::{Commit, Entry, Nonce, SignedCheckpoint};
 use serde_json::{Value, json};
 
-pub const FIXTURE: &str = "fixtures/ledger-v1/log.json";
+const FIXTURE: &str = include_str!("../../../../fixtures/ledger-v1/log.json");
 
 /// Writes a log in the fixture's form (`fixtures/ledger-v1/README.md`).
 pub fn to_json(log: &[Stored]) -> Value {
@@ -56,8 +56,7 @@ fn from_json(value: &Value) -> Vec<Stored> {
 
 #[test]
 fn the_fixture_of_version_1_opens_and_verifies() {
-    let text = std::fs::read_to_string(repository(FIXTURE)).unwrap();
-    let log = from_json(&serde_json::from_str(&text).unwrap());
+    let log = from_json(&serde_json::from_str(FIXTURE).unwrap());
     let verified = verify(&log).unwrap();
     assert_eq!((verified.state.size(), verified.commits), (7, 3));
     assert_eq!((verified.payloads_present, verified.payloads_erased), (6, 1));
@@ -67,16 +66,6 @@ fn the_fixture_of_version_1_opens_and_verifies() {
 
 #[test]
 fn the_code_still_writes_what_it_wrote() {
-    let text = std::fs::read_to_string(repository(FIXTURE)).unwrap();
-    let fixture: Value = serde_json::from_str(&text).unwrap();
+    let fixture: Value = serde_json::from_str(FIXTURE).unwrap();
     assert_eq!(fixture, to_json(&stored()));
-}
-
-/// Makes the fixture of a new format version; never writes over one that exists.
-#[test]
-#[ignore = "writes a new fixture"]
-fn write_the_fixture() {
-    let text = serde_json::to_string_pretty(&to_json(&stored())).unwrap() + "\n";
-    let mut file = std::fs::File::create_new(repository(FIXTURE)).unwrap();
-    std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
 }

@@ -3,7 +3,6 @@
 
 use attested_ledger::{Author, Commit, LedgerError, LogId, LogState, Nonce, PayloadState, Verified, Verifier};
 use attested_model::{Envelope, Kind, SubjectHandle, Timestamp};
-use std::path::PathBuf;
 
 /// A commit with what is stored beside it.
 pub struct Stored {
@@ -108,11 +107,6 @@ pub fn verify(log: &[Stored]) -> Result<Verified, LedgerError> {
         verifier.commit(&stored.commit.checkpoint)?;
     }
     verifier.finish()
-}
-
-/// A path from the root of the repository.
-pub fn repository(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 pub fn hex(bytes: &[u8]) -> String {
