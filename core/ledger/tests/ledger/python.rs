@@ -1,4 +1,4 @@
-//! A second implementation, in Python from `docs/format.md` alone, agrees with this one on the fixture and on
+//! A second implementation, in Python after `docs/format.md` and sharing no code, agrees with this one on the fixture and on
 //! tampered copies of it. Skipped, and said so, where there is no `python3`.
 
 #[cfg(test)]
