@@ -191,14 +191,8 @@ pub(super) fn reading(group: &Group<'_, '_>, range: &Range) -> Reading {
     }
 }
 
-/// The date by which a stock's figure is keyed: as its nearest rendering writes it.
+/// The date by which a stock's figure is keyed: as its nearest rendering writes it (August and about August
+/// are two dates: nobody said that they are one).
 pub(super) fn stock_date(group: &Group<'_, '_>) -> String {
-    group
-        .nearest()
-        .claim
-        .event_date
-        .as_ref()
-        .map_or("undated", Edtf::as_str)
-        .trim_end_matches(['~', '?', '%'])
-        .to_owned()
+    group.nearest().claim.event_date.as_ref().map_or("undated", Edtf::as_str).to_owned()
 }
