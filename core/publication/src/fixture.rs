@@ -18,7 +18,7 @@ impl Translate for Keys {
             })
             .collect();
         match key {
-            "list-separator" => ", ".to_owned(),
+            "list-separator" | "clause-separator" => ", ".to_owned(),
             "sentence-separator" => " ".to_owned(),
             key => format!("{key}({})", args.join(",")),
         }

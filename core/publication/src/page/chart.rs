@@ -8,8 +8,8 @@ use crate::words::{RowGroup, RowKind, arrangement};
 use crate::{Arg, Scale, escape, words};
 use attested_figures::{Figure, Reading};
 
-const BAR_ROW: u64 = 37;
-const GROUP_ROW: u64 = 30;
+const BAR_ROW: u64 = 33;
+const GROUP_ROW: u64 = 28;
 const AXIS: u64 = 24;
 /// How many columns a row's label has, on a wide screen and on a telephone.
 const LABEL_WIDE: usize = 64;
@@ -91,7 +91,7 @@ fn summary(page: &Page<'_>, figure: &Figure, scale: Scale, out: &mut String, mut
             open_low: envelope.open_low,
             open_high: envelope.open_high,
             class: "envelope",
-            middle: y + 25,
+            middle: y + 24,
             thick: 10,
         };
         row(&label, &text, &draw::bar(scale, &bar), out, y);
@@ -103,7 +103,7 @@ fn summary(page: &Page<'_>, figure: &Figure, scale: Scale, out: &mut String, mut
         open_low: false,
         open_high: false,
         class,
-        middle: y + 25,
+        middle: y + 24,
         thick: 10,
     };
     let text = |low: u64, high: u64, origins: usize| {
@@ -150,12 +150,13 @@ fn group_rows(
         y + 23
     ));
     y += GROUP_ROW;
+    if let Some((_, n)) = bound {
+        let bottom = y + BAR_ROW * group.rows.len() as u64 + 2;
+        out.push_str(&draw::upright("bound", draw::across(scale, n), top + GROUP_ROW, bottom));
+    }
     for arranged in &group.rows {
         reading_row(page, scale, group.kind, arranged.reading, arranged.origin, out, y);
         y += BAR_ROW;
-    }
-    if let Some((_, n)) = bound {
-        out.push_str(&draw::upright("bound", draw::across(scale, n), top + GROUP_ROW, y + 2));
     }
     y
 }
@@ -182,7 +183,7 @@ fn reading_row(
         open_low: false,
         open_high: false,
         class: &class,
-        middle: y + 25,
+        middle: y + 24,
         thick: 9,
     };
     let label = Label { mark: Some(draw::mark(origin)), text: reading_label(page, reading), strong: false };

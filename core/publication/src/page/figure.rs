@@ -16,12 +16,14 @@ pub(super) fn section(page: &Page<'_>, figure: &Figure, index: usize) -> String 
         page.heading(figure)
     );
     out.push_str(&verdict(page, figure, index));
-    let sentences: Vec<String> = words::sentences(page.words, &page.dossier.now, figure)
-        .iter()
-        .map(|s| s.html(page.words, &|text, claims| page.cite(text, claims)))
-        .collect();
+    let (ranges, rest): (Vec<_>, Vec<_>) =
+        words::sentences(page.words, &page.dossier.now, figure).into_iter().partition(words::Sentence::is_on_range);
     let separator = page.say("sentence-separator", &[]);
-    out.push_str(&format!("<p class=\"said\">{}</p>\n", sentences.join(&separator)));
+    for sentences in [ranges, rest] {
+        let said: Vec<String> =
+            sentences.iter().map(|s| s.html(page.words, &|text, claims| page.cite(text, claims))).collect();
+        out.push_str(&format!("<p class=\"said\">{}</p>\n", said.join(&separator)));
+    }
     out.push_str(&format!("<figure>\n{}</figure>\n", chart::chart(page, figure, index)));
     out.push_str(&table(page, figure));
     out.push_str(&readings(page, figure, index));
@@ -128,7 +130,8 @@ pub(super) fn basis(page: &Page<'_>, held: bool) -> String {
 
 /// Each reading, opening to the words of its renderings.
 fn readings(page: &Page<'_>, figure: &Figure, index: usize) -> String {
-    let mut out = format!("<h3 id=\"r{index}\">{}</h3>\n", page.say("section-readings", &[]));
+    let mut out =
+        format!("<div class=\"by-reading\">\n<h3 id=\"r{index}\">{}</h3>\n", page.say("section-readings", &[]));
     for group in arrangement(figure) {
         out.push_str(&format!("<h4>{}</h4>\n<div class=\"readings\">\n", page.say(group.kind.key(), &[])));
         for row in &group.rows {
@@ -136,6 +139,7 @@ fn readings(page: &Page<'_>, figure: &Figure, index: usize) -> String {
         }
         out.push_str("</div>\n");
     }
+    out.push_str("</div>\n");
     out
 }
 
@@ -144,7 +148,7 @@ fn reading(page: &Page<'_>, row: &Row<'_>) -> String {
     let reports = page.say("count-renderings", &[("count", Arg::Count(renderings.len() as u64))]);
     let origin = origin.as_ref().map_or_else(|| page.say("origin-unknown", &[]), |o| foreign("", o.as_str()));
     let mut out = format!(
-        "<details class=\"reading\">\n<summary>{}<span class=\"who\"><b>{origin}</b> {}</span> <span class=\"said-as\">{}</span> \
+        "<details class=\"reading\">\n<summary>{}<span class=\"who\"><b>{origin}</b> {}</span> <span class=\"words\">{}</span> \
          <span class=\"reads\">{}</span> <span class=\"few\">{reports} <span aria-hidden=\"true\">{}</span></span></summary>\n<ul>\n",
         draw::mark_inline(row.origin),
         foreign("", &words::speaker(page.words, speaker)),

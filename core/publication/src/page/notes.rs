@@ -92,11 +92,13 @@ fn fields(page: &Page<'_>, claim: &Claim) -> Vec<(&'static str, String)> {
     let mut when = vec![edtf(&claim.event_date), plain(&claim.event_time)];
     when.retain(|w| !w.is_empty());
     let stance = page.say(&format!("modality-{}", claim.modality), &[]);
+    // Coders often write the stance itself where the document has no hedge.
+    let hedge = if claim.words == claim.modality.as_str() { "" } else { &claim.words };
     let aspect = escape(&words::aspect(page.words, claim.aspect));
     let fields = [
         ("note-speaker", foreign("", &words::speaker(page.words, &claim.speaker))),
         ("note-via", plain(&claim.via)),
-        ("note-stance", format!("{aspect}: {stance} {}", quote(Some(claim), &claim.words))),
+        ("note-stance", format!("{aspect}: {stance} {}", quote(Some(claim), hedge)).trim_end().to_owned()),
         ("note-quantity", quantity.map_or(String::new(), |_| said(page, claim))),
         ("note-original", quote(Some(claim), original)),
         ("note-class", plain(&claim.class)),
@@ -118,14 +120,15 @@ fn fields(page: &Page<'_>, claim: &Claim) -> Vec<(&'static str, String)> {
 /// The quantity as said: kind, numbers, words.
 fn said(page: &Page<'_>, claim: &Claim) -> String {
     let Some(quantity) = &claim.quantity else { return String::new() };
-    let kind = page.say(&format!("quantity-{}", quantity.kind()), &[]);
-    let range = match (quantity.low(), quantity.high()) {
-        (None, None) => String::new(),
-        (Some(n), None) | (None, Some(n)) => escape(&words::range(page.words, Some(n), Some(n))),
-        (low, high) => escape(&words::range(page.words, low, high)),
+    let kind = match (quantity.low(), quantity.high()) {
+        (None, None) => page.say(&format!("quantity-{}", quantity.kind()), &[]),
+        (low, high) => {
+            let number = words::range(page.words, low.or(high), high.or(low));
+            escape(&words::quantity(page.words, quantity.kind(), &number))
+        }
     };
     let relative = quantity.relative_to().map(|id| page.note_link(id)).unwrap_or_default();
-    let mut parts = vec![kind, range, relative, quote(Some(claim), quantity.words())];
+    let mut parts = vec![kind, relative, quote(Some(claim), quantity.words())];
     parts.retain(|p| !p.is_empty());
     parts.join(" ")
 }

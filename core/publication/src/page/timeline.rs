@@ -84,12 +84,7 @@ fn description(page: &Page<'_>, states: &[(&EventFigures, Option<&Figure>)]) -> 
             let day = words::date(page.words, view.as_of.as_deref().unwrap_or_default());
             let said = state.map_or_else(
                 || page.words.text("timeline-none", &[]),
-                |f| {
-                    words::list(
-                        page.words,
-                        &[words::envelope(page.words, &f.envelope), words::contested(page.words, f)],
-                    )
-                },
+                |f| format!("{}; {}", words::envelope(page.words, &f.envelope), words::contested(page.words, f)),
             );
             page.words.text("labelled", &[("label", Arg::Text(&day)), ("text", Arg::Text(&said))])
         })
@@ -108,17 +103,14 @@ fn down(scale: Scale, n: u64) -> u64 {
     BOTTOM - scale.scaled(n, HEIGHT)
 }
 
-/// Thin lines from each day's ends to the next day's.
+/// Thin lines at the height of each day's ends, as far as the next day: a figure stands until it changes.
 fn links(scale: Scale, states: &[(&EventFigures, Option<&Figure>)]) -> String {
     let mut out = String::new();
     for (i, pair) in states.windows(2).enumerate() {
-        let [(_, Some(a)), (_, Some(b))] = pair else { continue };
+        let [(_, Some(a)), (_, Some(_))] = pair else { continue };
         let (x1, x2) = (percent(place(i, states.len())), percent(place(i + 1, states.len())));
-        for (from, to) in [(a.envelope.low, b.envelope.low), (a.envelope.high, b.envelope.high)] {
-            if let (Some(from), Some(to)) = (from, to) {
-                let (y1, y2) = (down(scale, from), down(scale, to));
-                out.push_str(&format!("<line class=\"link\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"));
-            }
+        for y in [a.envelope.low, a.envelope.high].into_iter().flatten().map(|n| down(scale, n)) {
+            out.push_str(&format!("<line class=\"link\" x1=\"{x1}\" y1=\"{y}\" x2=\"{x2}\" y2=\"{y}\"/>"));
         }
     }
     out.push('\n');

@@ -52,21 +52,24 @@ pub struct RowGroup<'a> {
     pub rows: Vec<Row<'a>>,
 }
 
+/// A reading with what it is ordered by: its kind, where its origin begins, its origin, where it lies itself.
+type Placed<'a> = (RowKind, (u64, u64), Option<&'a OriginId>, (u64, u64), &'a Reading);
+
 /// A figure's readings in groups; groups without rows are left out.
 pub fn arrangement(figure: &Figure) -> Vec<RowGroup<'_>> {
-    let mut first: BTreeMap<&OriginId, (u64, u64)> = BTreeMap::new();
+    let mut first: BTreeMap<(RowKind, &OriginId), (u64, u64)> = BTreeMap::new();
     for reading in &figure.readings {
         if let Some(origin) = &reading.origin {
             let place = place(reading);
-            first.entry(origin).and_modify(|p| *p = place.min(*p)).or_insert(place);
+            first.entry((kind(reading), origin)).and_modify(|p| *p = place.min(*p)).or_insert(place);
         }
     }
-    let mut order: Vec<(RowKind, (u64, u64), Option<&OriginId>, (u64, u64), &Reading)> = figure
+    let mut order: Vec<Placed<'_>> = figure
         .readings
         .iter()
         .map(|r| {
             let origin = r.origin.as_ref();
-            (kind(r), origin.and_then(|o| first.get(o).copied()).unwrap_or(place(r)), origin, place(r), r)
+            (kind(r), origin.and_then(|o| first.get(&(kind(r), o)).copied()).unwrap_or(place(r)), origin, place(r), r)
         })
         .collect();
     order.sort_by(|a, b| (a.0, a.1, a.2, a.3, &a.4.claim).cmp(&(b.0, b.1, b.2, b.3, &b.4.claim)));

@@ -66,8 +66,11 @@ fn simple(words: &dyn Translate, text: &str) -> Option<String> {
     Some(keys.iter().fold(date, |date, key| words.text(key, &[("date", Arg::Text(&date))])))
 }
 
+/// A year, a month and a day, as far as stated.
+type Parts<'t> = (&'t str, Option<u64>, Option<u64>);
+
 /// Year, month and day of `2023`, `2023-10`, `2023-10-09`.
-fn parts(text: &str) -> Option<(&str, Option<u64>, Option<u64>)> {
+fn parts(text: &str) -> Option<Parts<'_>> {
     let number = |t: &str, high: u64| {
         let digits = t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit());
         t.parse::<u64>().ok().filter(|n| digits && (1..=high).contains(n))

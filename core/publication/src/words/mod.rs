@@ -13,7 +13,7 @@ pub use sentence::{Part, Sentence, core_of, range_of, rivals_of, sentences};
 
 use crate::{Arg, Labels, Translate, visible};
 use attested_figures::{Envelope, Figure, Position, Warning};
-use attested_model::{Aspect, ClaimId, Interval};
+use attested_model::{Aspect, ClaimId, Interval, QuantityKind};
 
 /// A range: `540–660`, `from 501`, `up to 599`, `7`, `open`.
 pub fn range(words: &dyn Translate, low: Option<u64>, high: Option<u64>) -> String {
@@ -48,12 +48,17 @@ pub fn envelope(words: &dyn Translate, envelope: &Envelope) -> String {
         },
     };
     let range = range(words, envelope.low, envelope.high);
-    note.map_or_else(|| range.clone(), |note| list(words, &[range.clone(), said(note)]))
+    note.map_or_else(|| range.clone(), |note| clauses(words, &[range.clone(), said(note)]))
 }
 
 /// Texts joined as the language joins them.
 pub fn list(words: &dyn Translate, items: &[String]) -> String {
     items.join(&words.text("list-separator", &[]))
+}
+
+/// Parts of one statement, joined as the language joins clauses.
+fn clauses(words: &dyn Translate, parts: &[String]) -> String {
+    parts.join(&words.text("clause-separator", &[]))
 }
 
 /// Claims' ids, joined.
@@ -89,7 +94,7 @@ pub fn contested(words: &dyn Translate, figure: &Figure) -> String {
         return number;
     }
     let others = words.text("contested-aspects", &[("aspects", Arg::Text(&list(words, &others)))]);
-    list(words, &[number, others])
+    clauses(words, &[number, others])
 }
 
 /// An aspect's name.
@@ -115,12 +120,37 @@ pub fn warning(words: &dyn Translate, warning: &Warning) -> String {
             ("aspect", _) => {
                 texts.push((name, Aspect::parse(value).map_or_else(|_| visible(value), |a| aspect(words, a))));
             }
+            ("nearest" | "rendering" | "others", _) => texts.push((name, quantities(words, value))),
             (name, _) => texts.push((name, visible(value))),
         }
     }
     let args: Vec<(&str, Arg<'_>)> =
         texts.iter().map(|(name, text)| (*name, Arg::Text(text))).chain(counts.iter().copied()).collect();
     words.text(&format!("warning-{}", warning.code.code()), &args)
+}
+
+/// Quantities that a warning names, joined by `; `: words as said stay, and a kind with its numbers (`more_than
+/// 600`, where the document gave no words) is said in the language.
+fn quantities(words: &dyn Translate, value: &str) -> String {
+    let said = |text: &str| {
+        let coded = text.split_once(' ').and_then(|(kind, rest)| Some((QuantityKind::parse(kind).ok()?, rest)));
+        let number = coded.and_then(|(kind, rest)| Some((kind, numbers(words, rest)?)));
+        number.map_or_else(|| visible(text), |(kind, number)| quantity(words, kind, &number))
+    };
+    value.split("; ").map(said).collect::<Vec<_>>().join("; ")
+}
+
+fn numbers(words: &dyn Translate, text: &str) -> Option<String> {
+    let count = |t: &str| t.parse::<u64>().ok();
+    match text.split_once('–') {
+        Some((low, high)) => Some(range(words, Some(count(low)?), Some(count(high)?))),
+        None => count(text).map(|n| range(words, Some(n), Some(n))),
+    }
+}
+
+/// A kind of quantity with its number or range as text: `more than 600`.
+pub fn quantity(words: &dyn Translate, kind: QuantityKind, number: &str) -> String {
+    words.text("quantity-said", &[("kind", Arg::Text(kind.as_str())), ("number", Arg::Text(number))])
 }
 
 /// A position as a phrase: `declined to say how many`.
@@ -153,7 +183,7 @@ pub fn grade(words: &dyn Translate, of: Aspect, grade: &attested_figures::Aspect
         let interest = words.text(&format!("interest-{}", grade.interest), &[]);
         parts.push(words.text("grade-interest", &[("interest", Arg::Text(&interest))]));
     }
-    list(words, &parts)
+    clauses(words, &parts)
 }
 
 /// Why a claim was left out.

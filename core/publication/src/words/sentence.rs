@@ -36,6 +36,12 @@ impl Sentence {
         Sentence { key, args: args.into_iter().collect() }
     }
 
+    /// Whether it says where the number lies (range, openness, core, rivals) rather than what stands beside it.
+    pub fn is_on_range(&self) -> bool {
+        let on_range = ["range", "open-low", "open-high", "open-both", "no-number", "core", "no-core", "tie", "rival"];
+        self.key.strip_prefix("sentence-").is_some_and(|name| on_range.contains(&name))
+    }
+
     /// The sentence as plain text.
     pub fn plain(&self, words: &dyn Translate) -> String {
         let args: Vec<(&str, Arg<'_>)> = self
