@@ -1,0 +1,6 @@
+//! The suite: a module for each stage that crosses a crate, and one for the house the stages live in.
+//!
+//! Left out: whole journeys, which are in `stories/`.
+
+mod hostile;
+mod house;
