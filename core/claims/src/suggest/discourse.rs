@@ -4,7 +4,7 @@
 //! text. Input: what the steps found. Output: whom "the ministry", "he" or a bare surname means.
 
 use super::lexicon::BodyKind;
-use super::types::Modality;
+use attested_model::Modality;
 
 /// How many bodies and persons are remembered.
 const REMEMBERED: usize = 24;
@@ -108,10 +108,10 @@ impl Discourse {
 
     /// Counts an act told.
     pub(crate) fn told(&mut self, what: &str) {
-        match self.acts.iter_mut().find(|(known, _)| known == what) {
-            Some((_, times)) => *times += 1,
-            None if self.acts.len() < REMEMBERED => self.acts.push((what.to_owned(), 1)),
-            None => {}
+        if let Some((_, times)) = self.acts.iter_mut().find(|(known, _)| known == what) {
+            *times += 1;
+        } else if self.acts.len() < REMEMBERED {
+            self.acts.push((what.to_owned(), 1));
         }
     }
 

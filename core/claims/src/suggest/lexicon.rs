@@ -5,7 +5,7 @@
 
 use super::text::Sentence;
 use super::trie::Trie;
-use super::types::{Modality, QuantityKind};
+use attested_model::{Modality, QuantityKind};
 
 /// What a vocabulary entry is for; one class a table (bodies and roles share the speakers' step).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 //! Filled by the numeral and bound steps, narrowed by the noun step, read by every later one. Positions are bytes of the
 //! normalised sentence.
 
-use super::types::QuantityKind;
+use attested_model::QuantityKind;
 
 /// A number, its bound and what it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +84,6 @@ pub(crate) fn ends(kind: QuantityKind, value: u64) -> (Option<u64>, Option<u64>)
         QuantityKind::Exact | QuantityKind::Approx | QuantityKind::Between => (Some(value), Some(value)),
         QuantityKind::AtLeast | QuantityKind::MoreThan => (Some(value), None),
         QuantityKind::AtMost | QuantityKind::FewerThan => (None, Some(value)),
-        QuantityKind::Qualitative => (None, None),
+        QuantityKind::Qualitative | QuantityKind::Relative => (None, None),
     }
 }

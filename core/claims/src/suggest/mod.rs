@@ -38,4 +38,4 @@ mod zh;
 
 pub use pipeline::{suggest, suggest_each};
 pub use tables::{TableError, TableTexts, Tables};
-pub use types::{Check, Context, DateMention, Lang, MeasureHint, Modality, Part, Quantity, QuantityKind, ScopeHint, Step, Suggestion};
+pub use types::{Check, Context, DateMention, Lang, Part, Quantity, Step, Suggestion};

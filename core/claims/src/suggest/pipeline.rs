@@ -10,7 +10,8 @@ use super::mention::Mention;
 use super::relations::Window;
 use super::statement::Statement;
 use super::text::{Sentence, normalise};
-use super::types::{Context, DateMention, Lang, MeasureHint, Modality, Part, Quantity, QuantityKind, ScopeHint, Step, Suggestion};
+use attested_model::{Measure, Modality, QuantityKind, Scope};
+use super::types::{Context, DateMention, Lang, Part, Quantity, Step, Suggestion};
 use super::when::{Time, When};
 use super::{en, ko, sentences, zh};
 
@@ -351,7 +352,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             rule: format!("{}+{}+{}", mention.rules.first().map_or("number", |rule| rule.0), act.rule, speaker_rule),
             trace,
             measure: measure(&act.what),
-            scope: if part.is_some() { Some(ScopeHint::Part) } else { None },
+            scope: if part.is_some() { Some(Scope::Part) } else { None },
             part_of: None,
             part: sentence.part.unwrap_or(Part::Body),
             checks: Vec::new(),
@@ -497,10 +498,10 @@ fn relative(sentence: &Sentence<'_>, start: usize, end: usize, kind: QuantityKin
 }
 
 /// Whether an act is counted over a time or at a time.
-fn measure(what: &str) -> Option<MeasureHint> {
+fn measure(what: &str) -> Option<Measure> {
     match what {
-        "detained" | "imprisoned" | "missing" | "population" | "present" | "aboard" => Some(MeasureHint::Stock),
-        "repatriated" | "deported" | "returned" | "abducted" | "killed" | "injured" | "killed_or_injured" | "rescued" | "escaped" | "displaced" | "deployed" | "killed_or_missing" | "died_indirect" => Some(MeasureHint::Flow),
+        "detained" | "imprisoned" | "missing" | "population" | "present" | "aboard" => Some(Measure::Stock),
+        "repatriated" | "deported" | "returned" | "abducted" | "killed" | "injured" | "killed_or_injured" | "rescued" | "escaped" | "displaced" | "deployed" | "killed_or_missing" | "died_indirect" => Some(Measure::Flow),
         _ => None,
     }
 }

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::mention::ends;
-use super::types::{Check, QuantityKind, ScopeHint, Suggestion};
+use attested_model::{QuantityKind, Scope};
+use super::types::{Check, Suggestion};
 
 /// How many suggestions are held back for forward references.
 const HELD: usize = 48;
@@ -91,11 +92,11 @@ impl<F: FnMut(Suggestion)> Window<F> {
 
     /// A part names its whole, and parts that exceed it are flagged.
     fn part(&mut self, item: &mut Suggestion) {
-        if item.scope != Some(ScopeHint::Part) {
+        if item.scope != Some(Scope::Part) {
             return;
         }
         let size = |one: &Suggestion| one.quantity.as_ref().and_then(|quantity| quantity.low.or(quantity.high));
-        let Some(at) = self.held.iter().rposition(|other| other.scope != Some(ScopeHint::Part) && other.what == item.what && size(other).is_some() && size(other) >= size(item)) else {
+        let Some(at) = self.held.iter().rposition(|other| other.scope != Some(Scope::Part) && other.what == item.what && size(other).is_some() && size(other) >= size(item)) else {
             item.scope = None;
             return;
         };

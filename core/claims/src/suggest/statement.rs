@@ -1,7 +1,7 @@
 //! A claim without a number, as the language's step found it.
 
 use super::discourse::Speaker;
-use super::types::Modality;
+use attested_model::Modality;
 
 /// A clause that refuses, denies, confirms, cannot say, or tells that a practice began or ended.
 #[derive(Debug, Clone, PartialEq)]

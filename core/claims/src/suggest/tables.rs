@@ -4,7 +4,8 @@
 //! each language. A row's `lang` is en, ko, zh or `*`. Decides how a cell becomes a word's meaning; leaves out all use.
 
 use super::lexicon::{ActForm, BodyKind, CueRole, Lexicon, NumeralRole, RoleUse, TimeRole, Word};
-use super::types::{Lang, Modality, QuantityKind};
+use attested_model::{Modality, QuantityKind};
+use super::types::Lang;
 
 /// The text of the vocabulary tables, one field a file of `vocab/suggest/`.
 #[derive(Debug, Clone, Copy)]
@@ -180,23 +181,6 @@ fn each_row(table: &'static str, text: &str, mut read: impl FnMut(&Row<'_>) -> R
     Ok(())
 }
 
-/// A modality by its word in the tables and the annotated texts.
-pub(crate) fn modality(word: &str) -> Option<Modality> {
-    Some(match word {
-        "asserted" => Modality::Asserted,
-        "confirmed" => Modality::Confirmed,
-        "estimated" => Modality::Estimated,
-        "reported" => Modality::Reported,
-        "denied" => Modality::Denied,
-        "disputed" => Modality::Disputed,
-        "declined" => Modality::Declined,
-        "undetermined" => Modality::Undetermined,
-        "retracted" => Modality::Retracted,
-        "unattributed" | "unknown-source" => Modality::Unattributed,
-        _ => return None,
-    })
-}
-
 fn bound(row: &Row<'_>) -> Result<Word, TableError> {
     let after = match row.cell(2) {
         "before" => false,
@@ -204,17 +188,7 @@ fn bound(row: &Row<'_>) -> Result<Word, TableError> {
         "relative" => false,
         _ => return Err(row.bad("position", 2)),
     };
-    let kind = match row.cell(3) {
-        "exact" => QuantityKind::Exact,
-        "approx" => QuantityKind::Approx,
-        "at_least" => QuantityKind::AtLeast,
-        "more_than" => QuantityKind::MoreThan,
-        "at_most" => QuantityKind::AtMost,
-        "fewer_than" => QuantityKind::FewerThan,
-        "between" => QuantityKind::Between,
-        "qualitative" => QuantityKind::Qualitative,
-        _ => return Err(row.bad("kind", 3)),
-    };
+    let kind = QuantityKind::parse(row.cell(3)).map_err(|_| row.bad("kind", 3))?;
     Ok(if row.cell(2) == "relative" { Word::Relative { kind } } else { Word::Bound { kind, after } })
 }
 
@@ -268,7 +242,7 @@ fn cue(row: &Row<'_>) -> Result<Word, TableError> {
         "citing" => CueRole::Citing,
         _ => return Err(row.bad("role", 2)),
     };
-    let modality = modality(row.cell(3)).ok_or_else(|| row.bad("modality", 3))?;
+    let modality = Modality::parse(row.cell(3)).map_err(|_| row.bad("modality", 3))?;
     Ok(Word::Cue { role, modality })
 }
 
@@ -337,6 +311,6 @@ fn time(row: &Row<'_>) -> Result<Word, TableError> {
 }
 
 fn statement(row: &Row<'_>) -> Result<Word, TableError> {
-    let modality = modality(row.cell(2)).ok_or_else(|| row.bad("modality", 2))?;
+    let modality = Modality::parse(row.cell(2)).map_err(|_| row.bad("modality", 2))?;
     Ok(Word::Statement { modality, what: row.cell(3).to_owned(), needs: row.list(4) })
 }

@@ -3,6 +3,7 @@
 //! Input types: [`Lang`], [`Context`]. Output: [`Suggestion`], whose JSON is the command line's contract. Leaves out
 //! how a suggestion is found (the step files) and how it is recorded (the rest of the crate).
 
+use attested_model::{Measure, Modality, QuantityKind, Scope};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -65,54 +66,6 @@ pub struct Context<'a> {
     pub tables: &'a Tables,
 }
 
-/// How a number bounds what it counts. Serialises as the annotated texts' words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum QuantityKind {
-    /// Exactly so many.
-    Exact,
-    /// About so many.
-    Approx,
-    /// So many or more.
-    AtLeast,
-    /// More than so many.
-    MoreThan,
-    /// So many or fewer.
-    AtMost,
-    /// Fewer than so many.
-    FewerThan,
-    /// Between two numbers, both included.
-    Between,
-    /// A word that names no number: "many", "hundreds".
-    Qualitative,
-}
-
-/// The speaker's stance to the proposition. Serialises as the annotated texts' words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// Stated.
-    Asserted,
-    /// Officially confirmed, or said to have been verified.
-    Confirmed,
-    /// Estimated.
-    Estimated,
-    /// Passed on from others.
-    Reported,
-    /// Denied.
-    Denied,
-    /// Disputed: doubted or contradicted.
-    Disputed,
-    /// Could say, will not.
-    Declined,
-    /// Cannot say, or cannot say yet.
-    Undetermined,
-    /// Taken back.
-    Retracted,
-    /// The outlet vouches for a source it does not name ("has learned").
-    Unattributed,
-}
-
 /// A number as said, with the words that carry it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
@@ -151,28 +104,6 @@ pub enum Part {
     Caption,
     /// Everything else.
     Body,
-}
-
-/// Flow or stock, where the act tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MeasureHint {
-    /// Counted over a time.
-    Flow,
-    /// Counted at a time.
-    Stock,
-}
-
-/// What a claim seems to count, beside the total it stands next to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ScopeHint {
-    /// The total.
-    Whole,
-    /// A share of another suggestion's number.
-    Part,
-    /// More than the event: an earlier or longer time.
-    Wider,
 }
 
 /// Something about several suggestions of one document that a person should look at.
@@ -238,10 +169,10 @@ pub struct Suggestion {
     pub trace: Vec<Step>,
     /// Flow or stock, where the act tells.
     #[serde(skip)]
-    pub measure: Option<MeasureHint>,
+    pub measure: Option<Measure>,
     /// Whole, part or wider, where the sentence tells.
     #[serde(skip)]
-    pub scope: Option<ScopeHint>,
+    pub scope: Option<Scope>,
     /// Index of the suggestion whose part this is.
     #[serde(skip)]
     pub part_of: Option<usize>,

@@ -7,7 +7,7 @@
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
-use super::super::types::Modality;
+use attested_model::Modality;
 
 /// A cue with its subject, before its reach is known.
 struct Found {

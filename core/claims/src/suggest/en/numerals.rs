@@ -7,7 +7,7 @@
 use super::super::lexicon::{Class, Lexicon, NumeralRole, Word};
 use super::super::mention::{Mention, ends};
 use super::super::text::{Sentence, TokenKind};
-use super::super::types::QuantityKind;
+use attested_model::QuantityKind;
 
 /// The numerals of a sentence, bounded.
 pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usize, usize)]) -> Vec<Mention> {

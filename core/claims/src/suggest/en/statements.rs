@@ -10,7 +10,7 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
-use super::super::types::Modality;
+use attested_model::Modality;
 use super::acts::clause_end;
 use super::cues;
 use super::quotes;
