@@ -23,14 +23,19 @@ impl Act {
 
 /// The act a hit names here, if the words it needs ("taken … to prison") stand within reach.
 pub(crate) fn read<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, hit: &Hit) -> Option<(&'l str, super::lexicon::ActForm, bool)> {
-    let Word::Act { what, form, weak, with } = lexicon.word(hit) else { return None };
-    if with.is_empty() {
-        return Some((what, *form, *weak));
-    }
     let from = floor(&sentence.norm, hit.start.saturating_sub(90));
     let to = floor(&sentence.norm, (hit.end + 120).min(sentence.norm.len()));
     let reach = &sentence.norm[from..to];
-    with.iter().any(|needed| reach.contains(needed.as_str())).then_some((what.as_str(), *form, *weak))
+    let mut plain = None;
+    for word in lexicon.meanings(hit) {
+        let Word::Act { what, form, weak, with } = word else { continue };
+        if with.is_empty() {
+            plain.get_or_insert((what.as_str(), *form, *weak));
+        } else if with.iter().any(|needed| reach.contains(needed.as_str())) {
+            return Some((what.as_str(), *form, *weak));
+        }
+    }
+    plain
 }
 
 /// Acts of a range, in order, each read.

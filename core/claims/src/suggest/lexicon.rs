@@ -188,6 +188,8 @@ pub(crate) struct Hit {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
+    /// The next row of the same expression and class, if any.
+    next: Vec<Option<u32>>,
     trie: Trie,
     /// Whether expressions must begin and end at word boundaries.
     spaced: bool,
@@ -197,12 +199,29 @@ impl Lexicon {
     /// Indexes normalised expressions.
     pub(crate) fn new(entries: Vec<(String, Word)>, spaced: bool) -> Lexicon {
         let mut words = Vec::with_capacity(entries.len());
+        let mut next: Vec<Option<u32>> = Vec::with_capacity(entries.len());
         let mut pairs = Vec::with_capacity(entries.len());
+        let mut last: std::collections::BTreeMap<(String, Class), usize> = std::collections::BTreeMap::new();
         for (expression, word) in entries {
-            pairs.push((expression, words.len() as u32));
+            let index = words.len();
+            match last.insert((expression.clone(), word.class()), index) {
+                Some(earlier) => next[earlier] = Some(index as u32),
+                None => pairs.push((expression, index as u32)),
+            }
             words.push(word);
+            next.push(None);
         }
-        Lexicon { words, trie: Trie::new(pairs), spaced }
+        Lexicon { words, next, trie: Trie::new(pairs), spaced }
+    }
+
+    /// All meanings of a hit's expression in its class, in the order of the table.
+    pub(crate) fn meanings(&self, hit: &Hit) -> impl Iterator<Item = &Word> {
+        let mut at = Some(hit.entry);
+        std::iter::from_fn(move || {
+            let index = at? as usize;
+            at = self.next[index];
+            Some(&self.words[index])
+        })
     }
 
     /// The meaning of a hit.

@@ -71,6 +71,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let times = self.times(sentence);
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
+        // "Several survivors told IOM": those who speak are not counted.
+        mentions.retain(|mention| mention.numeric() || !attributions.iter().any(|found| found.subject.0 <= mention.end && mention.start < found.subject.1));
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         let all = mentions.clone();
         for mention in &mut mentions {
@@ -137,7 +139,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         for hit in sentence.of(Class::Relative, 0, sentence.norm.len()) {
             if let Word::Relative { kind } = self.lexicon.word(hit)
-                && (self.discourse.count.is_some() || !self.discourse.acts.is_empty())
+                && (self.discourse.count.is_some() || !self.discourse.acts.is_empty() || !out.is_empty())
                 && !out.iter().any(|mention| mention.start < hit.end && hit.start < mention.end)
                 && let Some(mention) = relative(sentence, hit.start, hit.end, *kind, self.context.lang)
                 && !out.iter().any(|other| other.start >= hit.start && other.start < hit.end + 12)
@@ -168,6 +170,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {
             return strong;
+        }
+        let predicate = ["are ", "were ", "is "].iter().any(|verb| sentence.slice(mention.end, sentence.norm.len()).trim_start().starts_with(verb));
+        if !mention.numeric() && self.context.lang == Lang::En && !predicate {
+            return Vec::new();
         }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
     }
@@ -228,8 +234,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let year = self.context.published.year();
         let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
         let other_year = opening.is_some_and(|time| match &time.when {
-            When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year,
-            When::Day(date) => date.year() < year,
+            When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year - 1,
+            When::Day(date) => date.year() < year - 1,
             _ => false,
         });
         let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
@@ -253,7 +259,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
-        if let Some((modality, words)) = hedge {
+        if let Some((modality, words)) = hedge.filter(|_| base != Modality::Reported) {
             return (modality, words);
         }
         if mention.is_some_and(|mention| sentence.slice(mention.start, mention.end).contains("estimate")) {
@@ -309,7 +315,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && date.is_none()
             && number + 2 >= self.number
             && !known.of_statement
-            && self.discourse.count.as_ref().is_some_and(|count| count.what == act.what)
+            && self.discourse.count.as_ref().is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)))
         {
             date = Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() });
         }
@@ -371,7 +377,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Some(speaker) => (speaker.clone(), statement.modality, None, "the clause's subject"),
             None => self.speaker(sentence, statement.words.0, None, attributions, times),
         };
-        let date = self.date(sentence, (start, end), times, attributions);
+        let mut date = self.date(sentence, (start, end), times, attributions);
+        // What began and was not said to end goes on.
+        if let Some(known) = &mut date
+            && known.rule.starts_with("since")
+            && let Some(edtf) = &mut known.edtf
+            && let Some(slash) = edtf.find('/')
+        {
+            edtf.replace_range(slash + 1.., "..");
+        }
         Some(Suggestion {
             quote: sentence.words(start, end).to_owned(),
             start: from,
@@ -439,6 +453,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             *number = self.number;
         }
     }
+}
+
+/// Acts of one attack: their date is one.
+fn toll(what: &str) -> bool {
+    matches!(what, "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing")
 }
 
 /// The speaker as shown: the normalised name, with the words of the text where they are in another script.

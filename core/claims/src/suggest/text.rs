@@ -235,5 +235,5 @@ fn word_end(norm: &str, start: usize) -> usize {
 /// Whether the stop at `at` belongs to single letters: `u.n.`, `s.`
 fn abbreviation_stop(bytes: &[u8], start: usize, at: usize) -> bool {
     let single = at == start + 1 || (at >= start + 2 && bytes[at - 2] == b'.');
-    single && bytes[at - 1].is_ascii_alphabetic() && bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || (at >= start + 2 && *next == b' ') || *next == b'\'')
+    single && bytes[at - 1].is_ascii_alphabetic() && bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || (*next == b' ' && (at >= start + 2 || bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic))) || *next == b'\'')
 }

@@ -17,6 +17,7 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
+        (Some(_), None) if listed(sentence, mention) => Vec::new(),
         (Some(first), Some(second)) if first.what != second.what && !mention.partitive && first.rule != "relative clause" => vec![second, first],
         (_, Some(main)) => vec![prefer_noun(mention, main)],
         (Some(participle), None) => vec![prefer_noun(mention, participle)],
@@ -27,6 +28,12 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             before(sentence, lexicon, mention).into_iter().collect()
         }
     }
+}
+
+/// "They take in 108 … and 212 …": parts of what was counted before.
+fn listed(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before = sentence.slice(0, mention.start);
+    before.len() < 160 && [" take in ", "include ", "includes ", "including ", "included ", "comprise", "among them ", "of these", "of them,"].iter().any(|word| before.contains(word))
 }
 
 /// "recovered nine bodies" is the bodies' act; "rescued 30 wounded" keeps the verb's.
@@ -60,7 +67,7 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Act && hit.start <= token.start && token.start < hit.end) {
             let (what, form, weak) = act::read(sentence, lexicon, hit)?;
             let opener = sentence.token_from(hit.start);
-            let passive = passive_before(sentence, opener);
+            let passive = passive_before(sentence, opener) && !(sentence.slice(hit.start, hit.end).ends_with("ing"));
             let governs = match form {
                 ActForm::Transitive => !passive || crossed_of,
                 ActForm::Noun => crossed_of || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":"),
@@ -118,6 +125,12 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
             continue;
         }
         let gap = sentence.slice(start, hit.start);
+        // A relative clause belongs to the nearest number before it.
+        if let Some(nearer) = others.iter().rfind(|other| other.start >= start && other.phrase.1 <= hit.start && other.core != mention.core)
+            && sentence.slice(nearer.phrase.1, hit.start).split(' ').any(|word| matches!(word, "who" | "whom" | "which"))
+        {
+            continue;
+        }
         relative |= gap.split(' ').any(|word| matches!(word, "who" | "whom" | "which" | "whose"));
         let finite = finite_before(sentence, opener) || matches!(form, ActForm::Intransitive) || (matches!(form, ActForm::State) && gap.trim().len() < 14);
         let found = Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "subject", weak };
@@ -133,6 +146,8 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
                     participle = Some(Act { rule: "participle", ..found });
                 }
             }
+            // "remain forcibly disappeared": the state that follows is the act.
+            ActForm::Intransitive if what == "present" && sentence.hits.iter().any(|next| next.class == Class::Act && next.start > hit.end && next.start < hit.end + 14) => {}
             ActForm::State | ActForm::Intransitive | ActForm::Transitive => return (participle, Some(found)),
         }
     }
@@ -208,5 +223,5 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         _ => None,
     });
     let verb = act::within(sentence, lexicon, from, mention.start).into_iter().map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
-    noun.chain(verb).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act { what, start, end, rule: "the count's noun", weak: false })
+    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act { what, start, end, rule: "the count's noun", weak: false })
 }

@@ -52,6 +52,10 @@ fn said(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, h
         return follows(sentence, lexicon, discourse, &by, role, modality, true);
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
+    // "…, saying": the speaker is the one who spoke before; inside a quotation it reports nothing.
+    if sentence.slice(hit.start, hit.end).ends_with("ing") {
+        return None;
+    }
     // Passive or noun uses are no reports: "are known", "the reported toll".
     if matches!(before, "are" | "is" | "was" | "were" | "be" | "been" | "to" | "a" | "an" | "of" | "their" | "its" | "this") && role != CueRole::Tell {
         return None;
@@ -97,7 +101,11 @@ fn follows(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     if to <= from {
         return None;
     }
-    let speaker = resolve(sentence, lexicon, discourse, from, to, true)?;
+    let mut speaker = resolve(sentence, lexicon, discourse, from, to, true)?;
+    // "according to a document AFP saw": the document is a way, not a speaker.
+    if role == CueRole::According && speaker.kind == Some(BodyKind::Media) && sentence.of(Class::Role, from, to).next().is_some_and(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, kind: None, .. })) {
+        speaker = Speaker { kind: None, written: sentence.words(from, to).to_owned(), ..speaker };
+    }
     Some(Found { cue: (hit.start, hit.end), subject: (from, to), speaker, modality, role, local, addressee: None })
 }
 
@@ -136,7 +144,7 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     let mut commas = 0;
     while start > 0 {
         let word = sentence.token(start - 1);
-        if matches!(word, ";" | ":" | "\"" | "\u{2014}" | "that" | "but" | "while" | "whereas" | "because" | "although" | "as" | "when" | "than") || word == "." && start < last {
+        if matches!(word, ";" | ":" | "\"" | "\u{2014}" | "that" | "but" | "while" | "whereas" | "because" | "although" | "as" | "when" | "than" | "after" | "before") || word == "." && start < last {
             break;
         }
         if word == "," {
@@ -256,7 +264,7 @@ fn best_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize,
         .collect();
     // "Myanmar officials", "South Korean police": an own speaker noun after the body is the speaker.
     let chosen = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Government | BodyKind::Media)).or(bodies.first())?;
-    if let Some((hit, _, _, _)) = roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start > chosen.0.start)
+    if let Some((hit, _, _, _)) = roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
         && hit.end == to
         && !sentence.slice(chosen.0.end, hit.start).contains(" of ")
     {
@@ -347,7 +355,9 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
             && matches!(speaker.kind, Some(BodyKind::People) | None)
         {
             speaker.via.push(addressee.name.clone());
-            modality = Modality::Reported;
+            if matches!(addressee.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Media)) {
+                modality = Modality::Reported;
+            }
         }
         let from = if leading { begin } else { floor };
         let rule = if leading { "X said" } else { "…, X said" };

@@ -18,8 +18,8 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
     if act.rule != "object" && act.rule != "the noun tells the act" {
         return None;
     }
-    let hit = sentence.of(Class::Role, 0, act.start).next_back()?;
-    let Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. } = lexicon.word(hit) else { return None };
+    let rescues = |word: &Word| matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. });
+    let hit = sentence.of(Class::Role, 0, act.start).rfind(|hit| rescues(lexicon.word(hit)))?;
     let start = sentence.token_from(hit.start);
     let first = (0..start).rev().take(3).take_while(|index| sentence.capital(*index) || sentence.token(*index) == "'s").last().unwrap_or(start);
     let written = sentence.words(sentence.tokens[first].start, hit.end).to_owned();

@@ -109,7 +109,7 @@ fn bare(sentence: &Sentence<'_>, mention: &mut Mention, token: usize, leans: boo
         return Ok(());
     }
     let next = sentence.token(token);
-    let closes = token >= sentence.tokens.len() || ends_phrase(next) || !sentence.tokens[token].kind.eq(&TokenKind::Word);
+    let closes = token >= sentence.tokens.len() || ends_phrase(next) || matches!(next, "first" | "earlier" | "previously" | "initially") || sentence.hit_at(Class::Cue, start).is_some() || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
         return Err("no counted noun");
     }

@@ -47,6 +47,9 @@ fn numeral(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(
     if let Some(hit) = sentence.hit_at(Class::Numeral, here.start)
         && let Word::Numeral { role: NumeralRole::Vague, .. } = lexicon.word(hit)
     {
+        if token > 0 && matches!(sentence.token(token - 1), "how" | "as" | "too" | "so" | "that") {
+            return None;
+        }
         let mut mention = Mention::vague(hit.start, hit.end);
         mention.rules.push(("numeral", "vague".into()));
         mention.partitive = sentence.slice(hit.start, hit.end).ends_with(" of");

@@ -30,10 +30,17 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
         let Some((start, end)) = clause(sentence, &hit, attribution) else { continue };
-        if out.iter().any(|other| other.start < end && start < other.end && (other.modality == *modality || hit.start < other.end)) {
+        // A second claim in one clause is quoted from its own words on.
+        let crowded = out.iter().any(|other| other.start < end && start < other.end);
+        if crowded && out.iter().any(|other| other.modality == *modality && (other.what == *what || what.is_empty())) {
             continue;
         }
-        let speaker = own_subject(sentence, lexicon, discourse, &hit).or_else(|| attribution.map(|found| found.speaker.clone()));
+        let (start, end) = if crowded { quotes::trim(sentence, hit.start, end) } else { (start, end) };
+        let governed = attribution.map(|found| found.speaker.clone());
+        let (speaker, modality) = match (modality, attribution) {
+            (Modality::Asserted, Some(found)) => (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality }),
+            _ => (own_subject(sentence, lexicon, discourse, &hit).or(governed), modality),
+        };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
         out.push(Statement { start, end, modality: *modality, what, speaker, words: (hit.start, hit.end), rule: "a statement word" });
