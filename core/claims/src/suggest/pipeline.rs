@@ -64,7 +64,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Reads one sentence through all steps.
     fn sentence(&mut self, sentence: &Sentence<'_>) {
         self.number += 1;
-        let interesting = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && sentence.hits.iter().any(|hit| hit.class == Class::Numeral);
+        let interesting = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
         if !interesting {
             return;
         }
@@ -72,7 +72,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
-        mentions.retain(|mention| mention.numeric() || !attributions.iter().any(|found| found.subject.0 <= mention.end && mention.start < found.subject.1));
+        mentions.retain(|mention| !attributions.iter().any(|found| found.subject.0 < mention.end && mention.start < found.subject.1));
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         let all = mentions.clone();
         for mention in &mut mentions {
@@ -106,6 +106,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.told(&item.what);
             self.window.push(item);
         }
+        self.discourse.field = self.discourse.field.saturating_add(sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| matches!(self.lexicon.word(hit), Word::Act { weak: false, with, .. } if with.is_empty())).count());
         self.remember(sentence, &attributions);
     }
 
@@ -213,8 +214,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (found.speaker.clone(), found.modality, Some(index), found.rule);
         }
         if let Some(act) = act
-            && self.context.lang == Lang::En
-            && let Some(speaker) = en::agent(sentence, self.lexicon, act)
+            && let Some(speaker) = self.agent(sentence, act)
         {
             return (speaker, Modality::Asserted, None, "the actor counts its own");
         }
@@ -227,6 +227,24 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (speaker.clone(), modality, None, "carried from the sentence before");
         }
         (Speaker { name: "unattributed".into(), ..Speaker::default() }, Modality::Asserted, None, "nobody named")
+    }
+
+    /// Who saves, finds or counts answers for the number: a rescue service, a health ministry.
+    fn agent(&self, sentence: &Sentence<'_>, act: &Act) -> Option<Speaker> {
+        if self.context.lang == Lang::En {
+            return en::agent(sentence, self.lexicon, act);
+        }
+        if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
+            return None;
+        }
+        sentence.of(Class::Body, 0, act.start).chain(sentence.of(Class::Role, 0, act.start)).find_map(|hit| match self.lexicon.word(hit) {
+            Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker { name: name.clone(), written: sentence.words(hit.start, hit.end).to_owned(), via: Vec::new(), kind: Some(*kind) }),
+            Word::Role { kind: Some(BodyKind::Rescue), .. } => {
+                let written = sentence.words(hit.start, hit.end).to_owned();
+                Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Rescue) })
+            }
+            _ => None,
+        })
     }
 
     /// An outlet's own look back: another year, "earlier", "앞서", "此前".
@@ -246,15 +264,19 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn modality(&self, sentence: &Sentence<'_>, range: (usize, usize), mention: Option<&Mention>, base: Modality, speaker: &Speaker, attribution: Option<&Attribution>) -> (Modality, String) {
         let from = match self.context.lang {
             Lang::En => attribution.map_or(range.0, |found| if found.cue.1 <= range.0 { found.cue.1 } else { range.0.min(found.from.max(range.0.saturating_sub(40))) }),
+            // 据报道，… stands before the clause.
+            Lang::Zh if attribution.is_none() => 0,
             Lang::Ko | Lang::Zh => range.0,
         };
         let to = match self.context.lang {
             Lang::Ko => (range.1 + 60).min(sentence.norm.len()),
             Lang::En | Lang::Zh => range.1,
         };
-        let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| match self.lexicon.word(hit) {
-            Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
-            _ => None,
+        let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
+            self.lexicon.meanings(hit).find_map(|word| match word {
+                Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
+                _ => None,
+            })
         });
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
@@ -332,10 +354,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             let base = self.discourse.count.as_ref().and_then(|count| count.value);
             (quantity.low, quantity.high) = base.map_or((None, None), |value| super::mention::ends(mention.kind, value));
         } else {
+            let carried = act.start == act.end;
+            let whole = self.discourse.count.as_ref().filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| mention.value().is_some_and(|part| part < *value));
             self.discourse.count = Some(LastCount {
                 what: act.what.clone(),
                 category: category.clone().or_else(|| self.discourse.count.as_ref().and_then(|count| count.category.clone())),
-                value: mention.value().filter(|_| mention.numeric() && mention.share.is_none()).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value)),
+                // A part never stands for its whole.
+                value: whole.or(mention.value()).filter(|_| mention.numeric() && mention.share.is_none()).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value)),
                 places: places.clone(),
                 suggestion: index,
                 sentence: self.number,

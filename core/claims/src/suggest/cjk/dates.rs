@@ -411,9 +411,28 @@ impl Reader<'_, '_> {
                 out.push(Time { start: opener, end: after + length, when: When::Span(from, self.published.to_string()), rule: "since X, up to publication" });
                 continue;
             }
+            // 自8月25日缅军发动清剿以来, 9월 중순 시위가 시작된 뒤: the clause between says what began.
+            if let Some(end) = self.since_clause(&time, opener)
+                && let Some(from) = time.when.first()
+            {
+                out.push(Time { start: opener, end, when: When::Span(from, self.published.to_string()), rule: "since it began, up to publication" });
+                continue;
+            }
             out.push(time);
         }
         out
+    }
+
+    /// The end of "since" when a clause stands between the date and it.
+    fn since_clause(&self, time: &Time, opener: usize) -> Option<usize> {
+        let limit = super::super::act::floor(&self.sentence.norm, (time.end + 60).min(self.sentence.norm.len()));
+        let gap = self.sentence.slice(time.end, limit);
+        let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
+        let gap = &gap[..stop];
+        if opener < time.start {
+            return ["以来", "之后", "以後", "至今"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
+        }
+        ["시작된 뒤", "시작된 후", "시작된 이후", "시작된 이래", "발생한 이후", "발발한 이후", "일어난 이후", "벌어진 이후", "시작한 이후", "시작된 때부터"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
     }
 }
 

@@ -79,13 +79,19 @@ fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize>
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
     let mut best = None;
-    for tail in ["다고 ", "라고 ", "자고 ", "냐고 ", "다고도 ", "라고도 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "다고만 ", "라고만 ", "다는 점을 ", "다는 사실을 ", "다는 것을 ", "라는 점을 ", "다는 내용을 ", "다는 것이라고 ", "음을 ", "다는 입장을 ", "라는 입장을 ", "다고", "라고"] {
+    for tail in ["\"고 ", "\"라고 ", "\"이라고 ", "\"며 ", "\"라며 ", "\"면서 ", "\"고도 ", "다고 ", "라고 ", "자고 ", "냐고 ", "다고도 ", "라고도 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "다고만 ", "라고만 ", "다는 점을 ", "다는 사실을 ", "다는 것을 ", "라는 점을 ", "다는 내용을 ", "다는 것이라고 ", "음을 ", "다는 입장을 ", "라는 입장을 ", "다고", "라고"] {
         if let Some(at) = gap.rfind(tail) {
             let end = from + at + tail.len();
             best = best.max(Some(end));
         }
     }
     best
+}
+
+/// The clause's own subject before a statement word: 러시아 측은 … 공개하지 않고 있다.
+pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, at: usize) -> Option<Speaker> {
+    let (_, (start, end)) = *subjects(sentence, lexicon, from, at).iter().find(|(topic, _)| *topic)?;
+    resolve(sentence, lexicon, discourse, start, end)
 }
 
 /// The subject of a cue: after the quotation right before it, else the first topic, else the last subject.
@@ -127,7 +133,7 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
 
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
 fn particle(word: &str) -> Option<(usize, bool)> {
-    for (tail, topic) in [("측은", true), ("에서는", true), ("에선", true), ("들은", true), ("은", true), ("는", true), ("도", true), ("측이", false), ("들이", false), ("이", false), ("가", false), ("에서", false)] {
+    for (tail, topic) in [("측은", true), ("에서는", true), ("에선", true), ("은", true), ("는", true), ("도", true), ("측이", false), ("이", false), ("가", false), ("에서", false)] {
         if let Some(stem) = word.strip_suffix(tail) {
             if stem.is_empty() {
                 return None;
@@ -157,13 +163,13 @@ fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: u
                 Class::Body => true,
                 Class::Role => match lexicon.word(hit) {
                     // A title or a speaker noun must close the phrase or be followed by a name.
-                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => to - hit.end < 16,
+                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => to - hit.end < 16 || (to - hit.end < 46 && sentence.slice(hit.end, to).starts_with(' ') && !sentence.touches(Class::Noun, hit.end, to)),
                     Word::Role { role: RoleUse::Anaphor, .. } => hit.end == to || sentence.slice(from, to).starts_with(sentence.slice(hit.start, hit.end)),
                     _ => false,
                 },
                 _ => false,
             }
-    }) || organisation(sentence.slice(from, to)).is_some()
+    }) || organisation(sentence.slice(from, to)).is_some() || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
 }
 
 /// A word that by its ending is an organisation: 전국탈북민연합회.
@@ -198,6 +204,14 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     {
         return back(discourse, *kind, text);
     }
+    // 센터 관계자, 단체 대표: the body spoken of before.
+    if bodies.is_empty()
+        && let Some(first) = plain(text).split(' ').next()
+        && let Some(known) = discourse.short(first)
+        && role.as_ref().is_some_and(|(hit, ..)| to - hit.end < 4)
+    {
+        return Some(known.clone());
+    }
     let anonymous = matches!(&role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name)) if name.is_empty() && to - hit.end < 4);
     if let Some((hit, name, kind)) = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(bodies.first())
         && !(anonymous && !matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency))
@@ -221,6 +235,17 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         remember(discourse, &speaker, person.as_deref());
         return Some(speaker);
     }
+    if let Some((hit, RoleUse::Speaker, kind, _)) = &role
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
+        && sentence.slice(hit.end, to).trim().chars().count() >= 2
+        && sentence.slice(hit.end, to).starts_with(' ')
+    {
+        // 인권단체 HRANA: the name follows the class word.
+        let written = sentence.words(hit.end, to).trim().trim_matches(['\'', '"', '‘', '’']).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+        remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
     if let Some((hit, RoleUse::Speaker, kind, _)) = &role {
         let plain = plain(text);
         let bare = plain == sentence.slice(hit.start, hit.end);
@@ -230,6 +255,10 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind };
         remember(discourse, &speaker, None);
         return Some(speaker);
+    }
+    if role.is_none() && plain(text).ends_with('들') {
+        let written = plain(text).to_owned();
+        return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
     }
     if let Some(known) = person.as_deref().and_then(|name| discourse.person(name)) {
         return Some(known.clone());

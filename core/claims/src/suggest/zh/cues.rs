@@ -35,7 +35,6 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         // 周五, 9日 and adverbs stand between subject and cue.
         to = to.min(hit.start);
         if to <= from {
-            trailing(sentence, hit, &mut out);
             continue;
         }
         let Some((speaker, span)) = resolve(sentence, lexicon, discourse, from, to, role == CueRole::Count || modality == Modality::Estimated || modality == Modality::Confirmed) else { continue };
@@ -60,8 +59,11 @@ fn before_cue(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
     (from, hit.start)
 }
 
-/// A cue without a subject right after a comma goes on with the speaker before: "…，并称…".
-fn trailing(_: &Sentence<'_>, _: &Hit, _: &mut [Attribution]) {}
+/// The clause's own subject before a statement word: 俄方从未公布自己的损失.
+pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
+    let (from, to) = before_cue(sentence, hit);
+    resolve(sentence, lexicon, discourse, from, to, true).map(|(speaker, _)| speaker)
+}
 
 /// "据X报道", "根据X的统计", "援引X".
 fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Attribution> {
@@ -88,6 +90,8 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     if text.chars().count() > 44 {
         return None;
     }
+    // 市长对法新社说, 向记者表示: whom it was said to is no speaker.
+    let to = text.char_indices().skip(2).find(|(_, c)| matches!(c, '对' | '向')).map(|(at, _)| from + at).filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to)).unwrap_or(to);
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
         .filter_map(|hit| match lexicon.word(hit) {
@@ -147,6 +151,9 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         return discourse.last_person().cloned().map(|speaker| (speaker, (hit.start, hit.end)));
     }
     let bare = phrase(sentence, from, to);
+    if let Some(known) = discourse.short(sentence.words(bare.0, bare.1)).cloned() {
+        return Some((known, bare));
+    }
     let written = sentence.words(bare.0, bare.1);
     let count = written.chars().count();
     // A name that no table knows, right before 表示 or 称.

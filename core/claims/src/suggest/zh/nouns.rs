@@ -11,6 +11,10 @@ use super::super::text::Sentence;
 pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
     let text = &sentence.norm;
     let words = sentence.slice(mention.start, mention.end);
+    if text[mention.end..].starts_with("的人") {
+        mention.end += "的人".len();
+    }
+    let words = sentence.slice(mention.start, mention.end).max(words);
     let body = words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
     let counter = body.ends_with(['人', '名', '位', '口', '具']);
     if !counter && let Some(hit) = sentence.hit_at(Class::Drop, mention.end) {

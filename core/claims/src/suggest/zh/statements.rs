@@ -13,12 +13,13 @@ use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
 use super::acts::clause;
+use super::cues;
 
 /// The claims without a number in a sentence.
 pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
     let acts = act::within(sentence, lexicon, 0, sentence.norm.len());
-    if discourse.acts.is_empty() && acts.iter().all(|(.., weak)| *weak) {
+    if discourse.field == 0 && acts.iter().all(|(.., weak)| *weak) {
         return out;
     }
     let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Statement).copied().collect();
@@ -29,6 +30,9 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         }
         // 下落不明 is an act, 人数不明 a quantity.
         if sentence.hits.iter().any(|act| act.class == Class::Act && act.start < hit.start && hit.end <= act.end) || mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end) {
+            continue;
+        }
+        if out.iter().any(|other| other.modality == *modality) {
             continue;
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
@@ -66,7 +70,7 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         }
         let act = acts.iter().rev().find(|(act, ..)| act.start >= start && act.end <= end).map(|(_, what, ..)| (*what).to_owned());
         let what = if what.is_empty() { act.or_else(|| discourse.topic().map(str::to_owned)).unwrap_or_else(|| "statement".into()) } else { what.clone() };
-        out.push(Statement { start, end, modality: *modality, what, speaker: attribution.map(|found| found.speaker.clone()), words: (hit.start, hit.end), rule: "a statement word" });
+        out.push(Statement { start, end, modality: *modality, what, speaker: attribution.map(|found| found.speaker.clone()).or_else(|| cues::own_subject(sentence, lexicon, discourse, &hit)), words: (hit.start, hit.end), rule: "a statement word" });
     }
     out
 }
