@@ -46,6 +46,8 @@ pub(crate) struct LastCount {
     /// Index of its suggestion.
     pub(crate) suggestion: usize,
     pub(crate) sentence: usize,
+    /// Its sentence counted several acts: what leans on it leans on none.
+    pub(crate) mixed: bool,
 }
 
 /// The document's memory.

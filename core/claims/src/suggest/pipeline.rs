@@ -266,7 +266,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::En => attribution.map_or(range.0, |found| if found.cue.1 <= range.0 { found.cue.1 } else { range.0.min(found.from.max(range.0.saturating_sub(40))) }),
             // 据报道，… stands before the clause.
             Lang::Zh if attribution.is_none() => 0,
-            Lang::Ko | Lang::Zh => range.0,
+            Lang::Zh => attribution.map_or(range.0, |found| if found.cue.1 <= range.0 { found.cue.1.max(super::act::floor(&sentence.norm, range.0.saturating_sub(75))) } else { range.0 }),
+            Lang::Ko => range.0,
         };
         let to = match self.context.lang {
             Lang::Ko => (range.1 + 60).min(sentence.norm.len()),
@@ -351,10 +352,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         let mut quantity = Quantity { kind: mention.kind, low: mention.low, high: mention.high, text: sentence.words(mention.start, mention.end).to_owned() };
         if mention.relative {
-            let base = self.discourse.count.as_ref().and_then(|count| count.value);
+            let base = self.discourse.count.as_ref().filter(|count| !count.mixed).and_then(|count| count.value);
+            if base.is_none() && self.discourse.count.is_some() {
+                quantity.kind = QuantityKind::Qualitative;
+            }
             (quantity.low, quantity.high) = base.map_or((None, None), |value| super::mention::ends(mention.kind, value));
         } else {
-            let carried = act.start == act.end;
+            let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
             let whole = self.discourse.count.as_ref().filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| mention.value().is_some_and(|part| part < *value));
             self.discourse.count = Some(LastCount {
                 what: act.what.clone(),
@@ -363,6 +367,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 value: whole.or(mention.value()).filter(|_| mention.numeric() && mention.share.is_none()).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value)),
                 places: places.clone(),
                 suggestion: index,
+                mixed: self.discourse.count.as_ref().is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what)),
                 sentence: self.number,
             });
         }

@@ -136,7 +136,7 @@ fn particle(word: &str) -> Option<(usize, bool)> {
     for (tail, topic) in [("측은", true), ("에서는", true), ("에선", true), ("은", true), ("는", true), ("도", true), ("측이", false), ("이", false), ("가", false), ("에서", false)] {
         if let Some(stem) = word.strip_suffix(tail) {
             if stem.is_empty() {
-                return None;
+                continue;
             }
             return Some((stem.len(), topic));
         }
@@ -146,8 +146,14 @@ fn particle(word: &str) -> Option<(usize, bool)> {
 
 /// A word that ends the phrase before it: another particle, a verb ending, a mark.
 fn phrase_boundary(word: &str) -> bool {
+    // 러시아로, 북쪽으로; 드미트로 is a name.
+    if let Some(stem) = word.strip_suffix('로')
+        && stem.ends_with(['시', '성', '도', '군', '국', '아', '북', '쪽', '측', '한', '간', '지', '스'])
+    {
+        return true;
+    }
     word.ends_with([',', '.', '"', '”', '’', ';', ':', '…'])
-        || ["은", "는", "을", "를", "에서", "에게", "으로", "로", "하고", "했고", "하며", "지만", "면서", "다고", "라고", "라며", "다며", "한편", "이날", "또", "또한", "앞서", "그러나", "하지만", "에", "까지", "부터", "일", "한", "된", "하는", "했다", "됐다", "밝힌", "따르면", "이어", "특히", "현재", "당시", "관련해", "통해", "대해", "가운데", "전날", "최근"]
+        || ["은", "는", "을", "를", "에서", "에게", "으로", "하고", "했고", "하며", "지만", "면서", "다고", "라고", "라며", "다며", "한편", "이날", "또", "또한", "앞서", "그러나", "하지만", "에", "까지", "부터", "일", "한", "된", "하는", "했다", "됐다", "밝힌", "따르면", "이어", "특히", "현재", "당시", "관련해", "통해", "대해", "가운데", "전날", "최근"]
             .iter()
             .any(|tail| word.ends_with(tail))
             && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
@@ -227,14 +233,6 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         remember(discourse, &speaker, person.as_deref());
         return Some(speaker);
     }
-    if let Some(word) = org {
-        let at = from + text.find(word).unwrap_or(0);
-        // A bare class word points back: 단체는, 위원회는.
-        let written = modified(sentence, from, at, at + word.len(), person.as_deref());
-        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
-        remember(discourse, &speaker, person.as_deref());
-        return Some(speaker);
-    }
     if let Some((hit, RoleUse::Speaker, kind, _)) = &role
         && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
         && sentence.slice(hit.end, to).trim().chars().count() >= 2
@@ -244,6 +242,14 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         let written = sentence.words(hit.end, to).trim().trim_matches(['\'', '"', '‘', '’']).to_owned();
         let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
         remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
+    if let Some(word) = org {
+        let at = from + text.find(word).unwrap_or(0);
+        // A bare class word points back: 단체는, 위원회는.
+        let written = modified(sentence, from, at, at + word.len(), person.as_deref());
+        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+        remember(discourse, &speaker, person.as_deref());
         return Some(speaker);
     }
     if let Some((hit, RoleUse::Speaker, kind, _)) = &role {
@@ -273,6 +279,16 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
             && let Some(known) = discourse.person(first)
         {
             return Some(known.clone());
+        }
+        // 정베드로 대표는, after the organisation has spoken.
+        if let Some(name) = &person
+            && plain.split(' ').count() == 2
+            && let Some((known, ..)) = discourse.last.clone()
+            && matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry))
+        {
+            let speaker = Speaker { via: vec![name.clone()], ..known };
+            remember(discourse, &speaker, Some(name));
+            return Some(speaker);
         }
         let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
         remember(discourse, &speaker, person.as_deref());

@@ -108,6 +108,12 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         .collect();
     let chosen = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media | BodyKind::Government)).or(bodies.last());
     let anonymous = roles.iter().rev().find(|(hit, role, kind, name)| *role == RoleUse::Speaker && name.is_empty() && matches!(kind, Some(BodyKind::Official | BodyKind::People)) && chosen.is_none_or(|(body, ..)| hit.start >= body.end));
+    let whole = phrase(sentence, from, to);
+    if chosen.is_none()
+        && let Some(known) = discourse.short(sentence.words(whole.0, whole.1)).cloned()
+    {
+        return Some((known, whole));
+    }
     if let Some((hit, name, kind)) = chosen
         && !(anonymous.is_some() && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military))
     {
