@@ -94,7 +94,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let first = self.window.next_index();
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
-            if let Some(item) = self.assemble(sentence, mention, act, &times, &attributions, &drafts, first + items.len()) {
+            if let Some(mut item) = self.assemble(sentence, mention, act, &times, &attributions, &drafts, first + items.len()) {
+                // A part is said in the same breath as its whole.
+                if act.start == act.end
+                    && let Some(whole) = items.last().filter(|whole| whole.speaker == item.speaker && item.modality == Modality::Asserted)
+                {
+                    item.modality = whole.modality;
+                }
                 items.push(item);
             }
         }
@@ -106,7 +112,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.told(&item.what);
             self.window.push(item);
         }
-        self.discourse.field = self.discourse.field.saturating_add(sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| matches!(self.lexicon.word(hit), Word::Act { weak: false, with, .. } if with.is_empty())).count());
+        self.discourse.field = self.discourse.field.saturating_add(sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, self.lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count());
         self.remember(sentence, &attributions);
     }
 
@@ -223,7 +229,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && paragraph + 1 >= sentence.paragraph
             && !self.background(sentence, times)
         {
-            let modality = if *modality == Modality::Confirmed { Modality::Asserted } else { *modality };
+            let modality = if *modality == Modality::Reported { Modality::Reported } else { Modality::Asserted };
             return (speaker.clone(), modality, None, "carried from the sentence before");
         }
         (Speaker { name: "unattributed".into(), ..Speaker::default() }, Modality::Asserted, None, "nobody named")
@@ -273,12 +279,33 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => (range.1 + 60).min(sentence.norm.len()),
             Lang::En | Lang::Zh => range.1,
         };
+        if let Some(mention) = mention
+            && ["不明", "不详", "未知", "unknown", "unspecified", "undetermined"].iter().any(|word| sentence.slice(mention.start, mention.end).contains(word))
+        {
+            return (Modality::Undetermined, "a number said to be unknown".into());
+        }
         let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
             self.lexicon.meanings(hit).find_map(|word| match word {
                 Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
                 _ => None,
             })
         });
+        // "said it had verified 8,231": a confirming verb before the number.
+        if let (Some(mention), Some(found)) = (mention, attribution)
+            && found.cue.1 <= mention.start
+            && self.context.lang != Lang::Ko
+            && let Some(hit) = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()
+            && sentence.slice(hit.end, mention.start).len() < 24
+            && self.lexicon.meanings(hit).any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }))
+        {
+            return (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned());
+        }
+        // …，这一消息看来属实: the verdict stands in the next clause.
+        let verdict = (self.context.lang == Lang::Zh && hedge.is_none()).then(|| {
+            let reach = super::act::floor(&sentence.norm, (range.1 + 60).min(sentence.norm.len()));
+            sentence.of(Class::Cue, range.1, reach).find(|hit| self.lexicon.meanings(hit).any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed }))).map(|hit| (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned()))
+        });
+        let hedge = hedge.or(verdict.flatten());
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
@@ -299,8 +326,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// The date that holds for a range: in the clause, else of the sentence, else of the statement.
     fn date(&self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution]) -> Option<DateMention> {
+        let other_event = |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
         let of_statement = |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
-        let dated = || times.iter().filter(|time| time.when != When::Nothing);
+        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time));
         let inside = dated().filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time)).max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
@@ -353,7 +381,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut quantity = Quantity { kind: mention.kind, low: mention.low, high: mention.high, text: sentence.words(mention.start, mention.end).to_owned() };
         if mention.relative {
             let base = self.discourse.count.as_ref().filter(|count| !count.mixed).and_then(|count| count.value);
-            if base.is_none() && self.discourse.count.is_some() {
+            if self.discourse.count.as_ref().is_some_and(|count| count.mixed) {
                 quantity.kind = QuantityKind::Qualitative;
             }
             (quantity.low, quantity.high) = base.map_or((None, None), |value| super::mention::ends(mention.kind, value));
@@ -522,7 +550,7 @@ fn dates_statement(sentence: &Sentence<'_>, found: &Attribution, time: &Time, la
 fn relative(sentence: &Sentence<'_>, start: usize, end: usize, kind: QuantityKind, lang: Lang) -> Option<Mention> {
     let talks: &[&str] = match lang {
         Lang::En => &["number", "figure", "toll", "count", "tally", "total"],
-        Lang::Ko => &["수", "규모", "숫자", "인원", "명", "사망자", "수치"],
+        Lang::Ko => &["사상자", "희생자", "수", "규모", "숫자", "인원", "명", "사망자", "수치"],
         Lang::Zh => &["数", "规模", "人"],
     };
     if !talks.iter().any(|word| sentence.norm.contains(word)) {

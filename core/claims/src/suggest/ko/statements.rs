@@ -29,7 +29,7 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
             continue;
         }
         // 행방을 알 수 없다 is an act of its own.
-        if acts.iter().any(|(act, ..)| act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start) || out.iter().any(|other| other.modality == *modality) {
+        if acts.iter().any(|(act, ..)| act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start) || out.iter().filter(|other| other.modality == *modality).count() > 1 {
             continue;
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);

@@ -32,7 +32,7 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         if sentence.hits.iter().any(|act| act.class == Class::Act && act.start < hit.start && hit.end <= act.end) || mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end) {
             continue;
         }
-        if out.iter().any(|other| other.modality == *modality) {
+        if out.iter().filter(|other| other.modality == *modality).count() > 1 {
             continue;
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
