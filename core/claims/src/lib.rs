@@ -1,1 +1,26 @@
-//! (to be written)
+//! Claims: one speaker, one proposition, at most one quantity; how they are coded, imported, exported,
+//! judged, and suggested from text.
+//!
+//! Input: rows of `claims.csv`, judgments, documents' text. Output: valid claims, plans that change nothing,
+//! effective claims under the judgments in force, suggestions. Leaves out how claims become figures
+//! (`attested-figures`) and where they are stored.
+
+mod claim;
+mod csv_export;
+mod csv_import;
+mod entry;
+mod error;
+mod event;
+mod judgment;
+mod plan;
+mod row;
+
+pub use claim::{Claim, ClaimRecord, QuotationLink};
+pub use csv_export::{escape_formula, export, unescape_formula};
+pub use csv_import::{ColumnMap, ReadRow, read_csv};
+pub use entry::{ClaimQuotation, ClaimsEntry, SuggestionDecision, SuggestionVerdict};
+pub use error::ClaimsError;
+pub use event::Event;
+pub use judgment::{Decision, Judgment, JudgmentRecord, effective, in_force};
+pub use plan::{Change, FieldChange, ImportPlan, Rejection, plan_import};
+pub use row::COLUMNS;

@@ -121,6 +121,17 @@ impl Quantity {
         &self.words_original
     }
 
+    /// The same quantity, said of another claim's number (or of none). A quantity that has no number of its
+    /// own keeps the claim it speaks of: without one it would say nothing.
+    pub fn said_of(self, claim: Option<ClaimId>) -> Self {
+        let relative_to = if self.numeral().is_some() || claim.is_some() || self.kind == QuantityKind::Qualitative {
+            claim
+        } else {
+            self.relative_to
+        };
+        Quantity { relative_to, ..self }
+    }
+
     /// The numeral said: the floor if there is one, else the ceiling.
     pub fn numeral(&self) -> Option<u64> {
         self.low.or(self.high)
