@@ -6,8 +6,11 @@
 
 use attested_model::{Edtf, Table, count};
 
+/// A property: panics where it does not hold of these bytes.
+pub type Property = fn(&[u8]);
+
 /// Every parser by its name, which is also its target's and its folder of seeds.
-pub const ALL: &[(&str, fn(&[u8]))] = &[("edtf", edtf), ("table", table)];
+pub const ALL: &[(&str, Property)] = &[("edtf", edtf), ("table", table)];
 
 /// Times: what is accepted reads the same again, and its first day is no later than its last.
 pub fn edtf(bytes: &[u8]) {
