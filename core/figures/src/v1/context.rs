@@ -13,7 +13,7 @@ pub(super) struct Known<'a> {
     pub record: &'a ClaimRecord,
     /// The body that speaks, when its name is known.
     pub body: Option<&'a Body>,
-    /// Hops from the speaker: the channel's and one for each claim it repeats.
+    /// Hops from the root's speaker.
     pub hops: u32,
     /// The document is in the speaker's own language, or gives the speaker's own words.
     pub original_language: bool,
@@ -56,13 +56,14 @@ impl<'a> Context<'a> {
         let elsewhere: BTreeMap<ClaimId, Claim> =
             slice.related.iter().map(read).filter(&is_known).map(|c| (c.id.clone(), c)).collect();
         let same_numbers = slice.same_numbers.iter().map(read).filter(&is_known).collect();
-        let depths: BTreeMap<ClaimId, u32> = claims.keys().map(|id| (id.clone(), depth(id, &claims))).collect();
+        let chains: BTreeMap<ClaimId, u32> =
+            claims.keys().map(|id| (id.clone(), hops(id, &claims, vocabulary))).collect();
         let withdrawn = withdrawn(&claims, &judgments);
         let known = claims
             .into_iter()
             .map(|(id, (claim, record))| {
-                let repeats = depths.get(&id).copied().unwrap_or(0);
-                let known = describe(claim, record, repeats, vocabulary);
+                let hops = chains.get(&id).copied().unwrap_or(0);
+                let known = describe(claim, record, hops, vocabulary);
                 (id, known)
             })
             .collect();
@@ -97,32 +98,30 @@ impl<'a> Context<'a> {
     }
 }
 
-fn describe<'a>(claim: Claim, record: &'a ClaimRecord, repeats: u32, vocabulary: &'a Vocabulary) -> Known<'a> {
+fn describe<'a>(claim: Claim, record: &'a ClaimRecord, hops: u32, vocabulary: &'a Vocabulary) -> Known<'a> {
     let body = vocabulary.bodies.of_speaker(&claim.speaker);
     let language = claim.lang.as_ref().map_or("", |l| l.primary());
-    let own_language = body.is_some_and(|b| !b.language.is_empty() && b.language == language);
-    Known {
-        hops: vocabulary.channels.hops(&claim.via).saturating_add(repeats),
-        original_language: own_language || !claim.words_original.is_empty(),
-        body,
-        claim,
-        record,
-    }
+    // Who repeats another speaks in a language of its own: that says nothing of the original's.
+    let own_language =
+        claim.repeats.is_none() && body.is_some_and(|b| !b.language.is_empty() && b.language == language);
+    Known { hops, original_language: own_language || !claim.words_original.is_empty(), body, claim, record }
 }
 
-/// How many claims lie between a claim and the root it repeats; a circle ends the walk.
-fn depth(id: &ClaimId, claims: &BTreeMap<ClaimId, (Claim, &ClaimRecord)>) -> u32 {
-    let mut seen = BTreeSet::from([id]);
-    let mut current = claims.get(id).and_then(|(c, _)| c.repeats.as_ref());
-    let mut steps = 0;
-    while let Some(next) = current {
-        steps += 1;
-        if !seen.insert(next) {
+/// Hops from the root's speaker to a claim: its own channel's, and for what it repeats one more and all of
+/// that claim's. A circle ends the walk.
+fn hops(id: &ClaimId, claims: &BTreeMap<ClaimId, (Claim, &ClaimRecord)>, vocabulary: &Vocabulary) -> u32 {
+    let mut seen = BTreeSet::new();
+    let mut current = claims.get_key_value(id);
+    let mut hops = 0u32;
+    while let Some((id, (claim, _))) = current {
+        if !seen.insert(id) {
             break;
         }
-        current = claims.get(next).and_then(|(c, _)| c.repeats.as_ref());
+        hops = hops.saturating_add(vocabulary.channels.hops(&claim.via));
+        current = claim.repeats.as_ref().and_then(|next| claims.get_key_value(next));
+        hops = hops.saturating_add(u32::from(claim.repeats.is_some()));
     }
-    steps
+    hops
 }
 
 /// Claims that their own source took back or corrected, and those a judgment excludes. A source corrects

@@ -43,7 +43,7 @@ fn of_lot(context: &Context<'_>, lot: &Lot<'_>, claims: &[&Known<'_>]) -> Vec<Fi
 
 fn dated(context: &Context<'_>, id: &ClaimId) -> String {
     let date = context.known.get(id).and_then(|k| k.claim.event_date.as_ref());
-    date.map_or("undated", Edtf::as_str).trim_end_matches(['~', '?', '%']).to_owned()
+    date.map_or("undated", Edtf::as_str).to_owned()
 }
 
 /// The claims that may speak, and those left out with the reason.

@@ -24,11 +24,6 @@ impl<'c, 'a> Group<'c, 'a> {
     pub(super) fn origin(&self) -> Option<&'c OriginId> {
         self.renderings.iter().find_map(|k| k.claim.stated_origin())
     }
-
-    /// The origin that a coder suspects, where none states one.
-    pub(super) fn suspected_origin(&self) -> Option<&'c OriginId> {
-        if self.origin().is_some() { None } else { self.renderings.iter().find_map(|k| k.claim.suspected_origin()) }
-    }
 }
 
 /// Groups claims that speak of the same number; the order of the groups is that of their nearest claims.
@@ -196,14 +191,8 @@ pub(super) fn reading(group: &Group<'_, '_>, range: &Range) -> Reading {
     }
 }
 
-/// The date by which a stock's figure is keyed: as its nearest rendering writes it.
+/// The date by which a stock's figure is keyed: as its nearest rendering writes it (August and about August
+/// are two dates: nobody said that they are one).
 pub(super) fn stock_date(group: &Group<'_, '_>) -> String {
-    group
-        .nearest()
-        .claim
-        .event_date
-        .as_ref()
-        .map_or("undated", Edtf::as_str)
-        .trim_end_matches(['~', '?', '%'])
-        .to_owned()
+    group.nearest().claim.event_date.as_ref().map_or("undated", Edtf::as_str).to_owned()
 }

@@ -16,9 +16,6 @@ mod origins;
 mod positions;
 mod warnings;
 
-#[cfg(test)]
-mod tests;
-
 use crate::{EventFigures, Policy, Slice, Vocabulary};
 use attested_model::AsOf;
 

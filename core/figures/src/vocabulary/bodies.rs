@@ -1,5 +1,5 @@
 //! The bodies that speak, and finding the one a speaker's description names. Input: `bodies.csv` and
-//! `officials.csv`. Output: a body, by the longest of its names that stands in the description. Anonymous
+//! `officials.csv`. Output: a body, by the name that stands first in the description. Anonymous
 //! sources resolve to no body (invariant 12).
 
 use super::folded;
@@ -89,30 +89,30 @@ impl Bodies {
         Ok(read)
     }
 
-    /// The body that a speaker's description names: of all names that stand in it as whole words, the
-    /// longest. None when there is none or the source is described as unnamed.
+    /// The body that a speaker's description names: of all names that stand in it as whole words, the one
+    /// that begins first, the longest of those. None when there is none, or when the words that come first
+    /// say that the source is unnamed.
     pub fn of_speaker(&self, speaker: &str) -> Option<&Body> {
         let speaker = folded(speaker);
-        if self.anonymous.iter().any(|word| stands_in(word, &speaker)) {
-            return None;
-        }
-        let longest = self
-            .names
-            .iter()
-            .filter(|(name, _)| stands_in(name, &speaker))
-            .max_by_key(|(name, _)| name.chars().count());
-        longest.and_then(|(_, id)| self.bodies.get(id))
+        let unnamed = self.anonymous.iter().map(|word| (word, None));
+        let named = self.names.iter().map(|(name, id)| (name, Some(id)));
+        let found = unnamed
+            .chain(named)
+            .filter_map(|(name, id)| Some((stands_at(name, &speaker)?, std::cmp::Reverse(name.chars().count()), id)));
+        let (_, _, id) = found.min()?;
+        id.and_then(|id| self.bodies.get(id))
     }
 }
 
-/// Whether a name stands in a text, at word boundaries where it is written in Latin letters.
-fn stands_in(name: &str, text: &str) -> bool {
+/// Where a name stands in a text, at word boundaries where it is written in Latin letters.
+fn stands_at(name: &str, text: &str) -> Option<usize> {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(name).any(|(at, found)| {
+    let free = |at: usize, found: &str| {
         let before = joins(text[..at].chars().next_back()) && joins(found.chars().next());
         let after = joins(text[at + found.len()..].chars().next()) && joins(found.chars().next_back());
         !before && !after
-    })
+    };
+    text.match_indices(name).find(|(at, found)| free(*at, found)).map(|(at, _)| at)
 }
 
 fn kind(text: &str, line: u64) -> Result<Option<BodyKind>, ModelError> {
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_name_wins_and_the_unnamed_stay_unnamed() {
+    fn the_first_and_longest_name_wins_and_the_unnamed_stay_unnamed() {
         let bodies = "id,name,aliases,kind,country,language,interest
 kr-gov,Government,South Korea,state_organ,KR,ko,
 kr-mou,Unification Ministry,통일부,state_organ,KR,ko,claims_nationals
@@ -147,7 +147,7 @@ anon,anonymous source,unnamed,anonymous,,,
 ";
         let bodies = Bodies::read(bodies, "name,aliases,body\nKoo Byoung-sam,구병삼,kr-mou\n").unwrap();
         let id = |speaker: &str| bodies.of_speaker(speaker).map_or("", |b| b.id.as_str());
-        assert_eq!(id("South Korea's Unification Ministry"), "kr-mou");
+        assert_eq!(id("Unification Ministry, for South Korea"), "kr-mou");
         assert_eq!(id("구병삼 대변인"), "kr-mou");
         assert_eq!(id("anonymous source in South Korea"), "");
         assert_eq!(id("Governmental body"), "");
