@@ -3,6 +3,8 @@
 //! Input: none. Output: constants, handed to core as arguments (core reads no files). Leaves out reading
 //! them, which the crates that use them do, and a project's own edits, which are entries of its ledger.
 
+pub mod suggest;
+
 /// How hedges and kinds of quantity read: `readings.csv`.
 pub const READINGS: &str = include_str!("../readings.csv");
 /// Terms of the controlled vocabularies, with labels: `terms.csv`.
