@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said of an act apart from its numbers, and what all figures look up: worked out once.
 struct Around<'c> {
-    positions: BTreeMap<&'c Act, Vec<&'c Known<'c>>>,
+    /// Positions by act, and once more by act and date, for the figures of stocks.
+    positions: BTreeMap<(&'c Act, Option<String>), Vec<&'c Known<'c>>>,
     denied: BTreeMap<&'c str, BTreeSet<Aspect>>,
     occurrence: BTreeMap<&'c str, AspectGrade>,
     numbers: Numbers<'c>,
@@ -30,17 +31,20 @@ struct Part<'c> {
 
 pub(super) fn figures<'c>(context: &'c Context<'c>) -> Vec<Figure> {
     let mut lots: BTreeMap<Lot, Vec<&Known<'_>>> = BTreeMap::new();
-    let mut of_act: BTreeMap<&Act, Vec<&Known<'_>>> = BTreeMap::new();
+    let mut positions: BTreeMap<(&Act, Option<String>), Vec<&Known<'_>>> = BTreeMap::new();
     for known in context.known.values() {
-        if positions::is_position(context, known) {
-            of_act.entry(&known.claim.act).or_default().push(known);
-        } else if known.claim.aspect == Aspect::Number {
-            lots.entry(known.lot()).or_default().push(known);
+        if !positions::is_position(context, known) {
+            if known.claim.aspect == Aspect::Number {
+                lots.entry(known.lot()).or_default().push(known);
+            }
+        } else if !context.is_withdrawn(&known.claim.id) {
+            for date in [None, Some(stock_date(known))] {
+                positions.entry((&known.claim.act, date)).or_default().push(known);
+            }
         }
     }
-    of_act.values_mut().for_each(|list| list.retain(|k| !context.is_withdrawn(&k.claim.id)));
     let around = Around {
-        positions: of_act,
+        positions,
         denied: contest::denied(context),
         occurrence: grade::occurrences(context),
         numbers: Numbers::of(context),
@@ -151,14 +155,13 @@ fn figure<'c>(context: &'c Context<'c>, around: &Around<'c>, part: Part<'c>) -> 
     figure
 }
 
-/// Positions on a figure's act, as far as they name its measure and unit or none.
+/// Positions on a figure's act (for a stock: on its date), as far as they name its measure and unit or none.
 fn positions_on<'c>(around: &Around<'c>, part: &Part<'c>) -> Vec<&'c Known<'c>> {
     let (act, measure, unit) = part.lot;
-    let date = |k: &Known<'_>| part.date.as_ref().is_none_or(|date| stock_date(k) == *date);
     let on_it = |k: &&Known<'_>| {
-        k.claim.measure.is_none_or(|m| m == *measure) && k.claim.unit.as_ref().is_none_or(|u| u == unit) && date(k)
+        k.claim.measure.is_none_or(|m| m == *measure) && k.claim.unit.as_ref().is_none_or(|u| u == unit)
     };
-    around.positions.get(act).into_iter().flatten().copied().filter(on_it).collect()
+    around.positions.get(&(act, part.date.clone())).into_iter().flatten().copied().filter(on_it).collect()
 }
 
 /// All renderings of the whole-scope readings.
@@ -239,13 +242,12 @@ fn tally(core: Option<Core>, readings: &[Reading]) -> Compatibility {
 fn documents(claims: &BTreeMap<&ClaimId, &Known<'_>>) -> usize {
     let name = |claim: &Claim| {
         let date = claim.published.as_ref().map_or("", Edtf::as_str);
-        let parts = match (&claim.document, claim.url.as_str()) {
+        match (&claim.document, claim.url.as_str()) {
             (Some(document), _) => format!("document {document}"),
             (None, "") if !claim.publisher.is_empty() => format!("publisher {} {date}", claim.publisher),
             (None, "") => format!("claim {}", claim.id),
             (None, url) => format!("address {url}"),
-        };
-        parts
+        }
     };
     claims.values().map(|k| name(&k.claim)).collect::<BTreeSet<_>>().len()
 }

@@ -9,15 +9,16 @@ use super::context::{Context, Known, is_whole};
 use super::group::Group;
 use super::judged::Judged;
 use crate::{AspectGrade, Body, BodyKind, Core, GradeLevel};
-use attested_model::{Aspect, ClaimId, Day, Interval, Modality, OriginId, UtteranceId};
+use attested_model::{Aspect, ClaimId, Day, Interval, Modality, OriginId, Scope, UtteranceId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The grade of the occurrence, by act. Whoever gives a number of the event or a part of it (and not zero) says
 /// that it happened; who counts more than the event doesn't.
 pub(super) fn occurrences<'c>(context: &'c Context<'_>) -> BTreeMap<&'c str, AspectGrade> {
     let number = |k: &Known<'_>| {
+        let said = k.claim.quantity.as_ref().is_some_and(|q| q.high() != Some(0));
         let zero = context.range(&k.claim.id).is_some_and(|r| r.interval.high() == Some(0));
-        k.claim.quantity.is_some() && !zero && k.claim.scope() != attested_model::Scope::Wider
+        said && !zero && k.claim.scope() != Scope::Wider
     };
     let mut speakers: BTreeMap<&str, Vec<&Known<'_>>> = BTreeMap::new();
     for k in context.known.values().filter(|k| context.left_out(k).is_none() && affirms(k.claim.modality)) {

@@ -102,6 +102,9 @@ impl Span {
     }
 }
 
+/// Claims, by their places in a list, with the days that they allow together.
+type Dated = (Span, Vec<usize>);
+
 /// Renderings of one utterance, parted by the dates of their stocks. A rendering with a wider date ("in June") goes
 /// with the one narrower date that it allows; when it allows two that exclude each other, it stands alone, so that it
 /// never makes one number of two dates.
@@ -109,13 +112,13 @@ fn by_date(claims: &[&Known<'_>], renderings: Vec<usize>) -> Vec<Vec<usize>> {
     if renderings.iter().all(|i| claims[*i].measure != Measure::Stock) {
         return vec![renderings];
     }
-    let mut dates: BTreeMap<(i32, &str), (Span, Vec<usize>)> = BTreeMap::new();
+    let mut dates: BTreeMap<(i32, &str), Dated> = BTreeMap::new();
     for i in renderings {
         let span = Span::of(claims[i]);
         let text = claims[i].claim.event_date.as_ref().map_or("", Edtf::as_str);
         dates.entry((span.width(), text)).or_insert((span, Vec::new())).1.push(i);
     }
-    let mut parted: Vec<(Span, Vec<usize>)> = Vec::new();
+    let mut parted: Vec<Dated> = Vec::new();
     for (span, members) in dates.into_values() {
         let mut fitting = parted.iter_mut().filter_map(|(s, all)| Some((s.both(span)?, s, all)));
         match (fitting.next(), fitting.next()) {

@@ -51,3 +51,6 @@ pub fn reconcile(
         excluded: positions::excluded(&context),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -134,7 +134,9 @@ fn same_number(shared: Shared<'_>) -> Vec<Warning> {
 
 /// One origin on one day, reported both to decline and not to know the same thing.
 fn refusals(speaking: &Claims<'_>) -> Vec<Warning> {
-    let mut stances: BTreeMap<(Aspect, String, Option<&str>), [Vec<ClaimId>; 2]> = BTreeMap::new();
+    // Aspect, origin, day → who is said to decline, and who not to know.
+    type Stances<'c> = BTreeMap<(Aspect, &'c str, Option<&'c str>), [Vec<ClaimId>; 2]>;
+    let mut stances: Stances<'_> = BTreeMap::new();
     for known in speaking.values() {
         let slot = match known.claim.modality {
             Modality::Declined => 0,
@@ -150,7 +152,7 @@ fn refusals(speaking: &Claims<'_>) -> Vec<Warning> {
         };
         let Some(origin) = known.claim.stated_origin() else { continue };
         let day = known.claim.uttered.as_ref().map(Edtf::as_str);
-        stances.entry((known.claim.aspect, origin.to_string(), day)).or_default()[slot].push(known.claim.id.clone());
+        stances.entry((known.claim.aspect, origin.as_str(), day)).or_default()[slot].push(known.claim.id.clone());
     }
     stances
         .into_iter()
@@ -159,7 +161,7 @@ fn refusals(speaking: &Claims<'_>) -> Vec<Warning> {
             warning(
                 WarningCode::RefusalConflict,
                 [declined, undetermined].concat(),
-                [("origin", origin), ("aspect", aspect.to_string())],
+                [("origin", origin.to_owned()), ("aspect", aspect.to_string())],
             )
         })
         .collect()

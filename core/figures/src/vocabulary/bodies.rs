@@ -38,13 +38,15 @@ pub struct Body {
     pub interest: String,
 }
 
+/// A folded name with its body's id, or `None` for words that mark a source as unnamed.
+type Named = (String, Option<String>);
+
 /// Bodies by their folded names.
 #[derive(Debug, Clone, Default)]
 pub struct Bodies {
     bodies: BTreeMap<String, Body>,
-    /// By its first character: a folded name with its body's id, or `None` for words that mark a source as
-    /// unnamed; the longest first, the unnamed before the named.
-    names: BTreeMap<char, Vec<(String, Option<String>)>>,
+    /// Names by their first character; the longest first, the unnamed before the named.
+    names: BTreeMap<char, Vec<Named>>,
 }
 
 impl Bodies {
