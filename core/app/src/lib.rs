@@ -4,7 +4,7 @@
 //! Input: a [`Snapshot`] (what a store serves), arguments already parsed. Output: envelopes to commit, or
 //! views to show. Leaves out storage, parsing of documents, prose and drawing.
 
-//mod dossier;
+mod dossier;
 mod error;
 mod explain;
 mod figures;
@@ -13,7 +13,7 @@ mod record;
 mod snapshot;
 mod suggestions;
 
-//pub use dossier::dossier;
+pub use dossier::dossier;
 pub use error::AppError;
 pub use explain::{ExplainedClaim, ExplainedFigure, ExplainedPosition, ExplainedQuotation, ExplainedReading, Explanation, Reference, explain, explained_claim};
 pub use figures::{event_figures, slice_of};
