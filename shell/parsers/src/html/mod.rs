@@ -12,7 +12,7 @@ mod pieces;
 mod writer;
 
 use crate::charset;
-use attested_evidence::{EvidenceError, ExtractFault, Extractor, WorkingCopy, checked_text, essence_of, recognise};
+use attested_evidence::{EvidenceError, ExtractFault, Extractor, Mark, WorkingCopy, checked_text, essence_of, recognise};
 use elements::Raw;
 use encoding_rs::UTF_8;
 use html5ever::tendril::StrTendril;
@@ -79,8 +79,11 @@ impl Html {
     }
 }
 
+/// What a page gives.
+type TextAndMarks = (String, Vec<Mark>);
+
 /// Reads a page; `None` when it has no text.
-fn read(page: &str) -> Result<Option<(String, Vec<attested_evidence::Mark>)>, ExtractFault> {
+fn read(page: &str) -> Result<Option<TextAndMarks>, ExtractFault> {
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(Sink { page: RefCell::new(Page::default()) }, options);
     let queue = BufferQueue::default();
