@@ -14,6 +14,7 @@ mod event;
 mod judgment;
 mod plan;
 mod row;
+pub mod suggest;
 
 pub use claim::{Claim, ClaimRecord, QuotationLink};
 pub use csv_export::{escape_formula, export, unescape_formula};

@@ -1,5 +1,5 @@
 //! The bodies that speak, and finding the one a speaker's description names. Input: `bodies.csv` and
-//! `officials.csv`. Output: a body, by the longest of its names that stands in the description. Anonymous
+//! `officials.csv`. Output: a body, by the name that stands first in the description. Anonymous
 //! sources resolve to no body (invariant 12).
 
 use super::folded;
@@ -38,14 +38,15 @@ pub struct Body {
     pub interest: String,
 }
 
+/// A folded name with its body's id, or `None` for words that mark a source as unnamed.
+type Named = (String, Option<String>);
+
 /// Bodies by their folded names.
 #[derive(Debug, Clone, Default)]
 pub struct Bodies {
     bodies: BTreeMap<String, Body>,
-    /// Folded name → body id.
-    names: BTreeMap<String, String>,
-    /// Folded words that mark a source as anonymous.
-    anonymous: Vec<String>,
+    /// Names by their first character; the longest first, the unnamed before the named.
+    names: BTreeMap<char, Vec<Named>>,
 }
 
 impl Bodies {
@@ -64,11 +65,11 @@ impl Bodies {
                 .map(folded)
                 .filter(|n| !n.trim().is_empty());
             let Some(kind) = kind(row.cell("kind"), row.line)? else {
-                read.anonymous.extend(names);
+                names.for_each(|name| read.learn(name.trim(), None));
                 continue;
             };
             let id = row.cell("id").to_owned();
-            read.names.extend(names.map(|name| (name.trim().to_owned(), id.clone())));
+            names.for_each(|name| read.learn(name.trim(), Some(&id)));
             let cell = |column| row.cell(column).to_owned();
             let body = Body {
                 id: id.clone(),
@@ -84,35 +85,39 @@ impl Bodies {
                 .chain(row.cell("aliases").split('|'))
                 .map(folded)
                 .filter(|n| !n.trim().is_empty());
-            read.names.extend(names.map(|name| (name.trim().to_owned(), row.cell("body").to_owned())));
+            names.for_each(|name| read.learn(name.trim(), Some(row.cell("body"))));
+        }
+        for names in read.names.values_mut() {
+            names.sort_by(|(a, a_id), (b, b_id)| (b.chars().count(), a_id, a).cmp(&(a.chars().count(), b_id, b)));
         }
         Ok(read)
     }
 
-    /// The body that a speaker's description names: of all names that stand in it as whole words, the
-    /// longest. None when there is none or the source is described as unnamed.
+    fn learn(&mut self, name: &str, id: Option<&str>) {
+        if let Some(first) = name.chars().next() {
+            self.names.entry(first).or_default().push((name.to_owned(), id.map(str::to_owned)));
+        }
+    }
+
+    /// The body that a speaker's description names: of all names that stand in it as whole words, the one
+    /// that begins first, the longest of those. None when there is none, or when the words that come first
+    /// say that the source is unnamed.
     pub fn of_speaker(&self, speaker: &str) -> Option<&Body> {
         let speaker = folded(speaker);
-        if self.anonymous.iter().any(|word| stands_in(word, &speaker)) {
-            return None;
-        }
-        let longest = self
-            .names
-            .iter()
-            .filter(|(name, _)| stands_in(name, &speaker))
-            .max_by_key(|(name, _)| name.chars().count());
-        longest.and_then(|(_, id)| self.bodies.get(id))
+        let id = speaker.char_indices().find_map(|(at, first)| {
+            let names = self.names.get(&first)?;
+            names.iter().find(|(name, _)| speaker[at..].starts_with(name.as_str()) && stands_free(&speaker, at, name))
+        });
+        id.and_then(|(_, id)| self.bodies.get(id.as_ref()?))
     }
 }
 
-/// Whether a name stands in a text, at word boundaries where it is written in Latin letters.
-fn stands_in(name: &str, text: &str) -> bool {
+/// Whether a name found in a text stands at word boundaries where it is written in Latin letters.
+fn stands_free(text: &str, at: usize, name: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(name).any(|(at, found)| {
-        let before = joins(text[..at].chars().next_back()) && joins(found.chars().next());
-        let after = joins(text[at + found.len()..].chars().next()) && joins(found.chars().next_back());
-        !before && !after
-    })
+    let before = joins(text[..at].chars().next_back()) && joins(name.chars().next());
+    let after = joins(text[at + name.len()..].chars().next()) && joins(name.chars().next_back());
+    !before && !after
 }
 
 fn kind(text: &str, line: u64) -> Result<Option<BodyKind>, ModelError> {
@@ -139,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_name_wins_and_the_unnamed_stay_unnamed() {
+    fn the_first_and_longest_name_wins_and_the_unnamed_stay_unnamed() {
         let bodies = "id,name,aliases,kind,country,language,interest
 kr-gov,Government,South Korea,state_organ,KR,ko,
 kr-mou,Unification Ministry,통일부,state_organ,KR,ko,claims_nationals
@@ -147,7 +152,7 @@ anon,anonymous source,unnamed,anonymous,,,
 ";
         let bodies = Bodies::read(bodies, "name,aliases,body\nKoo Byoung-sam,구병삼,kr-mou\n").unwrap();
         let id = |speaker: &str| bodies.of_speaker(speaker).map_or("", |b| b.id.as_str());
-        assert_eq!(id("South Korea's Unification Ministry"), "kr-mou");
+        assert_eq!(id("Unification Ministry, for South Korea"), "kr-mou");
         assert_eq!(id("구병삼 대변인"), "kr-mou");
         assert_eq!(id("anonymous source in South Korea"), "");
         assert_eq!(id("Governmental body"), "");

@@ -1,0 +1,132 @@
+//! What the text has said so far, for words that point back.
+//!
+//! Holds the last bodies, persons and counts of the document, each list bounded, so that memory does not grow with the
+//! text. Input: what the steps found. Output: whom "the ministry", "he" or a bare surname means.
+
+use super::lexicon::BodyKind;
+use attested_model::Modality;
+
+/// How many bodies and persons are remembered.
+const REMEMBERED: usize = 24;
+
+/// Who answers for a proposition.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Speaker {
+    /// Normalised where known, else as written.
+    pub(crate) name: String,
+    /// As the text writes it.
+    pub(crate) written: String,
+    /// Spokesperson, go-between.
+    pub(crate) via: Vec<String>,
+    pub(crate) kind: Option<BodyKind>,
+}
+
+/// A part of a sentence that a speaker answers for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Attribution {
+    /// What it governs, by bytes of the normalised sentence.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) speaker: Speaker,
+    pub(crate) modality: Modality,
+    /// The reporting word.
+    pub(crate) cue: (usize, usize),
+    /// The speaker's words.
+    pub(crate) subject: (usize, usize),
+    pub(crate) rule: &'static str,
+}
+
+/// The last counted thing, for numbers that lean on it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct LastCount {
+    pub(crate) what: String,
+    pub(crate) category: Option<String>,
+    pub(crate) value: Option<u64>,
+    pub(crate) places: Vec<String>,
+    /// Index of its suggestion.
+    pub(crate) suggestion: usize,
+    pub(crate) sentence: usize,
+    /// Its sentence counted several acts: what leans on it leans on none.
+    pub(crate) mixed: bool,
+}
+
+/// The document's memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Discourse {
+    bodies: Vec<Speaker>,
+    persons: Vec<(String, Speaker)>,
+    /// Who spoke last, and in which sentence and paragraph.
+    pub(crate) last: Option<(Speaker, usize, usize, Modality)>,
+    pub(crate) count: Option<LastCount>,
+    /// The act most often told so far: (what, times); numbers without an act lean on the first.
+    pub(crate) acts: Vec<(String, usize)>,
+    /// How many words for acts of the field were read: a text without any makes no claims without a number.
+    pub(crate) field: usize,
+    /// The last date of an event, with its sentence.
+    pub(crate) date: Option<(super::types::DateMention, String, usize)>,
+}
+
+impl Discourse {
+    /// Remembers a body that was named.
+    pub(crate) fn saw(&mut self, speaker: Speaker) {
+        self.bodies.retain(|known| known.name != speaker.name);
+        if self.bodies.len() >= REMEMBERED {
+            self.bodies.remove(0);
+        }
+        self.bodies.push(speaker);
+    }
+
+    /// Remembers whose spokesperson a person is, by surname or by the word the text goes on with.
+    pub(crate) fn saw_person(&mut self, word: &str, speaker: Speaker) {
+        self.persons.retain(|(known, _)| known != word);
+        if self.persons.len() >= REMEMBERED {
+            self.persons.remove(0);
+        }
+        self.persons.push((word.to_owned(), speaker));
+    }
+
+    /// The last body of a kind.
+    pub(crate) fn body_of(&self, kind: BodyKind) -> Option<&Speaker> {
+        let near = |known: &&Speaker| known.kind == Some(kind);
+        self.bodies.iter().rev().find(near).or_else(|| {
+            // An organisation may be the last that is no state organ; a ministry is never an organisation.
+            self.bodies.iter().rev().find(|known| match kind {
+                BodyKind::Ngo => matches!(known.kind, Some(BodyKind::Un)),
+                BodyKind::Un => matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Agency)),
+                BodyKind::Government => matches!(known.kind, Some(BodyKind::Ministry)),
+                BodyKind::Ministry => matches!(known.kind, Some(BodyKind::Health)),
+                _ => false,
+            })
+        })
+    }
+
+    /// A body whose name a short form ends: 情报院 after 韩国国家情报院, 센터 after 북한인권정보센터.
+    pub(crate) fn short(&self, word: &str) -> Option<&Speaker> {
+        (word.chars().count() >= 2).then_some(())?;
+        self.bodies.iter().rev().find(|known| known.written.ends_with(word) && known.written != word)
+    }
+
+    /// The person a word names.
+    pub(crate) fn person(&self, word: &str) -> Option<&Speaker> {
+        self.persons.iter().rev().find(|(known, _)| known == word).map(|(_, speaker)| speaker)
+    }
+
+    /// The last person named.
+    pub(crate) fn last_person(&self) -> Option<&Speaker> {
+        self.persons.last().map(|(_, speaker)| speaker)
+    }
+
+    /// Counts an act told.
+    pub(crate) fn told(&mut self, what: &str) {
+        if let Some((_, times)) = self.acts.iter_mut().find(|(known, _)| known == what) {
+            *times += 1;
+        } else if self.acts.len() < REMEMBERED {
+            self.acts.push((what.to_owned(), 1));
+        }
+    }
+
+    /// The act the document is about so far.
+    pub(crate) fn topic(&self) -> Option<&str> {
+        self.acts.iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.as_str())
+    }
+}

@@ -1,0 +1,341 @@
+//! English time expressions.
+//!
+//! Input: a sentence, its lexicon hits, the day of publication. Output: [`Time`]s in order, with "since", "until",
+//! "between … and …" and parts of months read. A number inside one of them counts no people.
+
+use jiff::civil::Date;
+
+use super::super::lexicon::{Class, Hit, Lexicon, TimeRole, Word};
+use super::super::text::{Sentence, TokenKind};
+use super::super::when::{self, Time, When};
+
+/// The time expressions of a sentence, in order.
+pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date) -> Vec<Time> {
+    let mut plain: Vec<Time> = Vec::new();
+    let mut token = 0;
+    while token < sentence.tokens.len() {
+        match one(sentence, lexicon, published, token) {
+            Some(time) => {
+                token = sentence.token_from(time.end).max(token + 1);
+                plain.push(time);
+            }
+            None => token += 1,
+        }
+    }
+    joined(sentence, published, plain)
+}
+
+/// The time word that begins at a token.
+fn word<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, token: usize) -> Option<(Hit, TimeRole, i32, &'l str)> {
+    let start = sentence.tokens.get(token)?.start;
+    let hit = sentence.hit_at(Class::Time, start)?;
+    match lexicon.word(hit) {
+        Word::Time { role, value, edtf } => Some((*hit, *role, *value, edtf)),
+        _ => None,
+    }
+}
+
+/// A single time expression that begins at a token.
+fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    // mid-September, early-2020
+    if let Some(prefix) = ["mid-", "early-", "late-"].iter().find(|prefix| sentence.token(token).starts_with(**prefix)) {
+        let start = sentence.tokens[token].start;
+        let hit = *sentence.hit_at(Class::Time, start + prefix.len())?;
+        let Word::Time { role: TimeRole::Month, value, .. } = lexicon.word(&hit) else { return None };
+        return month(sentence, published, token, &hit, *value as i8).map(|time| Time { start, rule: "a part of it; no day is invented", ..time });
+    }
+    if sentence.tokens[token].kind == TokenKind::Digits {
+        return from_digits(sentence, lexicon, published, token);
+    }
+    let Some((hit, role, value, edtf)) = word(sentence, lexicon, token) else { return counted(sentence, lexicon, published, token) };
+    let next = sentence.token_from(hit.end);
+    let make = |end: usize, when: When, rule| Some(Time { start: hit.start, end, when, rule });
+    match role {
+        TimeRole::Epoch => make(hit.end, When::Text(edtf.to_owned()), "a named epoch"),
+        TimeRole::Vague => make(hit.end, When::Nothing, "no date"),
+        TimeRole::Day => make(hit.end, When::Day(when::days(published, value)), "counted from publication"),
+        TimeRole::Weekday => {
+            let end = with_day_part(sentence, lexicon, hit.end);
+            if let Some(time) = month_after_weekday(sentence, lexicon, published, &hit, next) {
+                return Some(time);
+            }
+            make(end, When::Day(when::weekday_back(published, value as i8)), "the latest such weekday")
+        }
+        TimeRole::Month => month(sentence, published, token, &hit, value as i8),
+        TimeRole::Season => {
+            let year = year_at(sentence, next).or_else(|| year_at(sentence, next + 1).filter(|_| sentence.token(next) == "of"));
+            match year {
+                Some((year, end)) => make(end, When::Season(year, value as u8), "season and year"),
+                None if matches!(sentence.token(token.wrapping_sub(1)), "in" | "the" | "since" | "this" | "last") => make(hit.end, when::season_back(published, value as u8, 0), "the latest such season"),
+                None => None,
+            }
+        }
+        TimeRole::Portion => portion(sentence, lexicon, published, &hit, value, next),
+        TimeRole::Shift => shift(sentence, lexicon, published, &hit, value, next),
+        TimeRole::Week | TimeRole::MonthOffset | TimeRole::YearOffset | TimeRole::Unit | TimeRole::DayPart => counted(sentence, lexicon, published, token),
+    }
+}
+
+/// "Thursday, March 7", "Monday 9 October".
+fn month_after_weekday(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, next: usize) -> Option<Time> {
+    let at = if sentence.token(next) == "," { next + 1 } else { next };
+    let time = match word(sentence, lexicon, at) {
+        Some((month_hit, TimeRole::Month, value, _)) => month(sentence, published, at, &month_hit, value as i8),
+        _ if sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) => from_digits(sentence, lexicon, published, at),
+        _ => None,
+    }?;
+    matches!(time.when, When::Day(_)).then_some(Time { start: hit.start, ..time })
+}
+
+/// Includes "night", "morning" after a day.
+fn with_day_part(sentence: &Sentence<'_>, lexicon: &Lexicon, end: usize) -> usize {
+    let next = sentence.token_from(end);
+    match word(sentence, lexicon, next) {
+        Some((hit, TimeRole::DayPart, ..)) => hit.end,
+        _ => end,
+    }
+}
+
+/// A four-digit year at a token.
+fn year_at(sentence: &Sentence<'_>, token: usize) -> Option<(i16, usize)> {
+    let here = sentence.tokens.get(token)?;
+    let text = sentence.slice(here.start, here.end);
+    if here.kind != TokenKind::Digits || text.len() != 4 {
+        return None;
+    }
+    text.parse::<i16>().ok().filter(|year| (1900..2100).contains(year)).map(|year| (year, here.end))
+}
+
+/// A day of the month at a token, with an ordinal ending.
+fn day_at(sentence: &Sentence<'_>, token: usize) -> Option<(i8, usize)> {
+    let here = sentence.tokens.get(token)?;
+    if here.kind != TokenKind::Digits {
+        return None;
+    }
+    let day = sentence.slice(here.start, here.end).parse::<i8>().ok().filter(|day| (1..=31).contains(day))?;
+    let after = sentence.tokens.get(token + 1).filter(|next| next.start == here.end && matches!(sentence.slice(next.start, next.end), "st" | "nd" | "rd" | "th"));
+    Some((day, after.map_or(here.end, |next| next.end)))
+}
+
+/// "October 9", "April 28, 2019", "March 2011", "October".
+fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, value: i8) -> Option<Time> {
+    // "may" and "march" are months only as names.
+    if matches!(sentence.slice(hit.start, hit.end), "may" | "march") && (!sentence.capital(token) || (token == 0 && day_at(sentence, token + 1).is_none() && year_at(sentence, token + 1).is_none())) {
+        return None;
+    }
+    let mut next = sentence.token_from(hit.end);
+    if sentence.token(next) == "." {
+        next += 1;
+    }
+    let make = |end: usize, when: When, rule| Some(Time { start: hit.start, end, when, rule });
+    if let Some((day, end)) = day_at(sentence, next)
+        && sentence.token(sentence.token_from(end)) != "%"
+    {
+        let after = sentence.token_from(end);
+        let at = if sentence.token(after) == "," { after + 1 } else { after };
+        if let Some((year, year_end)) = year_at(sentence, at)
+            && let Ok(date) = Date::new(year, value, day)
+        {
+            return make(year_end, When::Day(date), "month, day, year");
+        }
+        return make(end, When::Day(when::month_day(published, value, day)?), "month and day, latest");
+    }
+    let at = if matches!(sentence.token(next), "," | "of") { next + 1 } else { next };
+    if let Some((year, end)) = year_at(sentence, at) {
+        return make(end, When::Month(year, value), "month and year");
+    }
+    if matches!(sentence.token(next), "last" | "this")
+        && sentence.token(next + 1) == "year"
+    {
+        let year = published.year() - i16::from(sentence.token(next) == "last");
+        return make(sentence.tokens[next + 1].end, When::Month(year, value), "month of a named year");
+    }
+    make(hit.end, when::month_back(published, value), "the latest such month")
+}
+
+/// Dates that begin with digits: "9 October 2023", "2014", "11 days ago".
+fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    let start = sentence.tokens[token].start;
+    if let Some((day, end)) = day_at(sentence, token) {
+        let mut next = sentence.token_from(end);
+        if sentence.token(next) == "of" {
+            next += 1;
+        }
+        if let Some((hit, TimeRole::Month, value, _)) = word(sentence, lexicon, next)
+            && sentence.capital(next)
+        {
+            let after = sentence.token_from(hit.end);
+            let at = if matches!(sentence.token(after), "," | ".") { after + 1 } else { after };
+            if let Some((year, year_end)) = year_at(sentence, at)
+                && let Ok(date) = Date::new(year, value as i8, day)
+            {
+                return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month, year" });
+            }
+            return Some(Time { start, end: hit.end, when: When::Day(when::month_day(published, value as i8, day)?), rule: "day and month, latest" });
+        }
+    }
+    if let Some((year, end)) = year_at(sentence, token) {
+        // 2023-10-09
+        if let [a, b, c, d] = [1, 2, 3, 4].map(|by| sentence.token(token + by))
+            && a == "-"
+            && c == "-"
+            && let (Ok(month), Ok(day)) = (b.parse::<i8>(), d.parse::<i8>())
+            && let Ok(date) = Date::new(year, month, day)
+        {
+            return Some(Time { start, end: sentence.tokens[token + 4].end, when: When::Day(date), rule: "a full date" });
+        }
+        let before = token.checked_sub(1).map_or("", |at| sentence.token(at));
+        let counted = sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some()) || sentence.norm.as_bytes().get(end) == Some(&b',');
+        let opens = matches!(before, "in" | "since" | "of" | "by" | "until" | "during" | "from" | "to" | "and" | "between" | "through" | "before" | "after" | "late" | "early" | "mid" | "throughout" | "year" | "-" | "\u{2013}" | "(" | "for" | "than" | "summer" | "," | "at");
+        if opens && (!counted || sentence.norm.as_bytes().get(end) == Some(&b',')) && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none()) {
+            return Some(Time { start, end, when: When::Year(year), rule: "a year" });
+        }
+    }
+    counted(sentence, lexicon, published, token)
+}
+
+/// "11 days ago", "two weeks earlier", "the past six months", "in the last two years".
+fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    let (number, next, start) = small(sentence, lexicon, token)?;
+    let (unit, TimeRole::Unit, value, _) = word(sentence, lexicon, next)? else { return None };
+    let after = sentence.token_from(unit.end);
+    let end = sentence.tokens.get(after).map_or(unit.end, |word| word.end);
+    match sentence.token(after) {
+        "ago" => Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" }),
+        "earlier" | "before" => Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER }),
+        _ => None,
+    }
+}
+
+/// The rule of "two days earlier".
+const EARLIER: &str = "counted back from the day named before it";
+
+/// A small number, as digits or words, and the token after it.
+fn small(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(i32, usize, usize)> {
+    let here = sentence.tokens.get(token)?;
+    if here.kind == TokenKind::Digits {
+        return sentence.slice(here.start, here.end).parse::<i32>().ok().map(|number| (number, token + 1, here.start));
+    }
+    if matches!(sentence.token(token), "a" | "an") {
+        return Some((1, token + 1, here.start));
+    }
+    let hit = sentence.hit_at(Class::Numeral, here.start)?;
+    match lexicon.word(hit) {
+        Word::Numeral { role: super::super::lexicon::NumeralRole::Unit | super::super::lexicon::NumeralRole::Ten, value } => Some((i32::try_from(*value).ok()?, sentence.token_from(hit.end), here.start)),
+        _ => None,
+    }
+}
+
+/// "early December", "late 2022", "the end of May", "early in 2023".
+fn portion(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, value: i32, next: usize) -> Option<Time> {
+    let mut at = next;
+    while matches!(sentence.token(at), "-" | "in" | "of" | "the") && at < next + 2 {
+        at += 1;
+    }
+    let inner = one(sentence, lexicon, published, at)?;
+    let when = match (&inner.when, value) {
+        (When::Month(year, month), 2) => When::Day(when::month_end(*year, *month)?.min(published)),
+        (When::Year(_) | When::Month(..) | When::Season(..), _) => inner.when.clone(),
+        _ => return None,
+    };
+    Some(Time { start: hit.start, end: inner.end, when, rule: "a part of it; no day is invented" })
+}
+
+/// "last month", "this week", "last Monday", "last fall", "the past two years".
+fn shift(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, value: i32, next: usize) -> Option<Time> {
+    let make = |end: usize, when: When, rule| Some(Time { start: hit.start, end, when, rule });
+    if let Some((number, after, _)) = small(sentence, lexicon, next)
+        && let Some((unit, TimeRole::Unit, size, _)) = word(sentence, lexicon, after)
+        && value < 0
+    {
+        return make(unit.end, when::past(published, number, size), "the stretch before publication");
+    }
+    let (inner, role, size, _) = word(sentence, lexicon, next)?;
+    match role {
+        TimeRole::Unit => {
+            let when = match size {
+                7 => when::week(published, value),
+                30 => when::month_offset(published, value),
+                365 => When::Year(published.year() + value as i16),
+                _ => return None,
+            };
+            let when = if sentence.slice(hit.start, hit.end).ends_with("past") { when::past(published, 1, size) } else { when };
+            make(inner.end, when, "counted from publication")
+        }
+        TimeRole::Weekday => {
+            let date = if value < 0 && when::weekday_back(published, size as i8) == published { when::days(published, -7) } else { when::weekday_back(published, size as i8) };
+            make(with_day_part(sentence, lexicon, inner.end), When::Day(date), "the latest such weekday")
+        }
+        TimeRole::Month => {
+            let year = if value == 0 || i32::from(published.month()) > size { published.year() } else { published.year() - 1 };
+            make(inner.end, When::Month(year, size as i8), "the latest such month")
+        }
+        TimeRole::Season => make(inner.end, when::season_back(published, size as u8, value as i16), "the latest such season"),
+        TimeRole::DayPart if value == 0 => make(inner.end, When::Day(published), "the day of publication"),
+        _ => None,
+    }
+}
+
+/// "since X", "from X to Y", "between X and Y", "until X", "as of X".
+fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Time> {
+    let mut out: Vec<Time> = Vec::new();
+    let mut items = plain.into_iter().peekable();
+    while let Some(mut time) = items.next() {
+        // "two days earlier" counts from the day the sentence names before it.
+        if time.rule == EARLIER
+            && let Some(When::Day(anchor)) = out.last().map(|earlier| earlier.when.clone())
+            && let When::Day(date) = time.when
+        {
+            let back = published.duration_since(date).as_hours() / 24;
+            time.when = When::Day(when::days(anchor, -(back as i32)));
+        }
+        let index = sentence.token_from(time.start);
+        let mut opener = index;
+        while opener > 0 && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of") && opener + 3 > index {
+            opener -= 1;
+        }
+        let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
+        if let Some(next) = items.peek() {
+            let gap = sentence.slice(time.end, next.start).trim();
+            let pair = matches!(before, "from" | "between") && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to") || matches!(gap, "-" | "\u{2013}");
+            if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
+                // "between March and June 2021": the year of the second holds for both.
+                if let (When::Month(_, month), When::Month(year, last)) = (&time.when, &next.when) {
+                    from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
+                }
+                let start = if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
+                let end = next.end;
+                items.next();
+                out.push(Time { start, end, when: When::Span(from, to), rule: "from … to …" });
+                continue;
+            }
+        }
+        if before == "since" {
+            if let Some(from) = time.when.first() {
+                time = Time { start: sentence.tokens[opener - 1].start, end: time.end, when: When::Span(from, published.to_string()), rule: "since X, up to publication" };
+            }
+        } else if since_clause(sentence, &time)
+            && let Some(from) = time.when.first()
+        {
+            time.when = When::Span(from, published.to_string());
+            time.rule = "since it happened, up to publication";
+        }
+        out.push(time);
+    }
+    out
+}
+
+/// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
+fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let index = sentence.token_from(time.start);
+    (index.saturating_sub(9)..index).rev().take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and")).any(|at| sentence.token(at) == "since")
+}
+
+/// "following the opening of its border last month": the date belongs to what the preposition names.
+pub(crate) fn of_other_event(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
+    let index = sentence.token_from(time.start);
+    (index.saturating_sub(8)..index)
+        .rev()
+        .take_while(|at| sentence.tokens[*at].start >= range.0 && !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and" | "were" | "was" | "have" | "been"))
+        .any(|at| matches!(sentence.token(at), "following" | "amid" | "despite" | "ahead"))
+}

@@ -1,0 +1,153 @@
+//! What an English number counts, or that it counts no people.
+//!
+//! Input: a numeral with its bound. Output: its noun phrase, or the reason it was dropped: another noun ("three
+//! provinces"), or no noun and nothing before it to lean on.
+
+use super::super::lexicon::{Class, Lexicon, Word};
+use super::super::mention::Mention;
+use super::super::text::{Sentence, TokenKind};
+
+/// Words that end a noun phrase.
+pub(crate) fn ends_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on" | "at" | "to" | "from" | "by" | "with" | "for" | "since" | "during" | "after" | "before" | "into" | "over" | "across" | "near" | "as" | "than" | "against" | "through" | "within" | "under" | "when" | "while"
+            | "where" | "who" | "whom" | "whose" | "which" | "that" | "was" | "were" | "is" | "are" | "been" | "being" | "be" | "has" | "have" | "had" | "will" | "would" | "may" | "might" | "could" | "can" | "should"
+            | "and" | "or" | "but" | "if" | "because" | "did" | "do" | "does" | "not" | "until" | "between" | "including" | "compared" | "about" | "amid" | "per" | "he" | "she" | "they" | "it" | "said" | "says" | "a" | "an"
+    )
+}
+
+/// Finds the counted noun; `leans` tells that an earlier number of the document counted people.
+pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+    let mut token = sentence.token_from(mention.end);
+    if sentence.norm.as_bytes().get(mention.end) == Some(&b'%') {
+        return Err("percent");
+    }
+    // "600 of them", "113,218 of those arrested", "dozens of bodies", "three of the men"
+    if sentence.token(token) == "of" {
+        mention.partitive = true;
+        token += 1;
+    }
+    let partitive = mention.partitive;
+    while partitive && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all") {
+        if matches!(sentence.token(token), "those" | "these") && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none()) {
+            return pronoun(sentence, mention, token);
+        }
+        token += 1;
+    }
+    if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us") {
+        return pronoun(sentence, mention, token);
+    }
+    let first = token;
+    let mut found: Option<(usize, usize)> = None;
+    for step in 0..7usize {
+        let Some(here) = sentence.tokens.get(token) else { break };
+        if let Some(hit) = sentence.hit_at(Class::Drop, here.start)
+            && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
+        {
+            return Err("counts something else");
+        }
+        if let Some(hit) = sentence.hit_at(Class::Noun, here.start) {
+            if let Word::Noun { what } = lexicon.word(hit)
+                && (what.is_none() || found.is_none() || mention.noun_what.is_none())
+            {
+                mention.noun_what.clone_from(what);
+            }
+            found = Some((sentence.tokens[first].start, hit.end));
+            token = sentence.token_from(hit.end);
+            continue;
+        }
+        if found.is_some() || here.kind != TokenKind::Word || ends_phrase(sentence.token(token)) || step == 6 {
+            break;
+        }
+        // A bare participle or state after the number: "300 wounded", "19 killed".
+        if let Some(act) = sentence.hit_at(Class::Act, here.start)
+            && !sentence.tokens.get(sentence.token_from(act.end)).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
+        {
+            break;
+        }
+        if demonym(sentence, token) {
+            found = Some((sentence.tokens[first].start, here.end));
+        }
+        token += 1;
+    }
+    match found {
+        Some(range) => {
+            mention.category = Some(range);
+            mention.phrase = (mention.start.min(mention.phrase.0), range.1);
+            mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned()));
+            Ok(())
+        }
+        None => bare(sentence, mention, first, leans),
+    }
+}
+
+/// "of them", "of those": counts whom the text spoke of before.
+fn pronoun(sentence: &Sentence<'_>, mention: &mut Mention, token: usize) -> Result<(), &'static str> {
+    mention.phrase = (mention.start, sentence.tokens[token].end);
+    mention.category = Some((sentence.tokens[token].start, sentence.tokens[token].end));
+    mention.rules.push(("noun", "partitive pronoun".into()));
+    Ok(())
+}
+
+/// A capitalised plural that is no known place or month: "Venezuelans".
+fn demonym(sentence: &Sentence<'_>, token: usize) -> bool {
+    let word = sentence.token(token);
+    sentence.capital(token)
+        && word.len() > 4
+        && (word.ends_with("ans") || word.ends_with("ese") || word.ends_with("is") || word.ends_with("men"))
+        && !sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some() || sentence.capital(token + 1))
+}
+
+/// No noun: kept only beside an act or where an earlier number counted people.
+fn bare(sentence: &Sentence<'_>, mention: &mut Mention, token: usize, leans: bool) -> Result<(), &'static str> {
+    let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
+    mention.bare = true;
+    mention.phrase = (mention.start, mention.end);
+    if sentence.hit_at(Class::Act, start).is_some() {
+        mention.rules.push(("noun", "none: an act follows the number".into()));
+        return Ok(());
+    }
+    // "injured 3,551 since Saturday"
+    if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start) {
+        mention.rules.push(("noun", "none: an act precedes the number".into()));
+        return Ok(());
+    }
+    let next = sentence.token(token);
+    let closes = token >= sentence.tokens.len() || ends_phrase(next) || matches!(next, "first" | "earlier" | "previously" | "initially") || sentence.hit_at(Class::Cue, start).is_some() || !sentence.tokens[token].kind.eq(&TokenKind::Word);
+    if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
+        return Err("no counted noun");
+    }
+    if toll_before(sentence, mention.start) {
+        mention.rules.push(("noun", "none: a toll or count precedes".into()));
+        return Ok(());
+    }
+    if leans && (mention.start < mention.core.0 || mention.share.is_some() || !mention.numeric() || elliptic(sentence, mention, token)) {
+        mention.rules.push(("noun", "none: leans on an earlier number".into()));
+        return Ok(());
+    }
+    Err("no counted noun")
+}
+
+/// "700 in 2013", "and 12 from Helong", "10 were released".
+fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
+    let next = sentence.token(token);
+    let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
+    matches!(next, "were" | "was" | "are" | "have" | "had")
+        || (matches!(next, "in" | "from" | "since" | "at" | "on" | "during") && matches!(before, "and" | "," | "against" | "with" | "than" | "to" | "another" | "other"))
+}
+
+/// "the toll at 471", "put the dead at 400", "the number … to 56", "known returns … at no fewer than 1,076".
+fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
+    let Some(index) = sentence.token_from(start).checked_sub(1) else { return false };
+    let joint = sentence.token(index);
+    if !matches!(joint, "at" | "to" | "of" | "is" | "was" | "as" | "reached" | "by" | "be" | "total" | "totalled" | "rose" | ":" | "hit" | "passed") {
+        return false;
+    }
+    (index.saturating_sub(9)..index).any(|at| {
+        matches!(
+            sentence.token(at),
+            "toll" | "number" | "dead" | "count" | "total" | "tally" | "figure" | "deaths" | "killed" | "returns" | "missing" | "casualties" | "detainees" | "arrests" | "fatalities" | "wounded" | "injured" | "losses" | "disappeared" | "displaced" | "repatriations" | "deportations" | "victims" | "injuries" | "disappearances"
+        )
+    })
+}

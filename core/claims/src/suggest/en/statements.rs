@@ -1,0 +1,94 @@
+//! English claims that carry no number.
+//!
+//! Input: words of the statements table (declined, denied, cannot say, resumed, reopened), reporting words that confirm.
+//! Output: [`Statement`]s, each a clause with its speaker and modality. Kept only where the document speaks of an act:
+//! a company that "declined to comment" makes no claim here.
+
+use super::super::act;
+use super::super::discourse::{Attribution, Discourse, Speaker};
+use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
+use super::super::mention::Mention;
+use super::super::statement::Statement;
+use super::super::text::Sentence;
+use attested_model::Modality;
+use super::acts::clause_end;
+use super::cues;
+use super::quotes;
+
+/// The claims without a number in a sentence.
+pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::new();
+    let topical = discourse.field > 0 || sentence.of(Class::Act, 0, sentence.norm.len()).any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
+    if !topical {
+        return out;
+    }
+    let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Statement).copied().collect();
+    for hit in hits {
+        let Word::Statement { modality, what, needs } = lexicon.word(&hit) else { continue };
+        if !needs.is_empty() && !needs.iter().any(|needed| sentence.norm.contains(needed.as_str())) {
+            continue;
+        }
+        let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
+        let Some((start, end)) = clause(sentence, &hit, attribution) else { continue };
+        // A second claim in one clause is quoted from its own words on.
+        let crowded = out.iter().any(|other| other.start < end && start < other.end);
+        if crowded && out.iter().any(|other| other.modality == *modality && (other.what == *what || what.is_empty())) {
+            continue;
+        }
+        let (start, end) = if crowded { quotes::trim(sentence, hit.start, end) } else { (start, end) };
+        let governed = attribution.map(|found| found.speaker.clone());
+        let (speaker, modality) = match (modality, attribution) {
+            (Modality::Asserted, Some(found)) => (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality }),
+            _ => (own_subject(sentence, lexicon, discourse, &hit).or(governed), modality),
+        };
+        let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
+        let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
+        out.push(Statement { start, end, modality: *modality, what, speaker, words: (hit.start, hit.end), rule: "a statement word" });
+    }
+    confirmations(sentence, lexicon, attributions, mentions, &mut out);
+    out
+}
+
+/// "X confirmed that the returns have resumed": an act affirmed, no number.
+fn confirmations(sentence: &Sentence<'_>, lexicon: &Lexicon, attributions: &[Attribution], mentions: &[Mention], out: &mut Vec<Statement>) {
+    for found in attributions {
+        if found.modality != Modality::Confirmed || found.cue.1 <= found.cue.0 {
+            continue;
+        }
+        let end = clause_end(sentence, found.cue.1).min(found.to.max(found.cue.1));
+        let Some(what) = nominal_act(sentence, lexicon, found.cue.1, end) else { continue };
+        let numbered = mentions.iter().any(|mention| mention.start < end && found.cue.0 < mention.end);
+        let (start, end) = quotes::trim(sentence, found.cue.0, end);
+        if numbered || out.iter().any(|other| other.start < end && start < other.end) {
+            continue;
+        }
+        out.push(Statement { start, end, modality: Modality::Confirmed, what, speaker: Some(found.speaker.clone()), words: found.cue, rule: "an act confirmed" });
+    }
+}
+
+/// The clause around a statement word, subject included.
+fn clause(sentence: &Sentence<'_>, hit: &Hit, attribution: Option<&Attribution>) -> Option<(usize, usize)> {
+    let start = quotes::clause_start(sentence, hit.start, attribution);
+    let end = clause_end(sentence, hit.end);
+    let trimmed = quotes::trim(sentence, start, end);
+    (trimmed.1 > trimmed.0).then_some(trimmed)
+}
+
+/// The last act named in a range.
+fn nominal_act(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Option<String> {
+    act::within(sentence, lexicon, start, end).last().map(|(_, what, _, _)| (*what).to_owned())
+}
+
+/// "The ministry declined to", "State media have not commented": the clause's subject speaks.
+fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
+    let index = sentence.token_from(hit.start);
+    let start = sentence.token_from(quotes::clause_start(sentence, hit.start, None));
+    if start >= index {
+        return None;
+    }
+    let (from, to) = (sentence.tokens[start].start, sentence.tokens[index - 1].end);
+    if to - from > 110 {
+        return None;
+    }
+    cues::resolve(sentence, lexicon, discourse, from, to, false).filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
+}

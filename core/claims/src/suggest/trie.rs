@@ -1,0 +1,107 @@
+//! The lexicon's index: which vocabulary entries begin at a byte.
+//!
+//! Input: pairs of (normalised expression, entry number). Output: for a position in a normalised sentence, every
+//! expression that begins there, shortest first. Decides nothing about language; word boundaries are the caller's
+//! business (`lexicon`). A lookup touches at most the longest expression's bytes, whatever the input.
+
+/// A byte trie laid flat: nodes point into one sorted edge list.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+    edges: Vec<(u8, u32)>,
+    values: Vec<u32>,
+    root: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    edges: (u32, u32),
+    values: (u32, u32),
+}
+
+/// Marks an empty slot of the root table.
+const NONE: u32 = u32::MAX;
+
+impl Trie {
+    /// Builds the index; `pairs` may come in any order and hold one expression several times.
+    pub(crate) fn new(mut pairs: Vec<(String, u32)>) -> Trie {
+        pairs.sort();
+        pairs.dedup();
+        pairs.retain(|(expression, _)| !expression.is_empty());
+        let mut trie = Trie { nodes: vec![Node::default()], ..Trie::default() };
+        let mut queue = std::collections::VecDeque::from([(0usize, 0usize, pairs.len(), 0usize)]);
+        while let Some((node, from, to, depth)) = queue.pop_front() {
+            let mut at = from;
+            let value_start = trie.values.len() as u32;
+            while at < to && pairs[at].0.len() == depth {
+                trie.values.push(pairs[at].1);
+                at += 1;
+            }
+            let edge_start = trie.edges.len() as u32;
+            while at < to {
+                let byte = pairs[at].0.as_bytes()[depth];
+                let mut end = at + 1;
+                while end < to && pairs[end].0.as_bytes()[depth] == byte {
+                    end += 1;
+                }
+                let child = trie.nodes.len();
+                trie.nodes.push(Node::default());
+                trie.edges.push((byte, child as u32));
+                queue.push_back((child, at, end, depth + 1));
+                at = end;
+            }
+            trie.nodes[node] = Node {
+                edges: (edge_start, trie.edges.len() as u32),
+                values: (value_start, value_start + (trie.values.len() as u32 - value_start)),
+            };
+        }
+        trie.root = vec![NONE; 256];
+        let (low, high) = trie.nodes[0].edges;
+        for index in low..high {
+            let (byte, child) = trie.edges[index as usize];
+            trie.root[byte as usize] = child;
+        }
+        trie
+    }
+
+    /// Calls `found(end, entry)` for every expression that begins at `start`, shortest first.
+    pub(crate) fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u32)) {
+        let Some(&first) = text.get(start) else { return };
+        let mut node = self.root[first as usize];
+        let mut position = start + 1;
+        while node != NONE {
+            let here = self.nodes[node as usize];
+            for index in here.values.0..here.values.1 {
+                found(position, self.values[index as usize]);
+            }
+            let Some(&byte) = text.get(position) else { return };
+            node = self.child(here, byte);
+            position += 1;
+        }
+    }
+
+    fn child(&self, node: Node, byte: u8) -> u32 {
+        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
+        if edges.len() <= 8 {
+            return edges.iter().find(|(label, _)| *label == byte).map_or(NONE, |(_, child)| *child);
+        }
+        edges.binary_search_by_key(&byte, |(label, _)| *label).map_or(NONE, |index| edges[index].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trie;
+
+    #[test]
+    fn every_expression_that_begins_here_is_found_shortest_first() {
+        let trie = Trie::new(vec![("more than".into(), 1), ("more".into(), 0), ("다수".into(), 2), ("more".into(), 3)]);
+        let mut seen = Vec::new();
+        trie.at(b"no more than", 3, |end, entry| seen.push((end, entry)));
+        assert_eq!(seen, [(7, 0), (7, 3), (12, 1)]);
+        let mut seen = Vec::new();
+        trie.at("주민 다수가".as_bytes(), 7, |end, entry| seen.push((end, entry)));
+        assert_eq!(seen, [(13, 2)]);
+        trie.at(b"", 0, |_, _| unreachable!("an empty text holds nothing"));
+    }
+}

@@ -1,0 +1,9 @@
+//! The zh grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
+
+pub(crate) mod acts;
+pub(crate) mod cues;
+pub(crate) mod dates;
+pub(crate) mod nouns;
+pub(crate) mod numerals;
+pub(crate) mod quotes;
+pub(crate) mod statements;
