@@ -3,6 +3,8 @@
 //!
 //! Input: claims files, `suite/figures/*.txt` with the expected lines. Output: agreement to the letter.
 
+mod document;
+
 use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
 use attested_figures::{EventFigures, Figure, Policy, Slice, Vocabulary, VocabularyTexts, v1};
 use attested_model::{AsOf, ClaimId, Edtf, EventId, Measure, Scope, Timestamp};
