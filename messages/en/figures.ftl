@@ -3,6 +3,7 @@
 ## Joining
 
 list-separator = {", "}
+clause-separator = {", "}
 sentence-separator = {" "}
 quoted = “{ $words }”
 labelled = { $label }: { $text }
@@ -62,6 +63,7 @@ contested-aspects = contested: { $aspects }
 ## Counts
 
 count-origins = { $count ->
+    [0] no named origin
     [one] { $count } named origin
    *[other] { $count } named origins
 }

@@ -24,9 +24,14 @@ demo-claims = { $claims ->
     [one] { $events } event.
    *[other] { $events } events.
 }
+demo-quotations = { $count ->
+    [one] Tied { $count } claim to its words in them.
+   *[other] Tied { $count } claims to their words in them.
+}
 demo-page = The same as a page, with pictures: { $file }
 demo-next = Try next:
 demo-next-explain = see what the figure rests on, down to the words
+demo-next-suggest = see the claims that rules find in the first document
 demo-next-as-of = see another event, as known on a day
 demo-next-verify = check that nothing was altered
 demo-next-serve = read it in a browser on this machine

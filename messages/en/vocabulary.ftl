@@ -51,6 +51,15 @@ quantity-fewer_than = fewer than
 quantity-between = between
 quantity-qualitative = in words only
 quantity-relative = relative to another claim
+quantity-said = { $kind ->
+    [exact] { $number }
+    [approx] about { $number }
+    [at_least] at least { $number }
+    [more_than] more than { $number }
+    [at_most] at most { $number }
+    [fewer_than] fewer than { $number }
+   *[other] { $number }
+}
 
 ## Grades: how well an aspect is supported
 

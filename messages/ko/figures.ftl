@@ -3,6 +3,7 @@
 ## 잇기
 
 list-separator = {", "}
+clause-separator = {", "}
 sentence-separator = {" "}
 quoted = “{ $words }”
 labelled = { $label }: { $text }
@@ -61,7 +62,10 @@ contested-aspects = 다툼이 있는 측면: { $aspects }
 
 ## 개수
 
-count-origins = 이름이 밝혀진 근원 { $count }곳
+count-origins = { $count ->
+    [0] 이름이 밝혀진 근원 없음
+   *[other] 이름이 밝혀진 근원 { $count }곳
+}
 count-agreeing = 근원 { $count }곳
 count-documents = 문서 { $count }건
 count-renderings = 보도 { $count }건

@@ -51,6 +51,15 @@ quantity-fewer_than = 미만
 quantity-between = 사이
 quantity-qualitative = 말로만
 quantity-relative = 다른 주장에 견주어
+quantity-said = { $kind ->
+    [exact] { $number }
+    [approx] 약 { $number }
+    [at_least] { $number } 이상
+    [more_than] { $number } 초과
+    [at_most] { $number } 이하
+    [fewer_than] { $number } 미만
+   *[other] { $number }
+}
 
 ## 등급: 한 측면이 얼마나 뒷받침되는가
 

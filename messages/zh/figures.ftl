@@ -3,6 +3,7 @@
 ## 连接
 
 list-separator = 、
+clause-separator = ，
 sentence-separator = {""}
 quoted = “{ $words }”
 labelled = { $label }：{ $text }
@@ -61,7 +62,10 @@ contested-aspects = 有争议的方面：{ $aspects }
 
 ## 计数
 
-count-origins = { $count }个具名源头
+count-origins = { $count ->
+    [0] 无具名源头
+   *[other] { $count }个具名源头
+}
 count-agreeing = { $count }个源头
 count-documents = { $count }份文件
 count-renderings = { $count }则报道
@@ -82,7 +86,7 @@ sentence-part = 仅计部分的主张中，最高的下限为{ $number }。
 sentence-wider = 所计超出本事件的主张中，最低的上限为{ $number }。
 sentence-best = 按“{ $rule }”的规则，最佳值为{ $number }。
 sentence-no-best = 不取单一最佳值：政策 { $policy } 对此没有规则。
-sentence-basis = 依据：{ $documents }中的{ $origins }。
+sentence-basis = 依据：{ $documents }，{ $origins }。
 sentence-origins-range = 若推测的关联成立，源头为{ $low }个；若每个不明源头均计入，则为{ $high }个。
 sentence-independence = { $count ->
     [0] 尚无人查证这些源头是否相互独立。

@@ -51,6 +51,15 @@ quantity-fewer_than = 少于
 quantity-between = 之间
 quantity-qualitative = 仅以文字表述
 quantity-relative = 相对于另一主张
+quantity-said = { $kind ->
+    [exact] { $number }
+    [approx] 约{ $number }
+    [at_least] 至少{ $number }
+    [more_than] 超过{ $number }
+    [at_most] 至多{ $number }
+    [fewer_than] 少于{ $number }
+   *[other] { $number }
+}
 
 ## 等级：某一方面得到多少支持
 

@@ -46,6 +46,8 @@ pub(crate) struct LastCount {
     /// Index of its suggestion.
     pub(crate) suggestion: usize,
     pub(crate) sentence: usize,
+    /// Its sentence counted several acts: what leans on it leans on none.
+    pub(crate) mixed: bool,
 }
 
 /// The document's memory.
@@ -58,6 +60,8 @@ pub(crate) struct Discourse {
     pub(crate) count: Option<LastCount>,
     /// The act most often told so far: (what, times); numbers without an act lean on the first.
     pub(crate) acts: Vec<(String, usize)>,
+    /// How many words for acts of the field were read: a text without any makes no claims without a number.
+    pub(crate) field: usize,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
 }
@@ -94,6 +98,12 @@ impl Discourse {
                 _ => false,
             })
         })
+    }
+
+    /// A body whose name a short form ends: 情报院 after 韩国国家情报院, 센터 after 북한인권정보센터.
+    pub(crate) fn short(&self, word: &str) -> Option<&Speaker> {
+        (word.chars().count() >= 2).then_some(())?;
+        self.bodies.iter().rev().find(|known| known.written.ends_with(word) && known.written != word)
     }
 
     /// The person a word names.

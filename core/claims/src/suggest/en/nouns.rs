@@ -108,6 +108,11 @@ fn bare(sentence: &Sentence<'_>, mention: &mut Mention, token: usize, leans: boo
         mention.rules.push(("noun", "none: an act follows the number".into()));
         return Ok(());
     }
+    // "injured 3,551 since Saturday"
+    if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start) {
+        mention.rules.push(("noun", "none: an act precedes the number".into()));
+        return Ok(());
+    }
     let next = sentence.token(token);
     let closes = token >= sentence.tokens.len() || ends_phrase(next) || matches!(next, "first" | "earlier" | "previously" | "initially") || sentence.hit_at(Class::Cue, start).is_some() || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
