@@ -202,7 +202,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// The number that a share is a share of.
     fn whole(&self, drafts: &[(Mention, Act)]) -> Option<u64> {
-        drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
+        drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
     }
 
     fn statements(&mut self, sentence: &Sentence<'_>, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
@@ -263,7 +263,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             _ => false,
         });
         let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
-        other_year || marked
+        other_year || marked || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
     }
 
     /// Hedges that stand with the claim override a plain report.
@@ -328,7 +328,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn date(&self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution]) -> Option<DateMention> {
         let other_event = |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
         let of_statement = |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
-        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time));
+        // With several speakers in a sentence, each one's dates are its own.
+        let own = attributions.iter().filter(|found| found.from <= range.0 && range.1 <= found.to).min_by_key(|found| found.to - found.from).map(|found| (found.from, found.to));
+        let own = own.filter(|(from, to)| attributions.len() > 1 && times.iter().any(|time| time.start >= *from && time.end <= *to && time.when != When::Nothing)).unwrap_or((0, sentence.norm.len()));
+        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1);
         let inside = dated().filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time)).max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
