@@ -64,7 +64,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Reads one sentence through all steps.
     fn sentence(&mut self, sentence: &Sentence<'_>) {
         self.number += 1;
-        let interesting = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
+        // A noun for people may stand beside a number in words; only English writes those as separate words.
+        let counts = self.context.lang != Lang::En && sentence.hits.iter().any(|hit| hit.class == Class::Noun);
+        let interesting = counts || sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
         if !interesting {
             return;
         }
@@ -83,7 +85,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 continue;
             }
             if let Some((num, den)) = mention.share {
-                let Some(whole) = self.whole(&drafts) else { continue };
+                let Some(whole) = self.whole(&drafts, mention.noun_what.as_deref()) else { continue };
                 (mention.low, mention.high) = en::numerals::of_whole(mention.kind, (num, den), whole);
             }
             for act in self.acts(sentence, mention, &all, &drafts) {
@@ -201,7 +203,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// The number that a share is a share of.
-    fn whole(&self, drafts: &[(Mention, Act)]) -> Option<u64> {
+    fn whole(&self, drafts: &[(Mention, Act)], what: Option<&str>) -> Option<u64> {
+        // 사망자의 절반: the share of those who died.
+        if let Some(what) = what {
+            let here = drafts.iter().rev().find(|(mention, act)| act.what == what && mention.share.is_none()).and_then(|(mention, _)| mention.value());
+            if let Some(value) = here.or_else(|| self.discourse.counts.iter().rev().find(|(known, _)| known == what).map(|(_, value)| *value)) {
+                return Some(value);
+            }
+        }
         drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
     }
 
@@ -318,7 +327,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let counted = attribution.is_some_and(|found| {
             sentence.hits.iter().any(|hit| hit.class == Class::Cue && hit.start == found.cue.0 && matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Count, .. }))
         });
-        if counted && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted {
+        if counted && self.context.lang == Lang::En && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted {
             return (Modality::Confirmed, "a body's own count".into());
         }
         (base, "the reporting word".into())
@@ -389,6 +398,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             (quantity.low, quantity.high) = base.map_or((None, None), |value| super::mention::ends(mention.kind, value));
         } else {
+            if let Some(value) = mention.value().filter(|_| mention.numeric() && mention.share.is_none()) {
+                self.discourse.counted(&act.what, value);
+            }
             let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
             let whole = self.discourse.count.as_ref().filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| mention.value().is_some_and(|part| part < *value));
             self.discourse.count = Some(LastCount {

@@ -9,8 +9,19 @@ use super::super::text::Sentence;
 
 /// Finds the counted noun around a number.
 pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
-    if mention.share.is_some() && !leans {
-        return Err("a share of nothing said");
+    if mention.share.is_some() {
+        if !leans {
+            return Err("a share of nothing said");
+        }
+        // 사망자의 절반가량
+        let head = sentence.norm[..mention.start].trim_end();
+        if let Some(head) = head.strip_suffix('의').or_else(|| head.strip_suffix(" 가운데")).or_else(|| head.strip_suffix(" 중"))
+            && let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
+            && let Word::Noun { what } = lexicon.word(hit)
+        {
+            mention.noun_what.clone_from(what);
+        }
+        return Ok(());
     }
     let noun = after(sentence, mention).or_else(|| before(sentence, mention));
     if let Some(hit) = noun {
