@@ -184,7 +184,35 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if !mention.numeric() && self.context.lang == Lang::En && !predicate {
             return Vec::new();
         }
+        if drafts.is_empty() && !self.leans(sentence, mention) {
+            return Vec::new();
+        }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
+    }
+
+    /// Whether a number may take its act from an earlier sentence: it names no doing of its own.
+    fn leans(&self, sentence: &Sentence<'_>, mention: &Mention) -> bool {
+        if mention.bare || mention.share.is_some() || mention.partitive || mention.relative {
+            return true;
+        }
+        let after = sentence.slice(mention.phrase.1.max(mention.end), sentence.norm.len()).trim_start();
+        let before = &sentence.norm[..mention.start.min(mention.phrase.0)];
+        match self.context.lang {
+            Lang::En => {
+                ["were ", "are ", "was ", "is "].iter().any(|verb| after.starts_with(verb))
+                    || after.trim_end_matches('.').is_empty()
+                    || ["they ", "these ", "among ", "of those", "of these", "the figure", "it include", "that include", "the total", "the number", "the toll", "the dead"].iter().any(|opener| before.starts_with(opener))
+                    || [" include", " including ", "among them", "take in ", "comprise"].iter().any(|word| before.contains(word))
+            }
+            Lang::Ko => {
+                ["이다", "이며", "이고", "으로", "로 ", ".", ",", "이 포함", "을 포함", "가 포함", "도 포함", "포함", "뿐", "이었", "였", "에 이", "에 달", "이 여", "등", "에 그", "을 차", "가량", "이 넘", "과 ", "와 "].iter().any(|tail| after.starts_with(tail)) || after.is_empty()
+            }
+            Lang::Zh => {
+                ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"].iter().any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))
+                    || after.is_empty()
+                    || after.starts_with(['，', '。', '、', '和', '；', '是'])
+            }
+        }
     }
 
     /// The act of the number before, in this sentence or the last few.
