@@ -184,7 +184,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if !mention.numeric() && self.context.lang == Lang::En && !predicate {
             return Vec::new();
         }
-        if drafts.is_empty() && !self.leans(sentence, mention) {
+        // A Korean or Chinese sentence right after a count goes on counting; an English one names its own act.
+        let goes_on = self.context.lang != Lang::En && mention.numeric() && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
+        if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
             return Vec::new();
         }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
@@ -193,6 +195,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Whether a number may take its act from an earlier sentence: it names no doing of its own.
     fn leans(&self, sentence: &Sentence<'_>, mention: &Mention) -> bool {
         if mention.bare || mention.share.is_some() || mention.partitive || mention.relative {
+            return true;
+        }
+        // A share by sex or age of those counted before: women, 어린이, 儿童.
+        let group = mention.category.is_some_and(|(from, to)| {
+            let words = sentence.slice(from, to);
+            ["women", "children", "girls", "boys", "minors", "elderly", "men", "여성", "남성", "어린이", "아동", "미성년자", "노인", "영유아", "청소년", "妇女", "女性", "男性", "儿童", "老人", "未成年", "婴", "少年", "少女"].iter().any(|group| words.ends_with(group))
+        });
+        if group && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 2 >= self.number) {
             return true;
         }
         let after = sentence.slice(mention.phrase.1.max(mention.end), sentence.norm.len()).trim_start();
@@ -205,7 +215,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     || [" include", " including ", "among them", "take in ", "comprise"].iter().any(|word| before.contains(word))
             }
             Lang::Ko => {
-                ["이다", "이며", "이고", "으로", "로 ", ".", ",", "이 포함", "을 포함", "가 포함", "도 포함", "포함", "뿐", "이었", "였", "에 이", "에 달", "이 여", "등", "에 그", "을 차", "가량", "이 넘", "과 ", "와 "].iter().any(|tail| after.starts_with(tail)) || after.is_empty()
+                ["이다", "이며", "이고", "이라", "라고", "인 ", "으로", "로 ", ".", ",", "이 포함", "을 포함", "가 포함", "도 포함", "포함", "뿐", "이었", "였", "에 이", "에 달", "이 여", "등", "에 그", "을 차", "가량", "이 넘", "과 ", "와 "].iter().any(|tail| after.starts_with(tail)) || after.is_empty()
             }
             Lang::Zh => {
                 ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"].iter().any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))

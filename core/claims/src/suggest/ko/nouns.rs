@@ -72,7 +72,7 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
     let mut rest = gap.to_owned();
-    for word in ["모두", "최소한", "최소", "적어도", "약", "최대", "총", "하루", "의 수는", "의 수가", " 수는", " 수가", " 수만", "숫자는", "규모는", "들이", "들은", "들", "은", "는", "이", "가", "만", "도", "중", "등", "으로", " 수", "인", "수", "거의"] {
+    for word in ["모두", "최소한", "최소", "적어도", "약", "최대", "총", "하루", "의 수는", "의 수가", " 수는", " 수가", " 수만", "숫자는", "규모는", "들이", "들은", "들", "를", "을", "은", "는", "이", "가", "만", "도", "중", "등", "으로", " 수", "인", "수", "거의"] {
         rest = rest.replacen(word, "", 1);
     }
     rest.trim().is_empty().then_some(*hit)
