@@ -84,4 +84,4 @@ cli-verified = Verified. { $pages } database pages, { $entries } entries in { $c
     Merkle root { $root }
 cli-verified-without-checkpoint = No checkpoint from outside was at hand: a ledger replaced as a whole would not show. Keep the root above elsewhere.
 cli-page-written = Page written: { $file } (internal, not for publication)
-cli-page-unchanged = { $file } is what the record gives today, byte for byte.
+cli-page-unchanged = { $file } is as this project wrote it: nothing in it was changed.

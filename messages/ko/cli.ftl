@@ -69,4 +69,4 @@ cli-verified = 검증됨. 데이터베이스 페이지 { $pages }개, 커밋 { $
     머클 루트 { $root }
 cli-verified-without-checkpoint = 외부에 보관된 검사점이 없었다: 원장이 통째로 바뀌었다면 드러나지 않는다. 위의 루트를 다른 곳에 보관할 것.
 cli-page-written = 페이지를 썼다: { $file } (내부용, 공개 금지)
-cli-page-unchanged = { $file }, 오늘의 기록에서 나오는 것과 한 바이트도 다르지 않다.
+cli-page-unchanged = { $file }: 이 프로젝트가 쓴 그대로이며 바뀐 것이 없다.

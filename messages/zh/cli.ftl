@@ -69,4 +69,4 @@ cli-verified = 验证通过。数据库 { $pages } 页，{ $commits } 次提交�
     默克尔根 { $root }
 cli-verified-without-checkpoint = 手边没有存于外部的检查点：若账本被整体替换，将看不出来。请把上述根值另存他处。
 cli-page-written = 页面已写入：{ $file }（内部，不得发布）
-cli-page-unchanged = { $file } 与今日记录所得逐字节一致。
+cli-page-unchanged = { $file } 与本项目写出时一致，未被改动。

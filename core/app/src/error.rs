@@ -84,6 +84,9 @@ pub enum AppError {
     /// Something on evidence.
     #[error(transparent)]
     Evidence(#[from] attested_evidence::EvidenceError),
+    /// A quotation that doesn't stand in the working copy.
+    #[error(transparent)]
+    Quotation(#[from] attested_evidence::QuotationError),
     /// Something on the words.
     #[error(transparent)]
     Model(#[from] attested_model::ModelError),

@@ -26,6 +26,8 @@ pub struct EventFigures {
     pub positions: Vec<Position>,
     /// Notices, demands, commitments, forecasts and context: shown, never counted.
     pub statements: Vec<Statement>,
+    /// Positions and statements left out, and why; numbers left out stand with their figures.
+    pub excluded: Vec<Excluded>,
 }
 
 /// One figure.
@@ -253,22 +255,35 @@ pub struct Statement {
 pub enum GradeLevel {
     /// No named origin speaks to it.
     Unsupported,
-    /// One named origin.
+    /// Named origins speak to it, and no two of them agree: most often there is but one.
     Single,
-    /// Two or more named origins agree.
+    /// Two or more named origins agree; nobody has shown that they are independent.
+    Agreed,
+    /// Two or more named origins agree, and a judgment found two of them independent.
     Corroborated,
     /// A state or intergovernmental body that is no party confirmed it, on a basis of its own.
     Confirmed,
-    /// A party to the act confirmed it against its interest.
+    /// A party to the act (the accused, or who received the people) confirmed it.
     Admitted,
 }
 
 impl GradeLevel {
+    /// Every level, from the lowest.
+    pub const ALL: [GradeLevel; 6] = [
+        GradeLevel::Unsupported,
+        GradeLevel::Single,
+        GradeLevel::Agreed,
+        GradeLevel::Corroborated,
+        GradeLevel::Confirmed,
+        GradeLevel::Admitted,
+    ];
+
     /// The level's code.
     pub const fn code(self) -> &'static str {
         match self {
             GradeLevel::Unsupported => "unsupported",
             GradeLevel::Single => "single",
+            GradeLevel::Agreed => "agreed",
             GradeLevel::Corroborated => "corroborated",
             GradeLevel::Confirmed => "confirmed",
             GradeLevel::Admitted => "admitted",

@@ -208,6 +208,9 @@ pub struct AddArgs {
     /// Their language: en, ko, zh-Hans …
     #[arg(long)]
     pub lang: Option<String>,
+    /// Their encoding, when they don't say it themselves: euc-kr, gb18030, big5 …
+    #[arg(long)]
+    pub charset: Option<String>,
     /// When they were captured (EDTF).
     #[arg(long)]
     pub captured: Option<String>,
@@ -369,6 +372,9 @@ pub struct SuggestArgs {
     /// The language to read in: en, ko or zh [default: as recorded, or guessed].
     #[arg(long)]
     pub lang: Option<String>,
+    /// A file's encoding, when it doesn't say it itself: euc-kr, gb18030, big5 …
+    #[arg(long)]
+    pub charset: Option<String>,
     /// Who published a file.
     #[arg(long)]
     pub outlet: Option<String>,

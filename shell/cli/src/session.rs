@@ -53,7 +53,10 @@ impl Session {
             anyhow::bail!("document D{} has no working copy: its text could not be extracted (media type {})", record.number, document.media_type);
         };
         let bytes = self.project.original(&document.blob)?.read_all()?;
-        let copy = attested_parsers::extract_as(&reference.extractor, &bytes).with_context(|| format!("document D{}", record.number))?;
+        let extracted = attested_parsers::extract(&bytes, &document.media_type).with_context(|| format!("document D{}", record.number))?;
+        let Some(copy) = extracted.filter(|copy| copy.extractor == reference.extractor) else {
+            anyhow::bail!("document D{}: this program has no extractor {}, which made its working copy", record.number, reference.extractor);
+        };
         if attested_evidence::Sha256Hex::of(copy.text.as_bytes()) != reference.sha256 {
             anyhow::bail!("document D{}: its working copy is not the one recorded; run `attested verify`", record.number);
         }
@@ -62,6 +65,15 @@ impl Session {
 
     pub(crate) fn close(self) -> anyhow::Result<()> {
         Ok(self.project.close()?)
+    }
+}
+
+/// What bytes are, by content and name; a charset that a person gives goes with it.
+pub(crate) fn media_type(bytes: &[u8], file_name: Option<&str>, charset: Option<&str>) -> String {
+    let recognised = attested_evidence::recognise(bytes, file_name.unwrap_or_default()).media_type;
+    match charset {
+        Some(charset) => format!("{}; charset={charset}", attested_evidence::essence_of(recognised)),
+        None => recognised.to_owned(),
     }
 }
 

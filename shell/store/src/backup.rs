@@ -50,7 +50,10 @@ fn write_all(project: &Path, files: &[PathBuf], to: &Path, out: File) -> Result<
         let file = File::open(&path).map_err(StoreError::file(&path, "opening"))?;
         let length = file.metadata().map_err(StoreError::file(&path, "reading"))?.len();
         let short = u16::try_from(name.len()).unwrap_or(u16::MAX);
-        out.put(&short.to_be_bytes()).and_then(|()| out.put(name.as_bytes())).and_then(|()| out.put(&length.to_be_bytes())).map_err(StoreError::file(to, "writing"))?;
+        out.put(&short.to_be_bytes())
+            .and_then(|()| out.put(name.as_bytes()))
+            .and_then(|()| out.put(&length.to_be_bytes()))
+            .map_err(StoreError::file(to, "writing"))?;
         let mut rest = BufReader::new(file).take(length);
         let mut buffer = vec![0; 1 << 16];
         loop {
@@ -122,7 +125,11 @@ fn check(from: &Path) -> Result<(), StoreError> {
     }
     let mut stated = [0u8; 32];
     reader.read_exact(&mut stated).map_err(StoreError::file(from, "reading"))?;
-    if hasher.finalize().as_slice() == stated { Ok(()) } else { Err(damaged("it was changed or cut short: its hash is not the one at its end")) }
+    if hasher.finalize().as_slice() == stated {
+        Ok(())
+    } else {
+        Err(damaged("it was changed or cut short: its hash is not the one at its end"))
+    }
 }
 
 fn unpack(from: &Path, project: &Path) -> Result<RestoreReport, StoreError> {
@@ -148,7 +155,8 @@ fn unpack(from: &Path, project: &Path) -> Result<RestoreReport, StoreError> {
         let folder = path.parent().unwrap_or(project);
         std::fs::create_dir_all(folder).map_err(StoreError::file(folder, "creating"))?;
         let mut file = File::create_new(&path).map_err(StoreError::file(&path, "creating"))?;
-        let copied = std::io::copy(&mut (&mut reader).take(bytes), &mut file).map_err(StoreError::file(&path, "writing"))?;
+        let copied =
+            std::io::copy(&mut (&mut reader).take(bytes), &mut file).map_err(StoreError::file(&path, "writing"))?;
         if copied != bytes {
             return Err(damaged("it ends in the middle of a file"));
         }

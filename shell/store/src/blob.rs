@@ -35,7 +35,13 @@ pub(crate) struct Sealed {
 }
 
 /// Seals all of `plain` into the blob's file; a file half written is removed.
-pub(crate) fn seal(project: &Path, handle: &SubjectHandle, key: &Key, plain: &mut dyn Read, source: &Path) -> Result<Sealed, StoreError> {
+pub(crate) fn seal(
+    project: &Path,
+    handle: &SubjectHandle,
+    key: &Key,
+    plain: &mut dyn Read,
+    source: &Path,
+) -> Result<Sealed, StoreError> {
     let path = path(project, handle);
     let folder = path.parent().unwrap_or(project).to_owned();
     std::fs::create_dir_all(&folder).map_err(StoreError::file(&folder, "creating"))?;
@@ -67,7 +73,10 @@ fn write(path: &Path, key: &Key, plain: &mut dyn Read, source: &Path) -> Result<
         if last {
             break;
         }
-        number = number.checked_add(1).ok_or_else(|| StoreError::Crypto { what: "sealing an original", why: "it is larger than 4 PiB".to_owned() })?;
+        number = number.checked_add(1).ok_or_else(|| StoreError::Crypto {
+            what: "sealing an original",
+            why: "it is larger than 4 PiB".to_owned(),
+        })?;
         chunk = following;
     }
     file.sync_all().map_err(StoreError::file(path, "flushing"))?;
@@ -128,7 +137,10 @@ impl BlobReader {
 
     fn sealed_chunk(&mut self) -> Result<Vec<u8>, StoreError> {
         let mut chunk = Vec::new();
-        (&mut self.file).take((CHUNK_BYTES + TAG) as u64).read_to_end(&mut chunk).map_err(StoreError::file(&self.path, "reading"))?;
+        (&mut self.file)
+            .take((CHUNK_BYTES + TAG) as u64)
+            .read_to_end(&mut chunk)
+            .map_err(StoreError::file(&self.path, "reading"))?;
         Ok(chunk)
     }
 

@@ -27,7 +27,8 @@ pub(crate) fn read(project: &Path) -> Result<Option<SignedCheckpoint>, StoreErro
         Err(e) => return Err(StoreError::file(&path, "reading")(e)),
     };
     let damaged = |why: String| StoreError::Damaged { path: path.clone(), why };
-    let (body, signature) = text.trim_end_matches('\n').rsplit_once('\n').ok_or_else(|| damaged("it is not a checkpoint".to_owned()))?;
+    let (body, signature) =
+        text.trim_end_matches('\n').rsplit_once('\n').ok_or_else(|| damaged("it is not a checkpoint".to_owned()))?;
     let signature = signature.parse().map_err(|e: attested_ledger::LedgerError| damaged(e.to_string()))?;
     Ok(Some(SignedCheckpoint { body: format!("{body}\n"), signature }))
 }

@@ -61,8 +61,13 @@ impl Project {
         let signed = &commit.checkpoint;
         let first = commit.entries.first().map_or(0, |e| e.header.position().0);
         transaction
-            .execute("INSERT INTO commits VALUES (?1, ?2, ?3, ?4)", (sql(first), sql(next.size()), &signed.body, signed.signature.as_bytes().as_slice()))
-            .and_then(|_| transaction.execute("UPDATE working SET value = ?1 WHERE key = 'log_state'", [next.to_bytes()]))
+            .execute(
+                "INSERT INTO commits VALUES (?1, ?2, ?3, ?4)",
+                (sql(first), sql(next.size()), &signed.body, signed.signature.as_bytes().as_slice()),
+            )
+            .and_then(|_| {
+                transaction.execute("UPDATE working SET value = ?1 WHERE key = 'log_state'", [next.to_bytes()])
+            })
             .map_err(failed())?;
         transaction.commit().map_err(failed())?;
         checkpoint::write(&self.path, signed)?;
@@ -82,7 +87,8 @@ impl Project {
             Found::Key(_) | Found::Destroyed => {}
         }
         let entry = ProtectionEntry::Erasure { handle: *subject, reason: reason.to_owned() };
-        let envelope = entry.to_envelope().map_err(|e| StoreError::Entry { position: self.state.size(), why: e.to_string() })?;
+        let envelope =
+            entry.to_envelope().map_err(|e| StoreError::Entry { position: self.state.size(), why: e.to_string() })?;
         let report = self.commit(vec![envelope], now)?;
         self.finish_erasures()?;
         Ok(report)
@@ -95,7 +101,9 @@ impl Project {
             match self.keystore.find(&subject)? {
                 Found::Key(_) => {
                     self.keystore.destroy(&subject)?;
-                    let wiped = self.connection.execute("UPDATE payloads SET bytes = x'' WHERE subject = ?1", [subject.0.as_slice()]);
+                    let wiped = self
+                        .connection
+                        .execute("UPDATE payloads SET bytes = x'' WHERE subject = ?1", [subject.0.as_slice()]);
                     wiped.map_err(self.database_error())?;
                     crate::database::settle(&self.connection, &crate::database::path(&self.path))?;
                 }
@@ -106,10 +114,17 @@ impl Project {
     }
 
     /// An entry's payload and nonce; `None` when they were erased.
-    pub(crate) fn opened_payload(&self, position: u64, subject: Option<Vec<u8>>, nonce: Option<Vec<u8>>, bytes: Vec<u8>) -> Result<Option<(Nonce, Zeroizing<Vec<u8>>)>, StoreError> {
+    pub(crate) fn opened_payload(
+        &self,
+        position: u64,
+        subject: Option<Vec<u8>>,
+        nonce: Option<Vec<u8>>,
+        bytes: Vec<u8>,
+    ) -> Result<Option<(Nonce, Zeroizing<Vec<u8>>)>, StoreError> {
         let wrong = |why: &str| StoreError::Entry { position, why: why.to_owned() };
         let Some(subject) = subject else {
-            let nonce = nonce.and_then(|n| <[u8; 32]>::try_from(n).ok()).ok_or_else(|| wrong("its nonce is missing"))?;
+            let nonce =
+                nonce.and_then(|n| <[u8; 32]>::try_from(n).ok()).ok_or_else(|| wrong("its nonce is missing"))?;
             return Ok(Some((Nonce::from_bytes(nonce), Zeroizing::new(bytes))));
         };
         let handle = SubjectHandle(subject.try_into().map_err(|_| wrong("its subject is malformed"))?);
@@ -117,8 +132,10 @@ impl Project {
             Found::Destroyed => Ok(None),
             Found::Unknown => Err(wrong("the key of its subject is missing")),
             Found::Key(key) => {
-                let plain = open(&key, &bytes, b"attested/v1/payload").ok_or_else(|| wrong("its sealed payload can't be authenticated"))?;
-                let (nonce, payload) = plain.split_first_chunk::<32>().ok_or_else(|| wrong("its sealed payload is too short"))?;
+                let plain = open(&key, &bytes, b"attested/v1/payload")
+                    .ok_or_else(|| wrong("its sealed payload can't be authenticated"))?;
+                let (nonce, payload) =
+                    plain.split_first_chunk::<32>().ok_or_else(|| wrong("its sealed payload is too short"))?;
                 Ok(Some((Nonce::from_bytes(*nonce), Zeroizing::new(payload.to_vec()))))
             }
         }
@@ -135,13 +152,23 @@ fn sealing_subject(envelope: &Envelope) -> Result<Option<SubjectHandle>, StoreEr
     match envelope.subjects.as_slice() {
         [] => Ok(None),
         [one] => Ok(Some(*one)),
-        _ => Err(StoreError::Crypto { what: "sealing a payload", why: "it names several subjects; give it a handle of its own".to_owned() }),
+        _ => Err(StoreError::Crypto {
+            what: "sealing a payload",
+            why: "it names several subjects; give it a handle of its own".to_owned(),
+        }),
     }
 }
 
-fn sealed_payload(keystore: &crate::keystore::Keystore, subject: &SubjectHandle, nonce: &Nonce, payload: &[u8]) -> Result<Vec<u8>, StoreError> {
+fn sealed_payload(
+    keystore: &crate::keystore::Keystore,
+    subject: &SubjectHandle,
+    nonce: &Nonce,
+    payload: &[u8],
+) -> Result<Vec<u8>, StoreError> {
     match keystore.find(subject)? {
-        Found::Key(key) => seal(&key, &Zeroizing::new([nonce.as_bytes().as_slice(), payload].concat()), b"attested/v1/payload"),
+        Found::Key(key) => {
+            seal(&key, &Zeroizing::new([nonce.as_bytes().as_slice(), payload].concat()), b"attested/v1/payload")
+        }
         Found::Destroyed => Err(StoreError::Erased),
         Found::Unknown => Err(StoreError::NotFound { what: "subject", name: subject.to_string() }),
     }

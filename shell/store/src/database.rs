@@ -19,7 +19,12 @@ pub(crate) fn create(project: &Path, key: &Key) -> Result<Connection, StoreError
     let path = path(project);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(&path, flags, key)?;
-    let made = connection.execute_batch(&format!("BEGIN; {} {} PRAGMA user_version = {}; COMMIT;", schema::GROUND, schema::DERIVED, schema::VERSION));
+    let made = connection.execute_batch(&format!(
+        "BEGIN; {} {} PRAGMA user_version = {}; COMMIT;",
+        schema::GROUND,
+        schema::DERIVED,
+        schema::VERSION
+    ));
     made.map_err(StoreError::database(&path))?;
     Ok(connection)
 }
@@ -30,9 +35,14 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
         return Err(StoreError::Missing { path });
     }
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX, key)?;
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::database(&path))?;
+    let version: i64 =
+        connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::database(&path))?;
     if version > schema::VERSION {
-        return Err(StoreError::NewerFormat { path, found: version.unsigned_abs(), known: schema::VERSION.unsigned_abs() });
+        return Err(StoreError::NewerFormat {
+            path,
+            found: version.unsigned_abs(),
+            known: schema::VERSION.unsigned_abs(),
+        });
     }
     if version < 1 {
         return Err(StoreError::Damaged { path, why: "it holds no project".to_owned() });
@@ -46,6 +56,8 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
 fn connect(path: &Path, flags: OpenFlags, key: &Key) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags).map_err(StoreError::database(path))?;
     let digits = Zeroizing::new(hex(key.as_slice()));
+    // What it would print on standard error is said by our own errors.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;").map_err(StoreError::database(path))?;
     // A raw key: SQLCipher then derives nothing from it but the pages' authentication key.
     let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", digits.as_str()));
     connection.execute_batch(&pragma).map_err(StoreError::database(path))?;

@@ -41,7 +41,12 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     let failed = || StoreError::database(database);
     if let Some(subject) = &entry.subject {
         // The row is the same whether the payload is still there or not.
-        run(connection, "INSERT OR IGNORE INTO d_subjects (handle, position) VALUES (?1, ?2)", (subject, entry.position)).map_err(failed())?;
+        run(
+            connection,
+            "INSERT OR IGNORE INTO d_subjects (handle, position) VALUES (?1, ?2)",
+            (subject, entry.position),
+        )
+        .map_err(failed())?;
     }
     let Some(payload) = entry.payload else { return Ok(()) };
     if entry.subject.is_some() {
@@ -50,12 +55,19 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     if let Some(read) = ClaimsEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
         return claims(connection, &entry, &read, payload).map_err(failed());
     }
-    if let Some(read) = EvidenceEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
+    if let Some(read) =
+        EvidenceEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))?
+    {
         return evidence(connection, &entry, &read, payload).map_err(failed());
     }
     match ProtectionEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
         Some(ProtectionEntry::Erasure { handle, reason: _ }) => {
-            run(connection, "UPDATE d_subjects SET erased = ?1 WHERE handle = ?2", (entry.position, handle.to_string())).map_err(failed())?;
+            run(
+                connection,
+                "UPDATE d_subjects SET erased = ?1 WHERE handle = ?2",
+                (entry.position, handle.to_string()),
+            )
+            .map_err(failed())?;
             Ok(())
         }
         // A kind this program doesn't know yet is kept and verified, and derives nothing.
@@ -67,19 +79,38 @@ fn run(connection: &Connection, statement: &str, parameters: impl rusqlite::Para
     connection.prepare_cached(statement)?.execute(parameters)
 }
 
-fn claims(connection: &Connection, entry: &Applied<'_>, read: &ClaimsEntry, payload: &[u8]) -> Result<(), rusqlite::Error> {
+fn claims(
+    connection: &Connection,
+    entry: &Applied<'_>,
+    read: &ClaimsEntry,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
     let json = String::from_utf8_lossy(payload);
     let (position, time) = (entry.position, entry.time);
     match read {
         ClaimsEntry::Event(event) => {
             let row = (event.id.as_str(), position, &json);
-            run(connection, "INSERT INTO d_events VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET position = ?2, json = ?3", row)?;
+            run(
+                connection,
+                "INSERT INTO d_events VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET position = ?2, json = ?3",
+                row,
+            )?;
         }
         ClaimsEntry::Claim(claim) => {
-            let before = "UPDATE d_claims SET superseded = ?1, superseded_recorded = ?2 WHERE id = ?3 AND superseded IS NULL";
+            let before =
+                "UPDATE d_claims SET superseded = ?1, superseded_recorded = ?2 WHERE id = ?3 AND superseded IS NULL";
             run(connection, before, (position, time, claim.id.as_str()))?;
             let bounds = claim.quantity.as_ref().map_or((None, None), |q| (q.low().map(sql), q.high().map(sql)));
-            let row = (position, time, claim.id.as_str(), claim.event.as_str(), claim.measure.map(|m| m.as_str()), bounds.0, bounds.1, &json);
+            let row = (
+                position,
+                time,
+                claim.id.as_str(),
+                claim.event.as_str(),
+                claim.measure.map(|m| m.as_str()),
+                bounds.0,
+                bounds.1,
+                &json,
+            );
             run(connection, "INSERT INTO d_claims VALUES (?1, ?2, ?3, NULL, NULL, ?4, ?5, ?6, ?7, ?8)", row)?;
         }
         ClaimsEntry::Judgment(judgment) => {
@@ -88,11 +119,16 @@ fn claims(connection: &Connection, entry: &Applied<'_>, read: &ClaimsEntry, payl
         }
         ClaimsEntry::Quotation(quotation) => {
             let span = (sql(quotation.start as u64), sql(quotation.end as u64));
-            let row = (position, time, quotation.claim.as_str(), sql(quotation.document), span.0, span.1, &quotation.exact);
+            let row =
+                (position, time, quotation.claim.as_str(), sql(quotation.document), span.0, span.1, &quotation.exact);
             run(connection, "INSERT INTO d_quotations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row)?;
         }
         ClaimsEntry::Suggestion(decision) => {
-            run(connection, "INSERT INTO d_suggestions VALUES (?1, ?2, ?3, ?4)", (position, time, sql(decision.document), &json))?;
+            run(
+                connection,
+                "INSERT INTO d_suggestions VALUES (?1, ?2, ?3, ?4)",
+                (position, time, sql(decision.document), &json),
+            )?;
         }
     }
     Ok(())
@@ -101,7 +137,9 @@ fn claims(connection: &Connection, entry: &Applied<'_>, read: &ClaimsEntry, payl
 /// The claim that a judgment is about; an undoing belongs to the claim of what it undoes.
 fn judged_claim(connection: &Connection, decision: &Decision) -> Result<Option<String>, rusqlite::Error> {
     if let Decision::Undo { judgment } = decision {
-        let found = connection.prepare_cached("SELECT claim FROM d_judgments WHERE position = ?1")?.query_row([sql(*judgment)], |row| row.get(0));
+        let found = connection
+            .prepare_cached("SELECT claim FROM d_judgments WHERE position = ?1")?
+            .query_row([sql(*judgment)], |row| row.get(0));
         return match found {
             Ok(claim) => Ok(claim),
             Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
@@ -111,16 +149,26 @@ fn judged_claim(connection: &Connection, decision: &Decision) -> Result<Option<S
     Ok(decision.claim().map(ToString::to_string))
 }
 
-fn evidence(connection: &Connection, entry: &Applied<'_>, read: &EvidenceEntry, payload: &[u8]) -> Result<(), rusqlite::Error> {
+fn evidence(
+    connection: &Connection,
+    entry: &Applied<'_>,
+    read: &EvidenceEntry,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
     let json = String::from_utf8_lossy(payload);
     let (position, time) = (entry.position, entry.time);
     match read {
         EvidenceEntry::Document(document) => {
-            let number = "INSERT INTO d_documents SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4, ?5 FROM d_documents";
+            let number =
+                "INSERT INTO d_documents SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4, ?5 FROM d_documents";
             run(connection, number, (position, time, document.sha256.as_str(), document.name.as_str(), &json))?;
         }
         EvidenceEntry::Custody(custody) => {
-            run(connection, "INSERT INTO d_custody VALUES (?1, ?2, ?3, ?4)", (position, time, sql(custody.document), &json))?;
+            run(
+                connection,
+                "INSERT INTO d_custody VALUES (?1, ?2, ?3, ?4)",
+                (position, time, sql(custody.document), &json),
+            )?;
         }
         EvidenceEntry::Contact(_) => {} // sealed: never here
     }

@@ -9,7 +9,9 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum StoreError {
     /// There is no project in the folder.
-    #[error("{path}: there is no project here (attested.json is missing); make one with `attested init {path}` or name another folder with --project")]
+    #[error(
+        "{path}: there is no project here (attested.json is missing); make one with `attested init {path}` or name another folder with --project"
+    )]
     NoProject {
         /// The folder.
         path: PathBuf,
@@ -131,7 +133,9 @@ impl StoreError {
     pub(crate) fn file(path: &Path, action: &'static str) -> impl FnOnce(std::io::Error) -> StoreError {
         let path = path.to_owned();
         move |source| match source.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => StoreError::DiskFull { path },
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+                StoreError::DiskFull { path }
+            }
             std::io::ErrorKind::NotFound => StoreError::Missing { path },
             _ => StoreError::File { path, action, source },
         }
@@ -142,8 +146,12 @@ impl StoreError {
         move |source| match source.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => StoreError::DiskFull { path },
             Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => StoreError::InUse { path },
-            Some(rusqlite::ErrorCode::NotADatabase) => StoreError::Damaged { path, why: "its first page can't be authenticated".to_owned() },
-            Some(rusqlite::ErrorCode::DatabaseCorrupt) => StoreError::Damaged { path, why: "a page can't be authenticated or is malformed".to_owned() },
+            Some(rusqlite::ErrorCode::NotADatabase) => {
+                StoreError::Damaged { path, why: "its first page can't be authenticated".to_owned() }
+            }
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                StoreError::Damaged { path, why: "a page can't be authenticated or is malformed".to_owned() }
+            }
             _ => StoreError::Database { path, source },
         }
     }

@@ -55,14 +55,16 @@ impl Header {
     /// The data key, if the passphrase is right and nothing in the header was changed.
     pub(crate) fn unlock(&self, project: &Path, passphrase: &Passphrase) -> Result<Key, StoreError> {
         let key = key_encryption_key(passphrase, &self.salt, self.cost)?;
-        unwrap(&key, &self.wrapped, &bound(&self.log, self.cost, &self.salt)).ok_or_else(|| StoreError::Passphrase { path: project.to_owned() })
+        unwrap(&key, &self.wrapped, &bound(&self.log, self.cost, &self.salt))
+            .ok_or_else(|| StoreError::Passphrase { path: project.to_owned() })
     }
 
     pub(crate) fn to_json(&self) -> Result<String, StoreError> {
         let KdfCost { memory_kib, passes, lanes } = self.cost;
         let kdf = WrittenKdf { algorithm: ALGORITHM.to_owned(), memory_kib, passes, lanes, salt: hex(&self.salt) };
         let written = Written { attested: FORMAT, log: self.log.clone(), kdf, wrapped_key: hex(&self.wrapped) };
-        serde_json::to_string_pretty(&written).map_err(|e| StoreError::Crypto { what: "writing the header", why: e.to_string() })
+        serde_json::to_string_pretty(&written)
+            .map_err(|e| StoreError::Crypto { what: "writing the header", why: e.to_string() })
     }
 
     pub(crate) fn read(project: &Path) -> Result<Self, StoreError> {
@@ -81,8 +83,11 @@ impl Header {
             return Err(StoreError::NewerFormat { path: path.to_owned(), found: format.attested, known: FORMAT });
         }
         let written: Written = serde_json::from_slice(bytes).map_err(|e| damaged(e.to_string()))?;
-        let salt = unhex(&written.kdf.salt).and_then(|s| <[u8; 16]>::try_from(s).ok()).ok_or_else(|| damaged("the salt is not 32 hexadecimal digits".to_owned()))?;
-        let wrapped = unhex(&written.wrapped_key).ok_or_else(|| damaged("the wrapped key is not hexadecimal".to_owned()))?;
+        let salt = unhex(&written.kdf.salt)
+            .and_then(|s| <[u8; 16]>::try_from(s).ok())
+            .ok_or_else(|| damaged("the salt is not 32 hexadecimal digits".to_owned()))?;
+        let wrapped =
+            unhex(&written.wrapped_key).ok_or_else(|| damaged("the wrapped key is not hexadecimal".to_owned()))?;
         let cost = KdfCost { memory_kib: written.kdf.memory_kib, passes: written.kdf.passes, lanes: written.kdf.lanes };
         if written.kdf.algorithm != ALGORITHM || !cost.is_sane() {
             return Err(damaged("its key derivation is not one this program accepts".to_owned()));
@@ -97,7 +102,8 @@ pub(crate) fn path(project: &Path) -> PathBuf {
 
 /// Everything in the header that a forger could change, bound to the wrapped key.
 fn bound(log: &str, cost: KdfCost, salt: &[u8]) -> Vec<u8> {
-    format!("attested/v1/header\n{log}\n{}\n{}\n{}\n{}", cost.memory_kib, cost.passes, cost.lanes, hex(salt)).into_bytes()
+    format!("attested/v1/header\n{log}\n{}\n{}\n{}\n{}", cost.memory_kib, cost.passes, cost.lanes, hex(salt))
+        .into_bytes()
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

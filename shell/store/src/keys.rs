@@ -85,18 +85,23 @@ impl KdfCost {
 pub(crate) type Key = Zeroizing<[u8; 32]>;
 
 pub(crate) fn key_encryption_key(passphrase: &Passphrase, salt: &[u8; 16], cost: KdfCost) -> Result<Key, StoreError> {
-    let fail = |why: argon2::Error| StoreError::Crypto { what: "deriving the key from the passphrase", why: why.to_string() };
+    let fail =
+        |why: argon2::Error| StoreError::Crypto { what: "deriving the key from the passphrase", why: why.to_string() };
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).map_err(fail)?;
     let mut key = Key::default();
     // The same passphrase must open the project whether a keyboard gives Hangul composed or decomposed.
-    let normal: Zeroizing<String> = Zeroizing::new(unicode_normalization::UnicodeNormalization::nfc(passphrase.0.as_str()).collect());
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(normal.as_bytes(), salt, key.as_mut_slice()).map_err(fail)?;
+    let normal: Zeroizing<String> =
+        Zeroizing::new(unicode_normalization::UnicodeNormalization::nfc(passphrase.0.as_str()).collect());
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(normal.as_bytes(), salt, key.as_mut_slice())
+        .map_err(fail)?;
     Ok(key)
 }
 
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0u8; N];
-    getrandom::fill(&mut bytes).map_err(|e| StoreError::Crypto { what: "asking the system for random bytes", why: e.to_string() })?;
+    getrandom::fill(&mut bytes)
+        .map_err(|e| StoreError::Crypto { what: "asking the system for random bytes", why: e.to_string() })?;
     Ok(bytes)
 }
 
@@ -115,7 +120,11 @@ impl DataKeys {
             expanded.map_err(|e| StoreError::Crypto { what: "deriving a key", why: e.to_string() })?;
             Ok(key)
         };
-        Ok(DataKeys { database: derive(b"attested/v1/database")?, keystore: derive(b"attested/v1/keystore")?, page: derive(b"attested/v1/page")? })
+        Ok(DataKeys {
+            database: derive(b"attested/v1/database")?,
+            keystore: derive(b"attested/v1/keystore")?,
+            page: derive(b"attested/v1/page")?,
+        })
     }
 }
 

@@ -53,7 +53,8 @@ impl Keystore {
         let damaged = |why: &str| StoreError::Damaged { path: path.clone(), why: why.to_owned() };
         let mut bytes = Vec::new();
         File::open(&path).and_then(|mut f| f.read_to_end(&mut bytes)).map_err(StoreError::file(&path, "reading"))?;
-        let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| damaged("it does not begin as a keystore does"))?;
+        let body =
+            bytes.strip_prefix(MAGIC.as_slice()).ok_or_else(|| damaged("it does not begin as a keystore does"))?;
         let mut slots = BTreeMap::new();
         // A slot cut short at the end was being written when the machine stopped: nothing refers to it.
         for (i, slot) in body.chunks_exact(SLOT).enumerate() {
@@ -74,11 +75,13 @@ impl Keystore {
         let handle = SubjectHandle(random::<16>()?);
         let key = Key::new(random::<32>()?);
         let sealed = seal(&self.key, key.as_slice(), &handle.0)?;
-        let mut file = OpenOptions::new().write(true).open(&self.path).map_err(StoreError::file(&self.path, "opening"))?;
+        let mut file =
+            OpenOptions::new().write(true).open(&self.path).map_err(StoreError::file(&self.path, "opening"))?;
         let end = file.seek(SeekFrom::End(0)).map_err(StoreError::file(&self.path, "seeking"))?;
         let whole = MAGIC.len() as u64 + (end - MAGIC.len() as u64) / SLOT as u64 * SLOT as u64;
         let slot = [&[LIVE, 0, 0, 0, 0, 0, 0, 0], handle.0.as_slice(), sealed.as_slice()].concat();
-        let written = file.seek(SeekFrom::Start(whole)).and_then(|_| file.write_all(&slot)).and_then(|()| file.sync_all());
+        let written =
+            file.seek(SeekFrom::Start(whole)).and_then(|_| file.write_all(&slot)).and_then(|()| file.sync_all());
         if let Err(e) = written {
             // Take a half-written slot off again, so that the file is as it was.
             let _ = file.set_len(whole);
@@ -94,7 +97,10 @@ impl Keystore {
             Some(Slot::Destroyed) => Ok(Found::Destroyed),
             Some(Slot::Live { at: _, sealed }) => {
                 let opened = open(&self.key, sealed, &handle.0).and_then(|k| <[u8; 32]>::try_from(k.as_slice()).ok());
-                opened.map(|k| Found::Key(Key::new(k))).ok_or_else(|| StoreError::Damaged { path: self.path.clone(), why: "a slot can't be authenticated".to_owned() })
+                opened.map(|k| Found::Key(Key::new(k))).ok_or_else(|| StoreError::Damaged {
+                    path: self.path.clone(),
+                    why: "a slot can't be authenticated".to_owned(),
+                })
             }
         }
     }
@@ -108,8 +114,12 @@ impl Keystore {
         };
         let noise = random::<72>()?;
         let slot = [&[DESTROYED, 0, 0, 0, 0, 0, 0, 0], handle.0.as_slice(), noise.as_slice()].concat();
-        let mut file = OpenOptions::new().write(true).open(&self.path).map_err(StoreError::file(&self.path, "opening"))?;
-        file.seek(SeekFrom::Start(at)).and_then(|_| file.write_all(&slot)).and_then(|()| file.sync_all()).map_err(StoreError::file(&self.path, "overwriting a key"))?;
+        let mut file =
+            OpenOptions::new().write(true).open(&self.path).map_err(StoreError::file(&self.path, "opening"))?;
+        file.seek(SeekFrom::Start(at))
+            .and_then(|_| file.write_all(&slot))
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::file(&self.path, "overwriting a key"))?;
         self.slots.insert(*handle, Slot::Destroyed);
         Ok(())
     }

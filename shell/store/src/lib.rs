@@ -41,3 +41,6 @@ pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
 pub use project::{Access, Project};
 pub use verify::{Stage, VerifyReport};
+
+#[cfg(test)]
+mod tests;

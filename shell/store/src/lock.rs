@@ -13,7 +13,13 @@ pub(crate) struct Lock {
 
 pub(crate) fn lock(project: &Path, exclusive: bool) -> Result<Lock, StoreError> {
     let path = project.join("lock");
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(StoreError::file(&path, "opening"))?;
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(StoreError::file(&path, "opening"))?;
     let held = if exclusive { file.try_lock() } else { file.try_lock_shared() };
     match held {
         Ok(()) => Ok(Lock { _file: file }),

@@ -53,14 +53,28 @@ impl Project {
         let database_path = database::path(path);
         let state = LogState::new(log);
         connection
-            .execute("INSERT INTO working VALUES ('author_seed', ?1), ('log_state', ?2)", (seed.as_slice(), state.to_bytes()))
+            .execute(
+                "INSERT INTO working VALUES ('author_seed', ?1), ('log_state', ?2)",
+                (seed.as_slice(), state.to_bytes()),
+            )
             .map_err(StoreError::database(&database_path))?;
         let keystore = Keystore::create(path, keys.keystore)?;
         // The header last: a folder without one is no project, whatever else lies in it.
         let header_path = header::path(path);
         let mut file = std::fs::File::create_new(&header_path).map_err(StoreError::file(&header_path, "creating"))?;
-        file.write_all(header.to_json()?.as_bytes()).and_then(|()| file.sync_all()).map_err(StoreError::file(&header_path, "writing"))?;
-        Ok(Project { path: path.to_owned(), access: Access::Write, connection, keystore, state, author: Author::from_seed(&seed), page_key: keys.page, _lock: held })
+        file.write_all(header.to_json()?.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::file(&header_path, "writing"))?;
+        Ok(Project {
+            path: path.to_owned(),
+            access: Access::Write,
+            connection,
+            keystore,
+            state,
+            author: Author::from_seed(&seed),
+            page_key: keys.page,
+            _lock: held,
+        })
     }
 
     /// Opens a project.
@@ -78,15 +92,27 @@ impl Project {
         let database_path = database::path(path);
         let damaged = |why: &str| StoreError::Damaged { path: database_path.clone(), why: why.to_owned() };
         let value = |key: &str| -> Result<Option<Vec<u8>>, StoreError> {
-            let found = connection.query_row("SELECT value FROM working WHERE key = ?1", [key], |row| row.get(0)).optional();
+            let found =
+                connection.query_row("SELECT value FROM working WHERE key = ?1", [key], |row| row.get(0)).optional();
             found.map_err(StoreError::database(&database_path))
         };
-        let seed = value("author_seed")?.and_then(|s| <[u8; 32]>::try_from(s).ok()).ok_or_else(|| damaged("the office's key is missing"))?;
+        let seed = value("author_seed")?
+            .and_then(|s| <[u8; 32]>::try_from(s).ok())
+            .ok_or_else(|| damaged("the office's key is missing"))?;
         let seed = Key::new(seed);
         let log: LogId = header.log.parse()?;
         let saved = value("log_state")?.and_then(|bytes| LogState::from_bytes(&bytes).ok()).filter(|s| s.log() == log);
         let author = Author::from_seed(&seed);
-        let mut project = Project { path: path.to_owned(), access, connection, keystore, state: LogState::new(log), author, page_key: keys.page, _lock: held };
+        let mut project = Project {
+            path: path.to_owned(),
+            access,
+            connection,
+            keystore,
+            state: LogState::new(log),
+            author,
+            page_key: keys.page,
+            _lock: held,
+        };
         project.state = match saved {
             Some(state) => state,
             None => project.recomputed_state(log)?,
@@ -170,7 +196,11 @@ impl Project {
     /// # Errors
     /// [`StoreError::ReadOnly`], [`StoreError::DiskFull`] and what the file system says; nothing is left behind
     /// but an unused key.
-    pub fn seal_original(&mut self, plain: &mut dyn std::io::Read, source: &Path) -> Result<(String, String, u64), StoreError> {
+    pub fn seal_original(
+        &mut self,
+        plain: &mut dyn std::io::Read,
+        source: &Path,
+    ) -> Result<(String, String, u64), StoreError> {
         self.writable()?;
         let (handle, key) = self.keystore.add()?;
         let sealed = blob::seal(&self.path, &handle, &key, plain, source)?;
@@ -204,5 +234,6 @@ impl Project {
 }
 
 fn blob_handle(name: &str) -> Result<SubjectHandle, StoreError> {
-    SubjectHandle::parse(name).map_err(|_| StoreError::NotFound { what: "original", name: name.chars().take(40).collect() })
+    SubjectHandle::parse(name)
+        .map_err(|_| StoreError::NotFound { what: "original", name: name.chars().take(40).collect() })
 }

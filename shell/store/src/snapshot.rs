@@ -20,9 +20,16 @@ fn moment(recorded: Option<Timestamp>) -> i64 {
 }
 
 impl Project {
-    fn claims_where(&self, condition: &str, parameters: impl Params, recorded: i64) -> Result<Vec<ClaimRecord>, StoreError> {
+    fn claims_where(
+        &self,
+        condition: &str,
+        parameters: impl Params,
+        recorded: i64,
+    ) -> Result<Vec<ClaimRecord>, StoreError> {
         let query = format!("{CLAIM} WHERE {IN_FORCE} AND {condition} ORDER BY id, position");
-        let rows = self.rows(&query, parameters, |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?)))?;
+        let rows = self.rows(&query, parameters, |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+        })?;
         rows.into_iter()
             .map(|(position, time, json)| {
                 let claim: Claim = self.json(&json)?;
@@ -49,7 +56,9 @@ impl Project {
 
     fn document_rows(&self, condition: &str, parameters: impl Params) -> Result<Vec<DocumentRecord>, StoreError> {
         let query = format!("SELECT number, position, recorded, json FROM d_documents {condition} ORDER BY number");
-        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, String>(3)?));
+        let read = |row: &Row<'_>| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, String>(3)?))
+        };
         let rows = self.rows(&query, parameters, read)?;
         rows.into_iter()
             .map(|(number, position, recorded, json)| {
@@ -61,10 +70,16 @@ impl Project {
 
     fn judgments_where(&self, condition: &str, parameters: impl Params) -> Result<Vec<JudgmentRecord>, StoreError> {
         let query = format!("SELECT position, recorded, json FROM d_judgments WHERE {condition} ORDER BY position");
-        let rows = self.rows(&query, parameters, |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?)))?;
+        let rows = self.rows(&query, parameters, |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+        })?;
         rows.into_iter()
             .map(|(position, recorded, json)| {
-                Ok(JudgmentRecord { judgment: self.json(&json)?, position: position.unsigned_abs(), recorded: Timestamp(recorded) })
+                Ok(JudgmentRecord {
+                    judgment: self.json(&json)?,
+                    position: position.unsigned_abs(),
+                    recorded: Timestamp(recorded),
+                })
             })
             .collect()
     }
@@ -101,7 +116,13 @@ impl Project {
     /// What the database says.
     pub fn all_quotations(&self) -> Result<Vec<(String, u64, usize, usize, String)>, StoreError> {
         self.rows("SELECT claim, document, start, \"end\", exact FROM d_quotations ORDER BY position", [], |row| {
-            Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs(), offset(row.get(2)?), offset(row.get(3)?), row.get(4)?))
+            Ok((
+                row.get(0)?,
+                row.get::<_, i64>(1)?.unsigned_abs(),
+                offset(row.get(2)?),
+                offset(row.get(3)?),
+                row.get(4)?,
+            ))
         })
     }
 
@@ -120,7 +141,8 @@ impl Project {
     /// # Errors
     /// What the database says.
     pub fn claim_versions(&self, id: &ClaimId) -> Result<u64, StoreError> {
-        let counted = self.rows("SELECT count(*) FROM d_claims WHERE id = ?1", [id.as_str()], |row| row.get::<_, i64>(0))?;
+        let counted =
+            self.rows("SELECT count(*) FROM d_claims WHERE id = ?1", [id.as_str()], |row| row.get::<_, i64>(0))?;
         Ok(counted.first().copied().unwrap_or(0).unsigned_abs())
     }
 
@@ -129,7 +151,9 @@ impl Project {
     /// # Errors
     /// What the database says.
     pub fn working(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let found = self.rows("SELECT value FROM working WHERE key = ?1", [format!("note:{key}")], |row| row.get::<_, Vec<u8>>(0))?;
+        let found = self.rows("SELECT value FROM working WHERE key = ?1", [format!("note:{key}")], |row| {
+            row.get::<_, Vec<u8>>(0)
+        })?;
         Ok(found.into_iter().next().and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
@@ -162,7 +186,8 @@ const LOT: usize = 5_000;
 
 impl Snapshot for Project {
     fn event(&self, id: &EventId) -> Result<Option<Event>, SnapshotError> {
-        let rows = self.rows("SELECT json FROM d_events WHERE id = ?1", [id.as_str()], |row| row.get::<_, String>(0))?;
+        let rows =
+            self.rows("SELECT json FROM d_events WHERE id = ?1", [id.as_str()], |row| row.get::<_, String>(0))?;
         Ok(rows.first().map(|json| self.json(json)).transpose()?)
     }
 
@@ -181,7 +206,12 @@ impl Snapshot for Project {
         Ok(self.claims_where("event = ?2", (at, event.as_str()), at)?)
     }
 
-    fn claims_stating(&self, numbers: &BTreeSet<u64>, not_of: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError> {
+    fn claims_stating(
+        &self,
+        numbers: &BTreeSet<u64>,
+        not_of: &EventId,
+        recorded: Option<Timestamp>,
+    ) -> Result<Vec<ClaimRecord>, SnapshotError> {
         let at = moment(recorded);
         let numbers: Vec<u64> = numbers.iter().copied().collect();
         let mut found = Vec::new();
@@ -201,7 +231,11 @@ impl Snapshot for Project {
         Ok(self.claims_where("1", [i64::MAX], i64::MAX)?)
     }
 
-    fn judgments_on(&self, claims: &BTreeSet<ClaimId>, recorded: Option<Timestamp>) -> Result<Vec<JudgmentRecord>, SnapshotError> {
+    fn judgments_on(
+        &self,
+        claims: &BTreeSet<ClaimId>,
+        recorded: Option<Timestamp>,
+    ) -> Result<Vec<JudgmentRecord>, SnapshotError> {
         let at = moment(recorded);
         let mut found = self.judgments_where("recorded <= ?1 AND claim IS NULL", [at])?;
         let ids: Vec<&ClaimId> = claims.iter().collect();
@@ -228,7 +262,11 @@ impl Snapshot for Project {
     }
 
     fn decided(&self, document: u64) -> Result<Vec<SuggestionDecision>, SnapshotError> {
-        let rows = self.rows("SELECT json FROM d_suggestions WHERE document = ?1 ORDER BY position", [sql(document)], |row| row.get::<_, String>(0))?;
+        let rows = self.rows(
+            "SELECT json FROM d_suggestions WHERE document = ?1 ORDER BY position",
+            [sql(document)],
+            |row| row.get::<_, String>(0),
+        )?;
         Ok(rows.iter().map(|json| self.json(json)).collect::<Result<_, _>>()?)
     }
 

@@ -108,7 +108,10 @@ impl Project {
         let verified = verifier.finish()?;
         if verified.state != self.state {
             let path = crate::database::path(&self.path);
-            return Err(StoreError::Damaged { path, why: format!("it holds {seen} entries and was left with {total}") });
+            return Err(StoreError::Damaged {
+                path,
+                why: format!("it holds {seen} entries and was left with {total}"),
+            });
         }
         progress(Stage::Entries, total, total);
         report.entries = seen;
@@ -134,7 +137,10 @@ impl Project {
             let (sha256, bytes) = opened.sha256()?;
             if sha256 != document.sha256.as_str() || bytes != document.bytes {
                 let path = self.path.join("blobs");
-                return Err(StoreError::Damaged { path, why: format!("the original of document {number} is not the one recorded") });
+                return Err(StoreError::Damaged {
+                    path,
+                    why: format!("the original of document {number} is not the one recorded"),
+                });
             }
             report.originals += 1;
         }
@@ -153,10 +159,16 @@ impl Project {
         let after = after?;
         if let Some((left, _)) = before.lines().zip(after.lines()).find(|(a, b)| a != b) {
             let table = left.split('\t').next().unwrap_or_default();
-            return Err(StoreError::Damaged { path, why: format!("a row of {table} is not what the ledger says; run `attested rebuild`") });
+            return Err(StoreError::Damaged {
+                path,
+                why: format!("a row of {table} is not what the ledger says; run `attested rebuild`"),
+            });
         }
         if before.len() != after.len() {
-            return Err(StoreError::Damaged { path, why: "derived rows are missing or too many; run `attested rebuild`".to_owned() });
+            return Err(StoreError::Damaged {
+                path,
+                why: "derived rows are missing or too many; run `attested rebuild`".to_owned(),
+            });
         }
         progress(Stage::Derived, 1, 1);
         Ok(())

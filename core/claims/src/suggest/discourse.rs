@@ -46,6 +46,8 @@ pub(crate) struct LastCount {
     /// Index of its suggestion.
     pub(crate) suggestion: usize,
     pub(crate) sentence: usize,
+    /// Its sentence counted several acts: what leans on it leans on none.
+    pub(crate) mixed: bool,
 }
 
 /// The document's memory.
@@ -58,6 +60,10 @@ pub(crate) struct Discourse {
     pub(crate) count: Option<LastCount>,
     /// The act most often told so far: (what, times); numbers without an act lean on the first.
     pub(crate) acts: Vec<(String, usize)>,
+    /// The last numbers by act, for shares of them.
+    pub(crate) counts: Vec<(String, u64)>,
+    /// How many words for acts of the field were read: a text without any makes no claims without a number.
+    pub(crate) field: usize,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
 }
@@ -96,6 +102,12 @@ impl Discourse {
         })
     }
 
+    /// A body whose name a short form ends: 情报院 after 韩国国家情报院, 센터 after 북한인권정보센터.
+    pub(crate) fn short(&self, word: &str) -> Option<&Speaker> {
+        (word.chars().count() >= 2).then_some(())?;
+        self.bodies.iter().rev().find(|known| known.written.ends_with(word) && known.written != word)
+    }
+
     /// The person a word names.
     pub(crate) fn person(&self, word: &str) -> Option<&Speaker> {
         self.persons.iter().rev().find(|(known, _)| known == word).map(|(_, speaker)| speaker)
@@ -104,6 +116,15 @@ impl Discourse {
     /// The last person named.
     pub(crate) fn last_person(&self) -> Option<&Speaker> {
         self.persons.last().map(|(_, speaker)| speaker)
+    }
+
+    /// Remembers a number of an act.
+    pub(crate) fn counted(&mut self, what: &str, value: u64) {
+        self.counts.retain(|(known, _)| known != what);
+        if self.counts.len() >= REMEMBERED {
+            self.counts.remove(0);
+        }
+        self.counts.push((what.to_owned(), value));
     }
 
     /// Counts an act told.

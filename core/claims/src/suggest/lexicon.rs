@@ -255,7 +255,7 @@ impl Lexicon {
                     return;
                 }
                 let class = self.words[entry as usize].class();
-                if position < busy[class as usize] || (within && class != Class::Numeral) {
+                if position < busy[class as usize] || (within && !matches!(class, Class::Numeral | Class::Time)) {
                     return;
                 }
                 let hit = Hit { start: position, end, class, entry };

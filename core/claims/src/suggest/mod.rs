@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod cjk;
 mod discourse;
 mod en;
 mod ko;

@@ -6,23 +6,24 @@ use crate::{Best, BestRule, Reading};
 use attested_model::{Modality, Scope};
 
 pub(super) fn best(context: &Context<'_>, readings: &[Reading]) -> Option<Best> {
-    let whole = || readings.iter().filter(|r| r.scope == Scope::Whole && !r.vague);
     let said = |r: &Reading| context.known.get(&r.claim).and_then(|k| k.claim.quantity.as_ref()?.low()).or(r.low);
+    let stated = readings.iter().filter(|r| r.scope == Scope::Whole && !r.vague && said(r).is_some());
     let rule = context.policy.best;
     let chosen = match rule {
         BestRule::None => None,
-        BestRule::MostReliable => whole().filter(|r| said(r).is_some()).min_by_key(|r| {
+        BestRule::MostReliable => stated.min_by_key(|r| {
             let known = context.known.get(&r.claim);
+            let public = known.and_then(|k| k.public_from);
             (
                 context.reliability(r.origin.as_ref()),
                 r.origin.is_none(),
                 stance(r.modality),
                 known.map_or(u32::MAX, |k| k.hops),
-                r.public_from.clone(),
-                r.claim.clone(),
+                (public.is_none(), public),
+                &r.claim,
             )
         }),
-        BestRule::MostConservative => whole().filter(|r| said(r).is_some()).min_by_key(|r| (said(r), r.claim.clone())),
+        BestRule::MostConservative => stated.min_by_key(|r| (said(r), &r.claim)),
     };
     chosen.and_then(|r| Some(Best { value: said(r)?, rule: rule.code(), claim: r.claim.clone() }))
 }

@@ -5,6 +5,8 @@
 //! and the positions on it. Bad data is data: nothing here fails.
 
 mod best;
+mod chain;
+mod coincidence;
 mod contest;
 mod context;
 mod core;
@@ -12,9 +14,12 @@ mod envelope;
 mod figure;
 mod grade;
 mod group;
+mod judged;
 mod origins;
 mod positions;
+mod ranges;
 mod warnings;
+mod withdrawn;
 
 use crate::{EventFigures, Policy, Slice, Vocabulary};
 use attested_model::AsOf;
@@ -43,5 +48,9 @@ pub fn reconcile(
         figures,
         positions: positions::positions(&context),
         statements: positions::statements(&context),
+        excluded: positions::excluded(&context),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,35 +1,29 @@
 //! What isn't a number: positions (speaker × aspect × stance), and statements around the event. Input: the
 //! known claims. Output: one position for each utterance and aspect, its rendering nearest the speaker first.
 
-use super::context::{Context, Known};
-use super::group::{groups, range};
-use crate::{Position, Statement};
+use super::context::{Context, Known, states_number};
+use super::group::groups;
+use crate::{Excluded, Position, Statement};
 use attested_model::{Aspect, Modality, Quantity};
 use std::collections::BTreeMap;
 
-/// Whether a claim on the number is a stance to it and no number: declined, can't say, denied, taken back, or
-/// words that give no range.
+/// Whether a claim is a stance: on another aspect than the number, or on the number when it is declined, can't be
+/// said, is denied, doubted or taken back, or when its words give no range.
 pub(super) fn is_position(context: &Context<'_>, known: &Known<'_>) -> bool {
-    if known.claim.aspect != Aspect::Number {
-        return !known.claim.aspect.is_surrounding();
-    }
-    match known.claim.modality {
-        Modality::Declined | Modality::Undetermined | Modality::Denied | Modality::Retracted => true,
-        Modality::Asserted
-        | Modality::Confirmed
-        | Modality::Estimated
-        | Modality::Reported
-        | Modality::Disputed
-        | Modality::Unattributed => range(context, &known.claim).is_none(),
+    match known.claim.aspect {
+        Aspect::Number => !(states_number(&known.claim) && context.range(&known.claim.id).is_some()),
+        other => !other.is_surrounding(),
     }
 }
 
 pub(super) fn positions(context: &Context<'_>) -> Vec<Position> {
     let mut by_stance: BTreeMap<(&str, Aspect, Modality), Vec<&Known<'_>>> = BTreeMap::new();
-    for known in context.known.values().filter(|k| is_position(context, k)) {
+    let live = context.known.values().filter(|k| !context.is_withdrawn(&k.claim.id));
+    for known in live.filter(|k| is_position(context, k)) {
         by_stance.entry((known.claim.act.as_str(), known.claim.aspect, known.claim.modality)).or_default().push(known);
     }
-    by_stance.values().flat_map(|claims| groups(claims)).map(|group| position(&group.renderings)).collect()
+    let groups = by_stance.values().flat_map(|claims| groups(claims, &context.known));
+    groups.map(|group| position(&group.renderings)).collect()
 }
 
 fn position(renderings: &[&Known<'_>]) -> Position {
@@ -55,6 +49,7 @@ fn position(renderings: &[&Known<'_>]) -> Position {
 pub(super) fn statements(context: &Context<'_>) -> Vec<Statement> {
     let around = context.known.values().filter(|k| k.claim.aspect.is_surrounding());
     around
+        .filter(|k| !context.is_withdrawn(&k.claim.id))
         .map(|k| Statement {
             speaker: k.claim.speaker.clone(),
             aspect: k.claim.aspect,
@@ -62,5 +57,16 @@ pub(super) fn statements(context: &Context<'_>) -> Vec<Statement> {
             claim: k.claim.id.clone(),
             words: k.claim.words.clone(),
         })
+        .collect()
+}
+
+/// Positions and statements that were taken out, and why. Numbers taken out stand with their figures.
+pub(super) fn excluded(context: &Context<'_>) -> Vec<Excluded> {
+    let number = |k: &Known<'_>| k.claim.aspect == Aspect::Number && !is_position(context, k);
+    context
+        .withdrawn
+        .iter()
+        .filter(|(id, _)| context.known.get(*id).is_some_and(|k| !number(k)))
+        .map(|(id, reason)| Excluded { claim: id.clone(), reason })
         .collect()
 }

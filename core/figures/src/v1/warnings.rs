@@ -3,27 +3,35 @@
 //! Output: codes, claims and arguments; prose is the shells' affair.
 
 use super::context::{Context, Known};
-use super::group::{Group, range};
+use super::group::{Group, said};
 use crate::{Figure, Reading, Warning, WarningCode};
 use attested_claims::Claim;
-use attested_model::{Aspect, ClaimId, Edtf, Interval, Measure, Modality, Quantity, Scope};
+use attested_model::{Aspect, ClaimId, Edtf, Interval, Modality, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
+type Claims<'c> = BTreeMap<&'c ClaimId, &'c Known<'c>>;
+
+/// Numbers shared by stock and flow: number → (own claims, others).
+type Shared<'c> = BTreeMap<u64, (BTreeSet<&'c ClaimId>, BTreeSet<&'c ClaimId>)>;
+
+/// `speaking` are the claims that the figure considers and does not leave out.
 pub(super) fn warnings(
     context: &Context<'_>,
     figure: &Figure,
     groups: &[Group<'_, '_>],
-    disputes: &[(&ClaimId, &ClaimId)],
+    speaking: &Claims<'_>,
+    disputes: &[(&ClaimId, &Known<'_>)],
+    shared: Shared<'_>,
 ) -> Vec<Warning> {
     let mut found = Vec::new();
     for group in groups {
         found.extend(renderings(context, group));
     }
-    found
-        .extend(disputes.iter().map(|(by, of)| warning(WarningCode::Disputed, vec![(*by).clone(), (*of).clone()], [])));
+    let pairs = disputes.iter().map(|(by, of)| vec![(*by).clone(), of.claim.id.clone()]);
+    found.extend(pairs.map(|pair| warning(WarningCode::Disputed, pair, [])));
     found.extend(crossings(figure));
-    found.extend(same_number(context, figure));
-    found.extend(refusals(context, figure));
+    found.extend(same_number(shared));
+    found.extend(refusals(speaking));
     found.extend(periods(figure, groups));
     if !context.vocabulary.terms.knows("act", &figure.act) {
         found.push(warning(WarningCode::UnknownAct, figure.claims.clone(), [("act", figure.act.clone())]));
@@ -37,7 +45,7 @@ fn warning<const N: usize>(code: WarningCode, claims: Vec<ClaimId>, args: [(&'st
 
 /// One utterance in several renderings that don't read the same, and what each lost.
 fn renderings(context: &Context<'_>, group: &Group<'_, '_>) -> Vec<Warning> {
-    let read = |k: &Known<'_>| range(context, &k.claim).map(|r| r.interval);
+    let read = |k: &Known<'_>| context.range(&k.claim.id).map(|r| r.interval);
     let nearest = group.nearest();
     let Some(original) = read(nearest) else { return Vec::new() };
     let others: Vec<(&Known<'_>, Interval)> =
@@ -81,8 +89,7 @@ fn bound_change(nearest: Interval, rendering: Interval) -> Option<WarningCode> {
 /// What a claim says of its number: its words, else kind and number.
 fn words(claim: &Claim, interval: Interval) -> String {
     let quantity = claim.quantity.as_ref();
-    let said =
-        quantity.map_or("", |q: &Quantity| if q.words_original().is_empty() { q.words() } else { q.words_original() });
+    let said = quantity.map_or("", said);
     if said.is_empty() { quantity.map_or_else(|| interval.to_string(), ToString::to_string) } else { said.to_owned() }
 }
 
@@ -96,13 +103,15 @@ fn crossings(figure: &Figure) -> Vec<Warning> {
             .collect()
     };
     let mut found = Vec::new();
-    if let (Some(floor), Some(low)) = (figure.part_floor, figure.envelope.low)
+    // Where nobody states the end that would be crossed first, the other end may still be.
+    let envelope = figure.envelope;
+    if let (Some(floor), Some(low)) = (figure.part_floor, envelope.low.or(envelope.high))
         && floor > low
     {
         let args = [("floor", floor.to_string()), ("low", low.to_string())];
         found.push(warning(WarningCode::PartAboveEnvelope, of(Scope::Part, |r| r.low, floor), args));
     }
-    if let (Some(ceiling), Some(high)) = (figure.wider_ceiling, figure.envelope.high)
+    if let (Some(ceiling), Some(high)) = (figure.wider_ceiling, envelope.high.or(envelope.low))
         && ceiling < high
     {
         let args = [("ceiling", ceiling.to_string()), ("high", high.to_string())];
@@ -111,34 +120,9 @@ fn crossings(figure: &Figure) -> Vec<Warning> {
     found
 }
 
-/// How far apart in time a stock and a flow may be and still be confused: a year.
-const NEAR_DAYS: i64 = 366;
-
 /// Numbers as said that a stock elsewhere shares with this flow (or the other way round).
-fn same_number(context: &Context<'_>, figure: &Figure) -> Vec<Warning> {
-    let said = |claim: &Claim| -> BTreeSet<u64> {
-        claim.quantity.iter().flat_map(|q| [q.low(), q.high()]).flatten().collect()
-    };
-    let whole: Vec<&Claim> = figure
-        .readings
-        .iter()
-        .filter(|r| r.scope == Scope::Whole)
-        .flat_map(|r| &r.renderings)
-        .filter_map(|id| context.known.get(id))
-        .map(|k| &k.claim)
-        .collect();
-    let mut by_number: BTreeMap<u64, (BTreeSet<&ClaimId>, BTreeSet<&ClaimId>)> = BTreeMap::new();
-    let here = context.known.values().map(|k| &k.claim).filter(|c| c.aspect == Aspect::Number && c.measure.is_some());
-    for other in here.chain(&context.same_numbers) {
-        for claim in whole.iter().filter(|c| stock_and_flow(c, other) && near(c, other)) {
-            for n in said(claim).intersection(&said(other)).filter(|n| **n >= 10) {
-                let (flows, stocks) = by_number.entry(*n).or_default();
-                flows.insert(&claim.id);
-                stocks.insert(&other.id);
-            }
-        }
-    }
-    by_number
+fn same_number(shared: Shared<'_>) -> Vec<Warning> {
+    shared
         .into_iter()
         .map(|(n, (own, others))| {
             let list = |ids: &BTreeSet<&ClaimId>| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
@@ -148,33 +132,12 @@ fn same_number(context: &Context<'_>, figure: &Figure) -> Vec<Warning> {
         .collect()
 }
 
-fn stock_and_flow(a: &Claim, b: &Claim) -> bool {
-    matches!(
-        (a.measure, b.measure),
-        (Some(Measure::Flow), Some(Measure::Stock)) | (Some(Measure::Stock), Some(Measure::Flow))
-    )
-}
-
-fn near(a: &Claim, b: &Claim) -> bool {
-    let span = |c: &Claim| c.event_date.as_ref().map(|d| (d.earliest_day(), d.latest_day()));
-    let days = |from: attested_model::Day, to: attested_model::Day| {
-        i64::from(from.until(to).map_or(i32::MAX, |s| s.get_days()))
-    };
-    match (span(a), span(b)) {
-        (Some((a_from, a_to)), Some((b_from, b_to))) => {
-            let gap = |to: Option<attested_model::Day>, from: Option<attested_model::Day>| {
-                to.zip(from).map_or(0, |(to, from)| days(to, from))
-            };
-            gap(a_to, b_from) <= NEAR_DAYS && gap(b_to, a_from) <= NEAR_DAYS
-        }
-        (Some(_) | None, Some(_) | None) => false,
-    }
-}
-
 /// One origin on one day, reported both to decline and not to know the same thing.
-fn refusals(context: &Context<'_>, figure: &Figure) -> Vec<Warning> {
-    let mut stances: BTreeMap<(Aspect, String, Option<&str>), [Vec<ClaimId>; 2]> = BTreeMap::new();
-    for known in figure.claims.iter().filter_map(|id| context.known.get(id)) {
+fn refusals(speaking: &Claims<'_>) -> Vec<Warning> {
+    // Aspect, origin, day → who is said to decline, and who not to know.
+    type Stances<'c> = BTreeMap<(Aspect, &'c str, Option<&'c str>), [Vec<ClaimId>; 2]>;
+    let mut stances: Stances<'_> = BTreeMap::new();
+    for known in speaking.values() {
         let slot = match known.claim.modality {
             Modality::Declined => 0,
             Modality::Undetermined => 1,
@@ -189,7 +152,7 @@ fn refusals(context: &Context<'_>, figure: &Figure) -> Vec<Warning> {
         };
         let Some(origin) = known.claim.stated_origin() else { continue };
         let day = known.claim.uttered.as_ref().map(Edtf::as_str);
-        stances.entry((known.claim.aspect, origin.to_string(), day)).or_default()[slot].push(known.claim.id.clone());
+        stances.entry((known.claim.aspect, origin.as_str(), day)).or_default()[slot].push(known.claim.id.clone());
     }
     stances
         .into_iter()
@@ -198,7 +161,7 @@ fn refusals(context: &Context<'_>, figure: &Figure) -> Vec<Warning> {
             warning(
                 WarningCode::RefusalConflict,
                 [declined, undetermined].concat(),
-                [("origin", origin), ("aspect", aspect.to_string())],
+                [("origin", origin.to_owned()), ("aspect", aspect.to_string())],
             )
         })
         .collect()

@@ -38,14 +38,15 @@ pub struct Body {
     pub interest: String,
 }
 
+/// A folded name with its body's id, or `None` for words that mark a source as unnamed.
+type Named = (String, Option<String>);
+
 /// Bodies by their folded names.
 #[derive(Debug, Clone, Default)]
 pub struct Bodies {
     bodies: BTreeMap<String, Body>,
-    /// Folded name → body id.
-    names: BTreeMap<String, String>,
-    /// Folded words that mark a source as anonymous.
-    anonymous: Vec<String>,
+    /// Names by their first character; the longest first, the unnamed before the named.
+    names: BTreeMap<char, Vec<Named>>,
 }
 
 impl Bodies {
@@ -64,11 +65,11 @@ impl Bodies {
                 .map(folded)
                 .filter(|n| !n.trim().is_empty());
             let Some(kind) = kind(row.cell("kind"), row.line)? else {
-                read.anonymous.extend(names);
+                names.for_each(|name| read.learn(name.trim(), None));
                 continue;
             };
             let id = row.cell("id").to_owned();
-            read.names.extend(names.map(|name| (name.trim().to_owned(), id.clone())));
+            names.for_each(|name| read.learn(name.trim(), Some(&id)));
             let cell = |column| row.cell(column).to_owned();
             let body = Body {
                 id: id.clone(),
@@ -84,9 +85,18 @@ impl Bodies {
                 .chain(row.cell("aliases").split('|'))
                 .map(folded)
                 .filter(|n| !n.trim().is_empty());
-            read.names.extend(names.map(|name| (name.trim().to_owned(), row.cell("body").to_owned())));
+            names.for_each(|name| read.learn(name.trim(), Some(row.cell("body"))));
+        }
+        for names in read.names.values_mut() {
+            names.sort_by(|(a, a_id), (b, b_id)| (b.chars().count(), a_id, a).cmp(&(a.chars().count(), b_id, b)));
         }
         Ok(read)
+    }
+
+    fn learn(&mut self, name: &str, id: Option<&str>) {
+        if let Some(first) = name.chars().next() {
+            self.names.entry(first).or_default().push((name.to_owned(), id.map(str::to_owned)));
+        }
     }
 
     /// The body that a speaker's description names: of all names that stand in it as whole words, the one
@@ -94,25 +104,20 @@ impl Bodies {
     /// say that the source is unnamed.
     pub fn of_speaker(&self, speaker: &str) -> Option<&Body> {
         let speaker = folded(speaker);
-        let unnamed = self.anonymous.iter().map(|word| (word, None));
-        let named = self.names.iter().map(|(name, id)| (name, Some(id)));
-        let found = unnamed
-            .chain(named)
-            .filter_map(|(name, id)| Some((stands_at(name, &speaker)?, std::cmp::Reverse(name.chars().count()), id)));
-        let (_, _, id) = found.min()?;
-        id.and_then(|id| self.bodies.get(id))
+        let id = speaker.char_indices().find_map(|(at, first)| {
+            let names = self.names.get(&first)?;
+            names.iter().find(|(name, _)| speaker[at..].starts_with(name.as_str()) && stands_free(&speaker, at, name))
+        });
+        id.and_then(|(_, id)| self.bodies.get(id.as_ref()?))
     }
 }
 
-/// Where a name stands in a text, at word boundaries where it is written in Latin letters.
-fn stands_at(name: &str, text: &str) -> Option<usize> {
+/// Whether a name found in a text stands at word boundaries where it is written in Latin letters.
+fn stands_free(text: &str, at: usize, name: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let free = |at: usize, found: &str| {
-        let before = joins(text[..at].chars().next_back()) && joins(found.chars().next());
-        let after = joins(text[at + found.len()..].chars().next()) && joins(found.chars().next_back());
-        !before && !after
-    };
-    text.match_indices(name).find(|(at, found)| free(*at, found)).map(|(at, _)| at)
+    let before = joins(text[..at].chars().next_back()) && joins(name.chars().next());
+    let after = joins(text[at + name.len()..].chars().next()) && joins(name.chars().next_back());
+    !before && !after
 }
 
 fn kind(text: &str, line: u64) -> Result<Option<BodyKind>, ModelError> {

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod channels;
+mod numerals;
 mod readings;
 mod terms;
 

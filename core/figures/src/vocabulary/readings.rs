@@ -2,8 +2,9 @@
 //! Output: what the words read as, before numbers are put in; a hedge's own entry wins over its kind. Leaves
 //! out relative quantities, which need the other claim's reading.
 
-use super::folded;
+use super::{folded, numerals};
 use attested_model::{Interval, ModelError, Quantity, QuantityKind, Table};
+use std::collections::BTreeSet;
 
 /// What a row reads as; n is the claim's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,7 @@ enum Where {
 struct WordsRow {
     lang: String,
     pattern: String,
+    lead: Option<char>,
     place: Where,
     reads: ReadsAs,
 }
@@ -87,12 +89,9 @@ impl Readings {
                         "any" => Where::Any,
                         other => return Err(fail(format!("'{other}' is not a position: use before, after or any"))),
                     };
-                    readings.words.push(WordsRow {
-                        lang: row.cell("lang").to_owned(),
-                        pattern: folded(row.cell("pattern")),
-                        place,
-                        reads,
-                    });
+                    let pattern = folded(row.cell("pattern"));
+                    let lead = lead(&pattern);
+                    readings.words.push(WordsRow { lang: row.cell("lang").to_owned(), pattern, lead, place, reads });
                 }
                 other => return Err(fail(format!("'{other}' is neither words nor kind"))),
             }
@@ -101,14 +100,10 @@ impl Readings {
     }
 
     /// What a quantity reads as. `language` is the primary language of its document: its rows are tried
-    /// first. `None` when it gives no range: it is then a position on the number.
+    /// first. `None` when it gives no range: it is then a position on the number. A hedge counts only beside
+    /// the claim's own number: "80 people, over 70% of them women" is 80.
     pub fn reading(&self, quantity: &Quantity, language: &str, about_percent: u64) -> Option<ReadsAsRange> {
-        let texts = [folded(quantity.words_original()), folded(quantity.words())];
-        // The speaker's own words before the document's; the document's language before the others.
-        let hit = texts.iter().filter(|text| !text.is_empty()).find_map(|text| {
-            let rows = || self.words.iter().filter(|row| applies(row.reads, quantity) && stands(row, text));
-            rows().find(|row| row.lang == language).or_else(|| rows().next())
-        });
+        let hit = self.row(quantity, language, |row, text, at| applies(row.reads, quantity) && stands(row, text, at));
         let by_kind = || {
             self.kinds
                 .iter()
@@ -122,6 +117,61 @@ impl Readings {
         let interval = range(reads, quantity, about_percent)?;
         Some(ReadsAsRange { interval, vague: matches!(reads, ReadsAs::Vague(_)), rule })
     }
+
+    /// What words compare with another claim's number: "far less than theirs" reads as fewer than it. `None`
+    /// when the words say neither fewer nor more ("the same", "twice as many").
+    pub fn comparison(&self, quantity: &Quantity, language: &str) -> Option<QuantityKind> {
+        let bounds = |reads: ReadsAs| match reads {
+            ReadsAs::AtLeast | ReadsAs::MoreThan | ReadsAs::AtMost | ReadsAs::FewerThan => true,
+            ReadsAs::Exact
+            | ReadsAs::About
+            | ReadsAs::Odd
+            | ReadsAs::UpToOdd
+            | ReadsAs::Between
+            | ReadsAs::Vague(_)
+            | ReadsAs::None => false,
+        };
+        let stands = |row: &WordsRow, text: &str| {
+            bounds(row.reads) && text.match_indices(&row.pattern).any(|(at, found)| whole_word(text, at, found))
+        };
+        // The first row decides, so that "no more than theirs" is not taken for "more than theirs".
+        match self.row(quantity, language, |row, text, _| stands(row, text))?.reads {
+            ReadsAs::FewerThan => Some(QuantityKind::FewerThan),
+            ReadsAs::MoreThan => Some(QuantityKind::MoreThan),
+            ReadsAs::AtLeast
+            | ReadsAs::AtMost
+            | ReadsAs::Exact
+            | ReadsAs::About
+            | ReadsAs::Odd
+            | ReadsAs::UpToOdd
+            | ReadsAs::Between
+            | ReadsAs::Vague(_)
+            | ReadsAs::None => None,
+        }
+    }
+
+    /// The first row that fits: the speaker's own words before the document's, the document's language before
+    /// the others.
+    fn row(
+        &self,
+        quantity: &Quantity,
+        language: &str,
+        fits: impl Fn(&WordsRow, &str, &[(usize, usize)]) -> bool,
+    ) -> Option<&WordsRow> {
+        [quantity.words_original(), quantity.words()].into_iter().filter(|text| !text.is_empty()).find_map(|text| {
+            let text = folded(text);
+            let at = quantity.numeral().map(|n| numerals::spans(&text, n)).unwrap_or_default();
+            let letters: BTreeSet<char> = text.chars().collect();
+            let candidate = |row: &&WordsRow| row.lead.is_none_or(|c| letters.contains(&c)) && fits(row, &text, &at);
+            let own = self.words.iter().filter(|row| row.lang == language).find(candidate);
+            own.or_else(|| self.words.iter().filter(|row| row.lang != language).find(candidate))
+        })
+    }
+}
+
+/// The character by which a row can be ruled out at once: a text without it can't hold the row's pattern.
+fn lead(pattern: &str) -> Option<char> {
+    pattern.replace("{n}", "").chars().find(|c| *c != ' ')
 }
 
 /// Whether a row can speak of a quantity at all: words without a numeral only where none was coded, and the
@@ -149,12 +199,12 @@ fn range(reads: ReadsAs, quantity: &Quantity, about_percent: u64) -> Option<Inte
         ReadsAs::Exact => n.map(Interval::exactly),
         ReadsAs::About => {
             let n = n?;
-            // Halves are rounded up; counts are at most 10^15, so the products fit.
-            let share = |percent: u64| (n * percent + 50) / 100;
+            // Halves are rounded up.
+            let share = |percent: u64| n.saturating_mul(percent).saturating_add(50) / 100;
             Interval::between(share(100 - about_percent.min(100)), share(100 + about_percent.min(100))).ok()
         }
         ReadsAs::AtLeast => n.map(Interval::from),
-        ReadsAs::MoreThan => n.map(|n| Interval::from(n + 1)),
+        ReadsAs::MoreThan => n.map(|n| Interval::from(n.saturating_add(1))),
         ReadsAs::AtMost => n.map(Interval::up_to),
         ReadsAs::FewerThan => n.and_then(|n| n.checked_sub(1)).map(Interval::up_to),
         ReadsAs::Odd => n.and_then(|n| Interval::between(n, last_of_odd(n)).ok()),
@@ -167,11 +217,11 @@ fn range(reads: ReadsAs, quantity: &Quantity, about_percent: u64) -> Option<Inte
 
 /// The last number that "n and some" allows: n + u − 1, u the unit of n's last digit that isn't zero.
 fn last_of_odd(n: u64) -> u64 {
-    let mut unit = 1;
-    while n > 0 && n.is_multiple_of(unit * 10) {
+    let mut unit = 1u64;
+    while n > 0 && unit.checked_mul(10).is_some_and(|next| n.is_multiple_of(next)) {
         unit *= 10;
     }
-    n + unit - 1
+    n.saturating_add(unit - 1)
 }
 
 fn reads_as(row: &attested_model::Row) -> Result<ReadsAs, String> {
@@ -194,47 +244,19 @@ fn reads_as(row: &attested_model::Row) -> Result<ReadsAs, String> {
     })
 }
 
-/// Whether a row's pattern stands in a text, where it has to stand.
-fn stands(row: &WordsRow, text: &str) -> bool {
+/// Whether a row's pattern stands in a text, where it has to stand; `at` are the spans of the claim's numeral.
+fn stands(row: &WordsRow, text: &str, at: &[(usize, usize)]) -> bool {
     match row.pattern.split_once("{n}") {
-        Some((before, after)) => numerals(text).any(|(start, end)| {
-            ends_with_word(&text[..start], before)
-                && starts_with_word(text[end..].trim_start_matches(' '), after, after.starts_with(' '))
+        Some((before, after)) => at.iter().any(|(start, end)| {
+            ends_with_word(&text[..*start], before)
+                && starts_with_word(text[*end..].trim_start_matches(' '), after, after.starts_with(' '))
         }),
         None => match row.place {
             Where::Any => text.match_indices(&row.pattern).any(|(at, found)| whole_word(text, at, found)),
-            Where::Before => numerals(text).any(|(start, _)| ends_with_word(&text[..start], &row.pattern)),
-            Where::After => numerals(text).any(|(_, end)| follows(&text[end..], &row.pattern)),
+            Where::Before => at.iter().any(|(start, _)| ends_with_word(&text[..*start], &row.pattern)),
+            Where::After => at.iter().any(|(_, end)| follows(&text[*end..], &row.pattern)),
         },
     }
-}
-
-/// Spans of numerals written in digits, grouping included: byte offsets.
-fn numerals(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() && !bytes[at].is_ascii_digit() {
-            at += 1;
-        }
-        if at == bytes.len() {
-            return None;
-        }
-        let start = at;
-        let grouped = |i: usize| matches!(bytes[i], b',' | b'.') && bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
-        while at < bytes.len() && (bytes[at].is_ascii_digit() || grouped(at)) {
-            at += 1;
-        }
-        // A unit of ten thousand or a thousand belongs to the numeral: 1만여, 3千多.
-        let mut end = at;
-        for unit in ["천", "만", "억", "千", "万", "萬", "亿", "億"] {
-            if text[end..].starts_with(unit) {
-                end += unit.len();
-            }
-        }
-        at = end;
-        Some((start, end))
-    })
 }
 
 fn ends_with_word(text: &str, pattern: &str) -> bool {
@@ -326,6 +348,16 @@ kind,,qualitative,any,none,,
             ("exact", Some(0), Some(0), "", "", "0 by kind:exact"),
             ("fewer_than", None, Some(0), "", "", "no range"),
             ("exact", Some(80), Some(80), "80 people, many of them women", "", "80 by kind:exact"),
+            ("exact", Some(80), Some(80), "80 people, more than 70% of them women", "", "80 by kind:exact"),
+            ("exact", Some(600), Some(600), "more than 20 buses, 600 people", "", "600 by kind:exact"),
+            ("approx", Some(600), None, "", "육백여 명", "600–699 by words:ko:{n}여"),
+            ("approx", Some(600), None, "六百多人", "", "600–699 by words:zh:{n}多"),
+            ("approx", Some(10_000), None, "1만여 명", "", "10000–19999 by words:ko:{n}여"),
+            ("exact", Some(1_000_000_000_000), None, "", "", "1000000000000 by kind:exact"),
+            ("approx", Some(1_000_000_000_000_000), None, "", "", "900000000000000–1100000000000000 by kind:approx"),
+            ("more_than", Some(1_000_000_000_000_000), None, "", "", "from 1000000000000001 by kind:more_than"),
+            ("approx", Some(0), None, "", "", "0 by kind:approx"),
+            ("approx", Some(5), None, "", "", "5–6 by kind:approx"),
         ];
         for (kind, low, high, words, original, wanted) in cases {
             assert_eq!(reads(kind, low, high, words, original), wanted, "{kind} {words} {original}");
@@ -333,8 +365,33 @@ kind,,qualitative,any,none,,
     }
 
     #[test]
+    fn words_compare_with_another_number() {
+        let readings = Readings::read(TABLE).unwrap();
+        for (words, wanted) in [
+            ("more than they say", Some(QuantityKind::MoreThan)),
+            ("nearly what they say", Some(QuantityKind::FewerThan)),
+            ("as many as they say", None),
+            ("twice that", None),
+            ("", None),
+        ] {
+            let of = Some(attested_model::ClaimId::parse("C1").unwrap());
+            let quantity = Quantity::new(QuantityKind::Relative, None, None, of, words, "").unwrap();
+            assert_eq!(readings.comparison(&quantity, "en"), wanted, "{words}");
+        }
+    }
+
+    #[test]
     fn and_some_ends_before_the_next_unit() {
-        for (n, last) in [(600, 699), (650, 659), (50, 59), (2600, 2699), (7, 7), (0, 0), (1000, 1999)] {
+        for (n, last) in [
+            (600, 699),
+            (650, 659),
+            (50, 59),
+            (2600, 2699),
+            (7, 7),
+            (0, 0),
+            (1000, 1999),
+            (10u64.pow(15), 2 * 10u64.pow(15) - 1),
+        ] {
             assert_eq!(last_of_odd(n), last, "{n}");
         }
     }

@@ -4,7 +4,7 @@
 use crate::args::{AddArgs, Format, Global, WrongUse};
 use crate::commands::{document, document_number};
 use crate::output::{note, print, print_json, print_jsonl};
-use crate::session::Session;
+use crate::session::{Session, media_type};
 use crate::translate::{num, text};
 use anyhow::Context;
 use attested_app::{AppError, Snapshot, add_document, record_note};
@@ -53,6 +53,7 @@ pub(crate) struct Described {
     pub name: Option<DocumentName>,
     pub retells: Option<DocumentName>,
     pub tlp: Tlp,
+    pub charset: Option<String>,
     pub by: String,
     pub kind: DocumentKind,
 }
@@ -71,6 +72,7 @@ impl Described {
             name: named(&args.name)?,
             retells: named(&args.retells)?,
             tlp: Tlp::parse(&args.tlp).map_err(|e| WrongUse(e.to_string()))?,
+            charset: args.charset.clone(),
             by: args.by.clone(),
             kind: if args.note { DocumentKind::Note } else { DocumentKind::Held },
         })
@@ -107,9 +109,9 @@ pub(crate) fn put(session: &mut Session, bytes: &mut dyn Read, source: &Path, fi
 
 fn record(session: &mut Session, blob: &str, sha256: &str, length: u64, file_name: Option<&str>, described: &Described) -> anyhow::Result<Added> {
     let original = session.project.original(blob)?.read_all()?;
-    let media_type = attested_evidence::media_type(&original, file_name);
-    let (working_copy, without_copy) = match attested_parsers::extract(&original, file_name) {
-        Ok(copy) => {
+    let media_type = media_type(&original, file_name, described.charset.as_deref());
+    let (working_copy, without_copy) = match attested_parsers::extract(&original, &media_type) {
+        Ok(Some(copy)) => {
             let reference = WorkingCopyRef {
                 extractor: copy.extractor.to_owned(),
                 sha256: Sha256Hex::of(copy.text.as_bytes()),
@@ -117,13 +119,14 @@ fn record(session: &mut Session, blob: &str, sha256: &str, length: u64, file_nam
             };
             (Some(reference), None)
         }
+        Ok(None) => (None, Some(media_type.clone())),
         Err(why) => (None, Some(why.to_string())),
     };
     drop(original);
     let document = Document {
         sha256: Sha256Hex::parse(sha256)?,
         bytes: length,
-        media_type: media_type.to_owned(),
+        media_type,
         name: described.cited_as(file_name)?,
         title: described.title.clone(),
         publisher: described.publisher.clone(),

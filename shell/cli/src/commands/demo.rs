@@ -110,6 +110,7 @@ fn add_documents(session: &mut Session) -> anyhow::Result<BTreeMap<String, u64>>
             name: Some(DocumentName::parse(&format!("Retelling of {retells}"))?),
             retells: Some(retells),
             tlp: Tlp::Clear,
+            charset: None,
             by: "example".to_owned(),
             kind: DocumentKind::Held,
         };

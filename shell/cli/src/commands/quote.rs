@@ -26,12 +26,6 @@ pub(crate) fn quote(global: &Global, claim: &str, document_text: &str, words: &s
 pub(crate) fn found(copy: &str, words: &str, start: Option<usize>) -> anyhow::Result<Quotation> {
     match start {
         None => Ok(Quotation::find(copy, words)?),
-        Some(start) => {
-            let quotation = Quotation::at(copy, start, start + words.chars().count())?;
-            if quotation.exact == words {
-                return Ok(quotation);
-            }
-            anyhow::bail!("the words at {start} are not those given: a quotation must stand in the document verbatim")
-        }
+        Some(start) => Ok(Quotation::find_at(copy, words, start)?),
     }
 }

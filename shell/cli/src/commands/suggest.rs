@@ -4,7 +4,7 @@
 use crate::args::{AcceptArgs, Format, Global, SuggestArgs, WrongUse};
 use crate::commands::{claim_id, document, document_number, event_id};
 use crate::output::{print, print_json, print_jsonl};
-use crate::session::{Session, words};
+use crate::session::{Session, media_type, words};
 use crate::times;
 use crate::translate::{num, text};
 use anyhow::Context as _;
@@ -62,7 +62,9 @@ fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<(
     let published = args.published.as_deref().ok_or_else(|| WrongUse("a file needs --published DATE: relative dates count from it".to_owned()))?;
     let published = times::day(published)?;
     let bytes = std::fs::read(path).with_context(|| format!("{}: the file can't be read", path.display()))?;
-    let copy = attested_parsers::extract(&bytes, path.file_name().and_then(|n| n.to_str())).with_context(|| path.display().to_string())?;
+    let media_type = media_type(&bytes, path.file_name().and_then(|n| n.to_str()), args.charset.as_deref());
+    let copy = attested_parsers::extract(&bytes, &media_type).with_context(|| path.display().to_string())?;
+    let copy = copy.with_context(|| format!("{}: no text can be taken from this kind of file yet ({media_type})", path.display()))?;
     let suggestions = found(&copy.text, published, language(args.lang.as_deref(), &copy.text)?, args.outlet.as_deref())?;
     let explained = |s: &Suggestion| if args.explain { s.explained() } else { serde_json::to_value(s) };
     match global.format {

@@ -22,8 +22,14 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         (_, Some(main)) => vec![prefer_noun(mention, main)],
         (Some(participle), None) => vec![prefer_noun(mention, participle)],
         (None, None) => {
+            if let Some(found) = inverted(sentence, lexicon, mention) {
+                return vec![found];
+            }
             if let Some(what) = &mention.noun_what {
                 return vec![Act { what: what.clone(), start: mention.phrase.0, end: mention.phrase.1, rule: "the noun tells the act", weak: false }];
+            }
+            if !mention.numeric() {
+                return Vec::new();
             }
             before(sentence, lexicon, mention).into_iter().collect()
         }
@@ -210,6 +216,22 @@ pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
 /// Whether a subject of its own begins at a token: "the ministry said", "it has".
 fn new_subject(sentence: &Sentence<'_>, index: usize) -> bool {
     matches!(sentence.token(index), "the" | "it" | "he" | "she" | "they" | "we" | "its" | "officials" | "there")
+}
+
+/// "Among the dead were 501 children": the act's noun stands before "were".
+fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let index = sentence.token_from(mention.start).checked_sub(1)?;
+    if !matches!(sentence.token(index), "were" | "was" | "are" | "is" | "included" | "include" | "includes") {
+        return None;
+    }
+    let end = sentence.tokens[index].start;
+    let from = sentence.slice(0, end).rfind([',', ';', ':']).map_or(0, |at| at + 1);
+    let noun = sentence.of(Class::Noun, from, end).filter_map(|hit| match lexicon.word(hit) {
+        super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        _ => None,
+    });
+    let verb = act::within(sentence, lexicon, from, end).into_iter().map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
+    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act { what, start, end, rule: "inverted", weak: false })
 }
 
 /// The last resort: an act earlier in the clause ("put the dead at 400", "known returns … at no fewer than 1,076").

@@ -88,6 +88,16 @@ fn follows(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         }
         end += 1;
     }
+    // "the organization, Justice for North Korea": the name follows the class word.
+    if sentence.token(end) == ","
+        && let Some(next) = sentence.tokens.get(end + 1)
+        && let Some(named) = sentence.hit_at(Class::Body, next.start)
+        && matches!(lexicon.word(named), Word::Body { kind: BodyKind::Ngo | BodyKind::Un | BodyKind::Agency, .. })
+        && sentence.of(Class::Role, from, sentence.tokens[end].start).any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Ngo), .. }))
+    {
+        let speaker = resolve(sentence, lexicon, discourse, named.start, named.end, true)?;
+        return Some(Found { cue: (hit.start, hit.end), subject: (from, named.end), speaker, modality, role, local, addressee: None });
+    }
     // An appositive that names the body: "according to Koo Byung-sam, the ministry's spokesperson".
     let mut to = sentence.tokens.get(end.checked_sub(1)?)?.end;
     if sentence.token(end) == ","
@@ -295,6 +305,10 @@ fn person_name(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, R
         }
     }
     let (&start, &end) = (run.first()?, run.last()?);
+    // A sentence opens with a capital whatever the word.
+    if start == end && start == 0 && (super::nouns::ends_phrase(sentence.token(0)) || matches!(sentence.token(0), "none" | "all" | "many" | "however" | "some" | "most" | "another" | "two" | "one" | "there" | "local" | "no" | "officials" | "phone" | "this" | "these")) {
+        return None;
+    }
     if run.len() > 4 {
         return None;
     }
@@ -311,6 +325,10 @@ fn anaphor(sentence: &Sentence<'_>, discourse: &Discourse, kind: Option<BodyKind
         Some(kind) => discourse.body_of(kind).cloned().or_else(|| discourse.last.as_ref().filter(|(speaker, ..)| speaker.kind == Some(kind)).map(|(speaker, ..)| speaker.clone())),
         None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
     };
+    // "the group" after a name that no table knows.
+    let found = found.or_else(|| {
+        discourse.last.as_ref().filter(|(speaker, ..)| matches!(kind, Some(BodyKind::Ngo | BodyKind::Un)) && matches!(speaker.kind, Some(BodyKind::Person) | None)).map(|(speaker, ..)| speaker.clone())
+    });
     found.or_else(|| {
         let written = sentence.words(from, to).trim();
         kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: Some(kind) })
@@ -345,7 +363,7 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
         };
         let next = if index + 1 < count { boundary(sentence, item.cue.1, starts[index + 1]) } else { sentence.norm.len() };
         if item.local {
-            let from = sentence.slice(0, item.cue.0).rfind([',', ';']).map_or(floor, |at| at + 1).max(floor);
+            let from = sentence.slice(0, item.cue.0).rfind([',', ';']).map_or(0, |at| at + 1);
             out.push(Attribution { from, to: item.subject.1, speaker: item.speaker, modality: item.modality, cue: item.cue, subject: item.subject, rule: "announced by X" });
             continue;
         }
@@ -361,6 +379,20 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
         }
         let from = if leading { begin } else { floor };
         let rule = if leading { "X said" } else { "…, X said" };
+        // "Reuters reported …, citing an official": who is cited answers.
+        if item.role == CueRole::Citing {
+            if let Some(last) = out.last_mut()
+                && last.speaker.kind == Some(BodyKind::Media)
+            {
+                let medium = std::mem::replace(&mut last.speaker, speaker);
+                last.speaker.via.push(medium.written);
+                last.rule = "cited by a medium";
+            }
+            continue;
+        }
+        if speaker.kind == Some(BodyKind::Media) && sentence.slice(item.cue.0, item.cue.1).starts_with("report") {
+            modality = Modality::Reported;
+        }
         // A document that a named speaker's words came through.
         if item.role == CueRole::According && !out.is_empty() && !leading && speaker.kind.is_none() {
             if let Some(last) = out.last_mut() {

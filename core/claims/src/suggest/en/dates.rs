@@ -37,6 +37,13 @@ fn word<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, token: usize) -> Opti
 
 /// A single time expression that begins at a token.
 fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    // mid-September, early-2020
+    if let Some(prefix) = ["mid-", "early-", "late-"].iter().find(|prefix| sentence.token(token).starts_with(**prefix)) {
+        let start = sentence.tokens[token].start;
+        let hit = *sentence.hit_at(Class::Time, start + prefix.len())?;
+        let Word::Time { role: TimeRole::Month, value, .. } = lexicon.word(&hit) else { return None };
+        return month(sentence, published, token, &hit, *value as i8).map(|time| Time { start, rule: "a part of it; no day is invented", ..time });
+    }
     if sentence.tokens[token].kind == TokenKind::Digits {
         return from_digits(sentence, lexicon, published, token);
     }
@@ -195,10 +202,13 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
     let end = sentence.tokens.get(after).map_or(unit.end, |word| word.end);
     match sentence.token(after) {
         "ago" => Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" }),
-        "earlier" | "before" => Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" }),
+        "earlier" | "before" => Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER }),
         _ => None,
     }
 }
+
+/// The rule of "two days earlier".
+const EARLIER: &str = "counted back from the day named before it";
 
 /// A small number, as digits or words, and the token after it.
 fn small(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(i32, usize, usize)> {
@@ -271,6 +281,14 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
     let mut out: Vec<Time> = Vec::new();
     let mut items = plain.into_iter().peekable();
     while let Some(mut time) = items.next() {
+        // "two days earlier" counts from the day the sentence names before it.
+        if time.rule == EARLIER
+            && let Some(When::Day(anchor)) = out.last().map(|earlier| earlier.when.clone())
+            && let When::Day(date) = time.when
+        {
+            let back = published.duration_since(date).as_hours() / 24;
+            time.when = When::Day(when::days(anchor, -(back as i32)));
+        }
         let index = sentence.token_from(time.start);
         let mut opener = index;
         while opener > 0 && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of") && opener + 3 > index {
@@ -310,8 +328,14 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
 fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
     let index = sentence.token_from(time.start);
-    if !matches!(time.rule, "counted back from publication") {
-        return false;
-    }
-    (index.saturating_sub(6)..index).any(|at| sentence.token(at) == "since")
+    (index.saturating_sub(9)..index).rev().take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and")).any(|at| sentence.token(at) == "since")
+}
+
+/// "following the opening of its border last month": the date belongs to what the preposition names.
+pub(crate) fn of_other_event(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
+    let index = sentence.token_from(time.start);
+    (index.saturating_sub(8)..index)
+        .rev()
+        .take_while(|at| sentence.tokens[*at].start >= range.0 && !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and" | "were" | "was" | "have" | "been"))
+        .any(|at| matches!(sentence.token(at), "following" | "amid" | "despite" | "ahead"))
 }

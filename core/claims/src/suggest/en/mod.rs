@@ -18,6 +18,13 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
     if act.rule != "object" && act.rule != "the noun tells the act" {
         return None;
     }
+    // The body may be known by name: the Greek coastguard.
+    if let Some((name, hit)) = sentence.of(Class::Body, 0, act.start).find_map(|hit| match lexicon.word(hit) {
+        Word::Body { name, kind: BodyKind::Rescue } => Some((name.clone(), *hit)),
+        _ => None,
+    }) {
+        return Some(Speaker { name, written: sentence.words(hit.start, hit.end).to_owned(), via: Vec::new(), kind: Some(BodyKind::Rescue) });
+    }
     let rescues = |word: &Word| matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. });
     let hit = sentence.of(Class::Role, 0, act.start).rfind(|hit| rescues(lexicon.word(hit)))?;
     let start = sentence.token_from(hit.start);

@@ -47,7 +47,7 @@ fn numeral(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(
     if let Some(hit) = sentence.hit_at(Class::Numeral, here.start)
         && let Word::Numeral { role: NumeralRole::Vague, .. } = lexicon.word(hit)
     {
-        if token > 0 && matches!(sentence.token(token - 1), "how" | "as" | "too" | "so" | "that") {
+        if token > 0 && matches!(sentence.token(token - 1), "how" | "as" | "too" | "so") {
             return None;
         }
         let mut mention = Mention::vague(hit.start, hit.end);
@@ -121,8 +121,21 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         let skip = if halved && sentence.token(token + 1) == "a" { 2 } else { 1 };
         position = sentence.tokens.get(token + skip)?.start;
         next = token + skip;
-        let hit = sentence.hit_at(Class::Numeral, position)?;
-        let Word::Numeral { role, value } = lexicon.word(hit) else { return None };
+        let numeral = sentence.hit_at(Class::Numeral, position).map(|hit| (hit, lexicon.word(hit)));
+        if sentence.token(token) == "half" && !halved && numeral.is_none() {
+            let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
+            let whole = matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
+            if !whole || matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour") {
+                return None;
+            }
+            // "nearly half were casualties", "half of them"
+            let end = sentence.tokens[token].end;
+            let mut mention = Mention::new(start, end, 0);
+            mention.share = Some((1, 2));
+            mention.rules.push(("numeral", "share".into()));
+            return Some((mention, token + 1));
+        }
+        let (hit, Word::Numeral { role, value }) = numeral? else { return None };
         match role {
             NumeralRole::Multiplier | NumeralRole::Group => current = 1,
             NumeralRole::Share if !halved => {

@@ -18,7 +18,7 @@ use super::quotes;
 /// The claims without a number in a sentence.
 pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
-    let topical = !discourse.acts.is_empty() || sentence.of(Class::Act, 0, sentence.norm.len()).any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
+    let topical = discourse.field > 0 || sentence.of(Class::Act, 0, sentence.norm.len()).any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
     if !topical {
         return out;
     }

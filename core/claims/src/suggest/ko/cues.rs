@@ -1,4 +1,451 @@
-//! stub
-use super::super::{discourse::{Attribution, Discourse}, lexicon::Lexicon, text::Sentence, when::Time};
-pub(crate) fn attributions(_: &Sentence<'_>, _: &Lexicon, _: &mut Discourse) -> Vec<Attribution> { Vec::new() }
-pub(crate) fn statement_date(_: &Sentence<'_>, _: &Attribution, _: &Time) -> bool { false }
+//! Who answers for what in a Korean sentence.
+//!
+//! Input: reporting words, bodies, roles and titles found by the lexicon. Output: [`Attribution`]s. "X는 …고 밝혔다", "…고
+//! X가 전했다", "X에 따르면", "X를 인용해"; the particle after a noun phrase tells the subject. A sentence of report
+//! without a subject goes on with the last speaker; "이 단체", "그" point back.
+
+use attested_model::Modality;
+
+use super::super::cjk::{at, hangul};
+use super::super::discourse::{Attribution, Discourse, Speaker};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
+use super::super::text::Sentence;
+use super::super::when::Time;
+
+/// A word of the sentence between spaces, by bytes.
+#[derive(Debug, Clone, Copy)]
+struct Word_ {
+    start: usize,
+    end: usize,
+}
+
+/// The attributions of a sentence, in order.
+pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
+    let mut out: Vec<Attribution> = Vec::new();
+    let mut floor = 0usize;
+    let cited = cited(sentence, lexicon, discourse);
+    let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
+    for hit in &cues {
+        let Some((role, modality)) = lexicon.meanings(hit).find_map(|word| match word {
+            Word::Cue { role: role @ (CueRole::Say | CueRole::Count | CueRole::Tell), modality } => Some((*role, *modality)),
+            _ => None,
+        }) else { continue };
+        if hit.start < floor || !verbal(sentence, hit) {
+            continue;
+        }
+        let quoted = quotative(sentence, floor, hit.start);
+        if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
+            continue;
+        }
+        let subject = subject(sentence, lexicon, floor, hit.start, quoted);
+        let (speaker, span) = match subject {
+            Some((from, to)) => match resolve(sentence, lexicon, discourse, from, to) {
+                Some(speaker) => (speaker, (from, to)),
+                None => continue,
+            },
+            None => match &discourse.last {
+                // Without a subject the last speaker goes on.
+                Some((speaker, ..)) if quoted.is_some() && cited.is_none() => (speaker.clone(), (hit.start, hit.start)),
+                _ => continue,
+            },
+        };
+        let end = eojeol_end(&sentence.norm, hit.end);
+        out.push(Attribution { from: floor, to: end, speaker, modality, cue: (hit.start, hit.end), subject: span, rule: if quoted.is_some() { "X … 고 cue" } else { "X … cue" } });
+        floor = end;
+    }
+    according(sentence, lexicon, discourse, &mut out);
+    if let Some((speaker, range)) = cited {
+        relay(sentence, &mut out, speaker, range);
+    }
+    if let Some(last) = out.last_mut()
+        && sentence.norm.len() - last.to < 12
+    {
+        last.to = sentence.norm.len();
+    }
+    out
+}
+
+/// A cue stands as a verb: 밝혔다, 말하며; 발표에 or 주장이 is a noun.
+fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let word = sentence.slice(hit.start, hit.end);
+    if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로']) || word.contains(' ') {
+        return true;
+    }
+    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '였' | '며'))
+}
+
+/// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
+fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
+    let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
+    let gap = sentence.slice(from, cue);
+    let mut best = None;
+    for tail in ["\"고 ", "\"라고 ", "\"이라고 ", "\"며 ", "\"라며 ", "\"면서 ", "\"고도 ", "다고 ", "라고 ", "자고 ", "냐고 ", "다고도 ", "라고도 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "다고만 ", "라고만 ", "다는 점을 ", "다는 사실을 ", "다는 것을 ", "라는 점을 ", "다는 내용을 ", "다는 것이라고 ", "음을 ", "다는 입장을 ", "라는 입장을 ", "다고", "라고"] {
+        if let Some(at) = gap.rfind(tail) {
+            let end = from + at + tail.len();
+            best = best.max(Some(end));
+        }
+    }
+    best
+}
+
+/// The clause's own subject before a statement word: 러시아 측은 … 공개하지 않고 있다.
+pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, at: usize) -> Option<Speaker> {
+    let (_, (start, end)) = *subjects(sentence, lexicon, from, at).iter().find(|(topic, _)| *topic)?;
+    resolve(sentence, lexicon, discourse, start, end)
+}
+
+/// The subject of a cue: after the quotation right before it, else the first topic, else the last subject.
+fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, floor: usize, cue: usize, quoted: Option<usize>) -> Option<(usize, usize)> {
+    let phrases = subjects(sentence, lexicon, floor, cue);
+    if let Some(end) = quoted
+        && let Some(after) = phrases.iter().rev().find(|(_, (from, _))| *from >= end)
+    {
+        return Some(after.1);
+    }
+    let before: Vec<&(bool, (usize, usize))> = phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
+    before.iter().find(|(topic, _)| *topic).or(before.first()).map(|(_, range)| *range)
+}
+
+/// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
+fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Vec<(bool, (usize, usize))> {
+    let words = eojeols(&sentence.norm, from, to);
+    let mut out = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let text = sentence.slice(word.start, word.end).trim_end_matches(',');
+        let Some((stem, topic)) = particle(text) else { continue };
+        let end = word.start + stem;
+        // A bracketed short name after the body: 뉴욕타임스(NYT)는
+        let mut first = index;
+        while first > 0 {
+            let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+            if phrase_boundary(earlier) || index - first >= 5 {
+                break;
+            }
+            first -= 1;
+        }
+        let range = (words[first].start, end);
+        if names_somebody(sentence, lexicon, range.0, range.1) {
+            out.push((topic, range));
+        }
+    }
+    out
+}
+
+/// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
+fn particle(word: &str) -> Option<(usize, bool)> {
+    for (tail, topic) in [("측은", true), ("에서는", true), ("에선", true), ("은", true), ("는", true), ("도", true), ("측이", false), ("이", false), ("가", false), ("에서", false)] {
+        if let Some(stem) = word.strip_suffix(tail) {
+            if stem.is_empty() {
+                continue;
+            }
+            return Some((stem.len(), topic));
+        }
+    }
+    None
+}
+
+/// A word that ends the phrase before it: another particle, a verb ending, a mark.
+fn phrase_boundary(word: &str) -> bool {
+    // 러시아로, 북쪽으로; 드미트로 is a name.
+    if let Some(stem) = word.strip_suffix('로')
+        && stem.ends_with(['시', '성', '도', '군', '국', '아', '북', '쪽', '측', '한', '간', '지', '스'])
+    {
+        return true;
+    }
+    word.ends_with([',', '.', '"', '”', '’', ';', ':', '…'])
+        || ["은", "는", "을", "를", "에서", "에게", "으로", "하고", "했고", "하며", "지만", "면서", "다고", "라고", "라며", "다며", "한편", "이날", "또", "또한", "앞서", "그러나", "하지만", "에", "까지", "부터", "일", "한", "된", "하는", "했다", "됐다", "밝힌", "따르면", "이어", "특히", "현재", "당시", "관련해", "통해", "대해", "가운데", "전날", "최근"]
+            .iter()
+            .any(|tail| word.ends_with(tail))
+            && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
+            && !matches!(word, "한국" | "미국은")
+}
+
+/// Whether a phrase holds a body, a speaker noun, a title or something that points back.
+fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> bool {
+    sentence.hits.iter().any(|hit| {
+        hit.start >= from
+            && hit.end <= to
+            && match hit.class {
+                Class::Body => true,
+                Class::Role => match lexicon.word(hit) {
+                    // A title or a speaker noun must close the phrase or be followed by a name.
+                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => to - hit.end < 16 || (to - hit.end < 46 && sentence.slice(hit.end, to).starts_with(' ') && !sentence.touches(Class::Noun, hit.end, to)),
+                    Word::Role { role: RoleUse::Anaphor, .. } => hit.end == to || sentence.slice(from, to).starts_with(sentence.slice(hit.start, hit.end)),
+                    _ => false,
+                },
+                _ => false,
+            }
+    }) || organisation(sentence.slice(from, to)).is_some() || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
+}
+
+/// A word that by its ending is an organisation: 전국탈북민연합회.
+fn organisation(text: &str) -> Option<&str> {
+    text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
+        word.chars().count() >= 4
+            && ["연합회", "협회", "단체", "위원회", "센터", "연대", "재단", "기구", "연합", "총참모부", "보건부", "사무소", "관측소", "네트워크", "감시단", "연구소", "워치", "국방부", "외무부", "외교부", "내무부", "정보국", "정보총국", "안보국", "경찰청", "검찰청", "인권국", "사무국", "위원단", "조사단", "대책위", "워킹그룹", "의회", "해안경비대", "정부", "당국", "총국", "통신", "신문", "방송", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail))
+    })
+}
+
+/// Whom a phrase names.
+fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize) -> Option<Speaker> {
+    let text = sentence.slice(from, to);
+    let hits: Vec<&Hit> = sentence.hits.iter().filter(|hit| hit.start >= from && hit.end <= to).collect();
+    let person = person(sentence, &hits, from, to);
+    let mut bodies: Vec<(&Hit, &str, BodyKind)> = hits
+        .iter()
+        .filter_map(|hit| match lexicon.word(hit) {
+            Word::Body { name, kind } => Some((*hit, name.as_str(), *kind)),
+            _ => None,
+        })
+        .collect();
+    // 미국 정부 관계자: a body named by an own word after it is that word's; a longer organisation name holds the body's.
+    let org = organisation(text);
+    bodies.retain(|(hit, ..)| org.is_none_or(|word| !(word.len() > hit.end - hit.start && word.contains(sentence.slice(hit.start, hit.end)) && hit.class == Class::Body && word.len() > hit.end - hit.start + 6)));
+    let role = hits.iter().rev().find_map(|hit| match lexicon.word(hit) {
+        Word::Role { role, kind, name } => Some((**hit, *role, *kind, name.clone())),
+        _ => None,
+    });
+    if let Some((hit, RoleUse::Anaphor, kind, _)) = &role
+        && (text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3)
+    {
+        return back(discourse, *kind, text);
+    }
+    // 센터 관계자, 단체 대표: the body spoken of before.
+    if bodies.is_empty()
+        && let Some(first) = plain(text).split(' ').next()
+        && let Some(known) = discourse.short(first)
+        && role.as_ref().is_some_and(|(hit, ..)| to - hit.end < 4)
+    {
+        return Some(known.clone());
+    }
+    let anonymous = matches!(&role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name)) if name.is_empty() && to - hit.end < 4 && bodies.iter().all(|(body, ..)| body.end <= hit.start));
+    if let Some((hit, name, kind)) = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(bodies.first())
+        && !(anonymous && !matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency))
+    {
+        let speaker = Speaker { name: (*name).to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(*kind) };
+        remember(discourse, &speaker, person.as_deref());
+        return Some(speaker);
+    }
+    if let Some((_, RoleUse::Speaker, kind, name)) = &role
+        && !name.is_empty()
+    {
+        let speaker = Speaker { name: name.clone(), written: text.to_owned(), via: person.clone().into_iter().collect(), kind: *kind };
+        remember(discourse, &speaker, person.as_deref());
+        return Some(speaker);
+    }
+    if let Some((hit, RoleUse::Speaker, kind, _)) = &role
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
+        && sentence.slice(hit.end, to).trim().chars().count() >= 2
+        && sentence.slice(hit.end, to).starts_with(' ')
+    {
+        // 인권단체 HRANA: the name follows the class word.
+        let written = sentence.words(hit.end, to).trim().trim_matches(['\'', '"', '‘', '’']).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+        remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
+    if let Some(word) = org {
+        let at = from + text.find(word).unwrap_or(0);
+        // A bare class word points back: 단체는, 위원회는.
+        let written = modified(sentence, from, at, at + word.len(), person.as_deref());
+        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+        remember(discourse, &speaker, person.as_deref());
+        return Some(speaker);
+    }
+    if let Some((hit, RoleUse::Speaker, kind, _)) = &role {
+        let plain = plain(text);
+        let bare = plain == sentence.slice(hit.start, hit.end);
+        if bare && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government)) && let Some(known) = back(discourse, *kind, "") {
+            return Some(known);
+        }
+        let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind };
+        remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
+    if matches!(plain(text), "이들" | "그들" | "이들도") {
+        return discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
+    }
+    if role.is_none() && plain(text).ends_with('들') {
+        let written = plain(text).to_owned();
+        return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
+    }
+    if let Some(known) = person.as_deref().and_then(|name| discourse.person(name)) {
+        return Some(known.clone());
+    }
+    // A title alone points back to who holds it.
+    if let Some((hit, RoleUse::Title, ..)) = &role {
+        let plain = plain(text);
+        if plain == sentence.slice(hit.start, hit.end) && let Some(known) = discourse.last_person() {
+            return Some(known.clone());
+        }
+        if let Some(first) = plain.split(' ').next()
+            && let Some(known) = discourse.person(first)
+        {
+            return Some(known.clone());
+        }
+        // 정베드로 대표는, after the organisation has spoken.
+        if let Some(name) = &person
+            && plain.split(' ').count() == 2
+            && let Some((known, ..)) = discourse.last.clone()
+            && matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry))
+        {
+            let speaker = Speaker { via: vec![name.clone()], ..known };
+            remember(discourse, &speaker, Some(name));
+            return Some(speaker);
+        }
+        let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
+        remember(discourse, &speaker, person.as_deref());
+        return Some(speaker);
+    }
+    None
+}
+
+/// An organisation with the words that belong to it, without the person before it.
+fn modified(sentence: &Sentence<'_>, from: usize, start: usize, end: usize, person: Option<&str>) -> String {
+    let head = sentence.slice(from, start).trim_end();
+    let words: Vec<&str> = head.split(' ').filter(|word| !word.is_empty() && Some(*word) != person && !matches!(*word, "한" | "이" | "현지" | "익명의" | "그" | "어느" | "다른")).collect();
+    let first = words.first().map_or(start, |word| from + head.rfind(word).unwrap_or(start - from));
+    sentence.words(first.min(start), end).to_owned()
+}
+
+/// Without the words that open an indefinite phrase.
+fn plain(text: &str) -> &str {
+    let mut text = text.trim();
+    for opener in ["한 ", "이 ", "익명의 ", "익명을 요구한 ", "어느 ", "복수의 ", "다른 ", "또 다른 ", "현지 "] {
+        text = text.strip_prefix(opener).unwrap_or(text);
+    }
+    text
+}
+
+/// A person's name: the first word of two to four syllables before a body and a title.
+fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Option<String> {
+    let titled = hits.iter().any(|hit| hit.class == Class::Role && to - hit.end < 4);
+    if !titled {
+        return None;
+    }
+    let first = eojeols(&sentence.norm, from, to).into_iter().find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
+    let text = sentence.slice(first.start, first.end);
+    let count = text.chars().count();
+    ((2..=6).contains(&count) && text.chars().all(hangul) && !matches!(text, "한국" | "미국" | "영국" | "우리" | "익명의" | "현지" | "고위" | "북한" | "중국" | "정부" | "러시아" | "우크라이나" | "이스라엘" | "시리아" | "미얀마" | "유럽" | "국제" | "민간" | "지역" | "서방" | "이탈리아" | "나이지리아"))
+        .then(|| sentence.words(first.start, first.end).to_owned())
+}
+
+/// Keeps a speaker for words that point back.
+fn remember(discourse: &mut Discourse, speaker: &Speaker, person: Option<&str>) {
+    discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+    if let Some(name) = person {
+        discourse.saw_person(name, speaker.clone());
+    }
+}
+
+/// Whom "이 단체", "그" mean.
+fn back(discourse: &Discourse, kind: Option<BodyKind>, _: &str) -> Option<Speaker> {
+    match kind {
+        Some(BodyKind::Person) => discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
+        Some(kind) => discourse.body_of(kind).cloned(),
+        None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
+    }
+}
+
+/// "X에 따르면 …": governs the rest of the sentence.
+fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
+    let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::According, .. })).copied().collect();
+    for hit in hits {
+        let words = eojeols(&sentence.norm, 0, hit.start);
+        let Some(last) = words.last() else { continue };
+        let mut first = words.len() - 1;
+        while first > 0 && words.len() - first < 6 {
+            let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+            if phrase_boundary(earlier) && !earlier.ends_with('일') || earlier.ends_with(['일', ',']) {
+                break;
+            }
+            first -= 1;
+        }
+        let range = (words[first].start, last.end.min(hit.start));
+        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range)) else { continue };
+        let to = out.iter().find(|other| other.from >= hit.end || other.subject.0 > hit.end).map_or(sentence.norm.len(), |other| other.subject.0.max(hit.end));
+        let said = out.iter().any(|other| other.cue.0 > hit.end && other.subject.0 == other.subject.1);
+        if said {
+            // "X에 따르면 …고 한다": the subjectless report is X's.
+            out.retain(|other| other.cue.0 <= hit.end || other.subject.0 != other.subject.1);
+        }
+        out.push(Attribution { from: range.0, to: if said { sentence.norm.len() } else { to }, speaker, modality: Modality::Asserted, cue: (hit.start, hit.end), subject: range, rule: "according to X" });
+    }
+    out.sort_by_key(|found| found.from);
+}
+
+/// A capital or foreign name that no table knows: as written.
+fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
+    let text = plain(sentence.slice(range.0, range.1));
+    if text.is_empty() || text.chars().count() > 24 || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text) {
+        return None;
+    }
+    let name = text.trim_end_matches("의 보고서").trim_end_matches("의 집계").trim_end_matches(" 보고서").trim_end_matches(" 자료").trim_end_matches(" 집계").trim_end_matches(" 통계").trim_end_matches(" 보도");
+    let at = range.0 + sentence.slice(range.0, range.1).find(name)?;
+    let written = sentence.words(at, at + name.len()).to_owned();
+    Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: None })
+}
+
+/// "X를 인용해": the speaker that a medium cites.
+fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<(Speaker, (usize, usize))> {
+    let hit = *sentence.hits.iter().find(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::Citing, .. }))?;
+    let words = eojeols(&sentence.norm, 0, hit.start);
+    let last = words.last()?;
+    let text = sentence.slice(last.start, last.end);
+    let stem = ["을", "를", "의 말을", "측을"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(last.end, |stem| last.start + stem.len());
+    let mut first = words.len() - 1;
+    while first > 0 && words.len() - first < 5 {
+        if phrase_boundary(sentence.slice(words[first - 1].start, words[first - 1].end)) {
+            break;
+        }
+        first -= 1;
+    }
+    let range = (words[first].start, stem);
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))?;
+    Some((speaker, range))
+}
+
+/// The cited speaker answers; the medium that cites goes into `via`.
+fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, range: (usize, usize)) {
+    if let Some(found) = out.iter_mut().find(|found| found.from <= range.0 && range.0 < found.to) {
+        let medium = found.speaker.written.clone();
+        found.speaker = Speaker { via: speaker.via.iter().cloned().chain((!medium.is_empty() && medium != speaker.written).then_some(medium)).collect(), ..speaker };
+        found.rule = "cited by a medium";
+        if found.modality == Modality::Asserted {
+            found.modality = Modality::Reported;
+        }
+        return;
+    }
+    out.push(Attribution { from: 0, to: sentence.norm.len(), speaker, modality: Modality::Asserted, cue: range, subject: range, rule: "cited" });
+}
+
+/// Words between spaces.
+fn eojeols(text: &str, from: usize, to: usize) -> Vec<Word_> {
+    let mut out = Vec::new();
+    let mut start = from;
+    for (index, byte) in text.as_bytes()[from..to].iter().enumerate() {
+        if *byte == b' ' {
+            if from + index > start {
+                out.push(Word_ { start, end: from + index });
+            }
+            start = from + index + 1;
+        }
+    }
+    if to > start {
+        out.push(Word_ { start, end: to });
+    }
+    out
+}
+
+/// The end of the word that holds a byte, its final mark excluded.
+pub(crate) fn eojeol_end(text: &str, at: usize) -> usize {
+    text[at..].find([' ', ',', '.', '"', '”', ')']).map_or(text.len(), |found| at + found)
+}
+
+/// A date right after the subject, or between quotation and cue, dates the statement.
+pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
+    let after_subject = time.start >= found.subject.1 && sentence.slice(found.subject.1, time.start).chars().count() <= 4 && found.subject.1 > found.subject.0;
+    let before_cue = time.end <= found.cue.0 && sentence.slice(time.end, found.cue.0).chars().count() <= 8 && found.cue.0 > found.subject.1;
+    let before_subject = time.end <= found.subject.0 && time.start < 4 && sentence.slice(time.end, found.subject.0).trim().chars().count() <= 6 && found.rule == "according to X";
+    after_subject || before_cue || before_subject
+}

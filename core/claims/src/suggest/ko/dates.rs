@@ -1,3 +1,31 @@
-//! stub
-use super::super::{lexicon::Lexicon, text::Sentence, when::Time};
-pub(crate) fn times(_: &Sentence<'_>, _: &Lexicon, _: jiff::civil::Date, _: Option<&str>) -> Vec<Time> { Vec::new() }
+//! Korean dates: the marks and words of `cjk::dates`.
+
+use jiff::civil::Date;
+
+use super::super::cjk::dates::{self, Marks};
+use super::super::lexicon::Lexicon;
+use super::super::text::Sentence;
+use super::super::when::Time;
+
+const MARKS: Marks = Marks {
+    year: &["년"],
+    month: &["월"],
+    day: &["일"],
+    lengths: &["간", "동안", "째", "만에", " 만에", " 동안", "여", "치", "새", "내", "에 걸쳐", "차", "정"],
+    units: &[("일", 1), ("주", 7), ("주일", 7), ("개월", 30), ("달", 30), ("년", 365), ("해", 365)],
+    ago: &["전"],
+    past: &["지난", "최근", "과거"],
+    preceding: &["그 전", "그전", "직전"],
+    since: &["이후", "부터", "이래", "이래로", "에 시작된"],
+    until: &["까지", " 사이", "사이"],
+    from: &[],
+    joints: &["~", "∼", "-", "–", "에서", "부터", "～", "—"],
+    same: [&["이날", "당일", "같은 날"], &["같은 달", "같은달", "동월"], &["같은 해", "같은해", "그해", "동년"]],
+    last: &["지난"],
+    halves: ["상반기", "하반기"],
+};
+
+/// The time expressions of a sentence.
+pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, known: Option<&str>) -> Vec<Time> {
+    dates::times(sentence, lexicon, &MARKS, published, known)
+}

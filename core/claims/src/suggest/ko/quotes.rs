@@ -1,4 +1,115 @@
-//! stub
-use super::super::{act::Act, discourse::Attribution, lexicon::Lexicon, mention::Mention, text::Sentence};
-pub(crate) fn of_mention(_: &Sentence<'_>, m: &Mention, _: &Act, _: Option<&Attribution>, _: &[(Mention, Act)]) -> (usize, usize) { (m.start, m.end) }
-pub(crate) fn places(_: &Sentence<'_>, _: &Lexicon, _: usize, _: usize) -> Vec<(usize, usize)> { Vec::new() }
+//! How much of a Korean sentence a claim's quotation takes, and the places in it.
+//!
+//! Input: the number, its act, the attribution. Output: a byte range from the clause's beginning (after the speaker) to
+//! the predicate's end, without 고 밝혔다; for an item of a list the noun and its number alone.
+
+use super::super::act::Act;
+use super::super::cjk::{self, hangul};
+use super::super::discourse::Attribution;
+use super::super::lexicon::{Class, Lexicon};
+use super::super::mention::Mention;
+use super::super::text::Sentence;
+use super::cues::eojeol_end;
+
+/// The quotation's range for a number.
+pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, attribution: Option<&Attribution>, drafts: &[(Mention, Act)]) -> (usize, usize) {
+    let listed = drafts.iter().any(|(other, _)| {
+        other.core.0 > mention.core.0 && other.start < act.start && sentence.slice(mention.end, other.start).chars().count() < 30
+    });
+    let noun = mention.phrase.0.min(mention.category.map_or(mention.start, |(from, _)| from));
+    if listed || act.start == act.end {
+        return cjk::trim(sentence, noun.min(mention.start), mention.phrase.1.max(mention.end));
+    }
+    let start = clause_start(sentence, noun.min(mention.start).min(if act.end <= mention.start { act.start } else { mention.start }), attribution);
+    let end = if act.start >= mention.end { predicate_end(sentence, act.end) } else { mention.phrase.1.max(mention.end) };
+    cjk::trim(sentence, start, end.max(mention.end))
+}
+
+/// Where the clause that holds a byte begins: after the speaker, a comma, a clause ending, a quotation mark.
+pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Option<&Attribution>) -> usize {
+    let mut floor = 0;
+    if let Some(found) = attribution {
+        floor = found.from;
+        if found.subject.1 > found.subject.0 && found.subject.1 <= at {
+            floor = floor.max(eojeol_end(&sentence.norm, found.subject.1));
+        }
+        if found.rule == "according to X" && found.cue.1 <= at {
+            floor = floor.max(found.cue.1);
+        }
+    }
+    let head = sentence.slice(floor, at);
+    let mut start = floor;
+    for (index, c) in head.char_indices() {
+        let here = floor + index;
+        let mark = matches!(c, '"' | '“' | '”' | ';' | '\u{2018}') || (c == ',' && !digit_comma(sentence, here));
+        let ending = c == ' ' && ["했고", "됐고", "았고", "었고", "였고", "렸고", "냈고", "하고", "으며", "했으며", "됐으며", "하며", "지만", "했으나", "졌고", "는데", "이고", "이며", "쳤고", "혔고", "브리핑에서", "기자회견에서", "성명에서", "보고서에서", "인터뷰에서", "통해"].iter().any(|tail| sentence.norm[..here].ends_with(tail));
+        if mark || ending {
+            start = here + c.len_utf8();
+        }
+    }
+    start
+}
+
+/// A comma between digits.
+fn digit_comma(sentence: &Sentence<'_>, at: usize) -> bool {
+    cjk::before(&sentence.norm, at).is_some_and(|c| c.is_ascii_digit()) && cjk::at(&sentence.norm, at + 1).is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The end of the predicate: its word, and 것으로 추정된다 after it; the quotative ending stays out.
+pub(crate) fn predicate_end(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut end = eojeol_end(&sentence.norm, at);
+    for _ in 0..3 {
+        let rest = &sentence.norm[end..];
+        let Some(tail) = rest.strip_prefix(' ') else { break };
+        let next = eojeol_end(&sentence.norm, end + 1);
+        let word = &sentence.norm[end + 1..next];
+        let goes_on = ["것으로", "것은", "것이", "것", "추정", "추산", "알려", "보인", "파악", "전해", "확인", "집계", "바", "있다", "사실로", "수", "상태", "중이", "못", "않"].iter().any(|start| word.starts_with(start));
+        if !goes_on || tail.is_empty() {
+            break;
+        }
+        end = next;
+    }
+    quotative_cut(sentence, end)
+}
+
+/// Drops …고, …라고, …며 from a predicate.
+pub(crate) fn quotative_cut(sentence: &Sentence<'_>, end: usize) -> usize {
+    let head = &sentence.norm[..end];
+    for (tail, keep) in [("라고", 0), ("라며", 0), ("다고", "다".len()), ("다며", "다".len()), ("다면서", "다".len()), ("다는", "다".len())] {
+        if head.ends_with(tail) {
+            return end - tail.len() + keep;
+        }
+    }
+    end
+}
+
+/// Places: gazetteer names, and words whose ending names an administrative place.
+pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let _ = lexicon;
+    let mut out: Vec<(usize, usize)> = sentence
+        .of(Class::Place, start, end)
+        .filter(|hit| !cjk::before(&sentence.norm, hit.start).is_some_and(hangul))
+        .filter(|hit| !sentence.of(Class::Noun, start, end).any(|noun| noun.start <= hit.start && hit.end < noun.end))
+        .map(|hit| (hit.start, hit.end))
+        .collect();
+    let mut word_start = start;
+    for (index, c) in sentence.slice(start, end).char_indices().chain(std::iter::once((end - start, ' '))) {
+        if c != ' ' && c != ',' {
+            continue;
+        }
+        let word = sentence.slice(word_start, start + index);
+        let stem = ["에서는", "에서", "으로", "에서의", "로", "에", "의", "과", "와", "를", "을"].iter().find_map(|tail| word.strip_suffix(tail)).unwrap_or(word);
+        let named = ["성", "시", "군", "현", "주", "도", "구", "마을", "수용소", "지역", "난민촌", "병원", "학교", "교도소", "국경", "해역", "주(州)", "반도", "지구", "섬"].iter().any(|tail| stem.ends_with(tail));
+        let located = word.len() > stem.len() && stem.chars().count() >= 3 && named && stem.chars().all(hangul);
+        let range = (word_start, word_start + stem.len());
+        if located && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to) && !sentence.touches(Class::Time, range.0, range.1) {
+            out.push(range);
+        }
+        word_start = start + index + c.len_utf8();
+        if word_start > end {
+            break;
+        }
+    }
+    out.sort_unstable();
+    out
+}

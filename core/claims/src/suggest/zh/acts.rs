@@ -1,3 +1,138 @@
-//! stub
-use super::super::{act::Act, lexicon::Lexicon, mention::Mention, text::Sentence};
-pub(crate) fn acts(_: &Sentence<'_>, _: &Lexicon, _: &Mention, _: &[Mention]) -> Vec<Act> { Vec::new() }
+//! The act that governs a Chinese number.
+//!
+//! Input: a mention and the sentence's other mentions. Output: at most one [`Act`]: the noun's own (12名死者), a verb
+//! right before the number (抓了至少41名, 造成12人死亡 reads on), the clause's predicate after it (600名…被送回朝鲜), a
+//! modifier (被捕的92人), or an act earlier in the clause (死亡人数为400).
+
+use super::super::act::{self, Act};
+use super::super::lexicon::{Hit, Lexicon};
+use super::super::mention::Mention;
+use super::super::text::Sentence;
+
+/// The acts that govern a mention.
+pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    let own = mention.noun_what.as_ref().map(|what| {
+        let (start, end) = mention.category.unwrap_or(mention.phrase);
+        Act { what: what.clone(), start, end, rule: "the noun tells the act", weak: false }
+    });
+    let state = own.as_ref().is_some_and(|act| matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured"));
+    if let Some(own) = &own
+        && !state
+    {
+        return vec![own.clone()];
+    }
+    let found = object(sentence, lexicon, mention).or_else(|| predicate(sentence, lexicon, mention, others));
+    if let Some(found) = found {
+        return vec![found];
+    }
+    own.or_else(|| earlier(sentence, lexicon, mention)).into_iter().collect()
+}
+
+/// The start and end of the clause that holds a range: between ，。；：and quotation marks.
+pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize, usize) {
+    let text = &sentence.norm;
+    let mark = |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ';' | ':' | '“' | '”' | '"' | '「' | '」' | '『' | '』');
+    let mut from = text[..start].char_indices().rev().find(|(at, c)| mark(*c) || comma(text, *at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let to = text[end..].char_indices().find(|(at, c)| mark(*c) || comma(text, end + at, *c)).map_or(text.len(), |(at, _)| end + at);
+    while text[from..].starts_with(' ') {
+        from += 1;
+    }
+    (from.min(start), to.max(end))
+}
+
+/// An ASCII comma that is no digit group.
+fn comma(text: &str, at: usize, c: char) -> bool {
+    c == ',' && !(text[..at].ends_with(|d: char| d.is_ascii_digit()) && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()))
+}
+
+/// A verb right before the number: 抓了至少41名, 遣返600多人, 拘押着约2000名.
+fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let start = mention.start.min(mention.phrase.0);
+    let (from, _) = clause(sentence, start, mention.end);
+    let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop()?;
+    let gap = sentence.slice(hit.end, start);
+    let mut rest = gap.trim().to_owned();
+    for word in ["了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达", "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国", "境内"] {
+        rest = rest.replacen(word, "", 1);
+    }
+    // 被捕的92人 is a modifier; 抓了41名 an object: both name the act, unless the predicate after tells more.
+    let modifier = gap.trim().starts_with('的') || gap.trim() == "的";
+    if modifier || !rest.trim().is_empty() || rest.chars().count() > 4 {
+        return None;
+    }
+    let later = act::within(sentence, lexicon, mention.end, clause(sentence, start, mention.end).1).into_iter().next();
+    // 造成12人死亡: 造成 is no act, so nothing is found here; 导致被捕12人死亡 reads the later one.
+    let _ = later;
+    Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "object", weak })
+}
+
+/// The predicate after the number in its clause, modifiers in 的 passed over.
+fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
+    let from = mention.end;
+    let (_, mut limit) = clause(sentence, mention.start, from);
+    // A list goes on over 、 and 和; the next number with a clause of its own ends it.
+    if let Some(next) = others.iter().find(|other| other.start >= from && other.start < limit && other.core != mention.core) {
+        let between = act::within(sentence, lexicon, from, next.start);
+        if !between.is_empty() {
+            limit = next.start;
+        }
+    }
+    let acts = act::within(sentence, lexicon, from, limit);
+    let mut modifier: Option<Act> = None;
+    for (index, (hit, what, _, weak)) in acts.iter().enumerate() {
+        let found = Act { what: (*what).to_owned(), start: hit.start, end: hit.end, rule: "predicate", weak: *weak };
+        let next = acts.get(index + 1).map_or(limit, |(next, ..)| next.start);
+        let tail = sentence.slice(hit.end, next);
+        let attributive = tail.contains('的') && acts.len() > index + 1;
+        let goal = threatened(sentence, hit);
+        if goal {
+            continue;
+        }
+        if attributive {
+            modifier.get_or_insert(Act { rule: "modifier", ..found });
+            continue;
+        }
+        return Some(found);
+    }
+    if modifier.is_some() {
+        return modifier;
+    }
+    // The predicate may stand after a comma: 600多人，全部被遣返.
+    let tail_end = super::super::act::floor(&sentence.norm, (limit + 60).min(sentence.norm.len()));
+    if !mention.bare
+        && acts.is_empty()
+        && sentence.slice(limit, tail_end).starts_with(['，', ','])
+        && object_clause(sentence, lexicon, mention).is_none()
+        && let Some((hit, what, _, weak)) = act::within(sentence, lexicon, limit, tail_end).into_iter().next()
+        && others.iter().all(|other| other.start < limit || other.start > hit.end)
+        && !sentence.slice(limit, hit.start).contains(['。', '；'])
+    {
+        return Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "predicate after a comma", weak });
+    }
+    None
+}
+
+/// Whether an act stands before the number in its own clause.
+fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let (from, _) = clause(sentence, mention.start, mention.end);
+    act::within(sentence, lexicon, from, mention.start).pop().map(|(hit, what, _, weak)| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "earlier in the clause", weak })
+}
+
+/// An act that may come: 面临遣返, 遣返的风险.
+pub(crate) fn threatened(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let head = &sentence.norm[..hit.start];
+    let tail = &sentence.norm[hit.end..];
+    ["面临", "免遭", "避免", "防止", "反对", "停止", "面临被", "免于", "害怕被", "担心被", "恐遭", "躲避", "不要", "不应", "可能被"].iter().any(|word| head.ends_with(word)) || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"].iter().any(|word| tail.starts_with(word))
+}
+
+/// An act before the number: 死亡人数为400, 被捕的92人, 遣返脱北者，人数约600.
+fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let start = mention.start.min(mention.phrase.0);
+    if let Some(found) = object_clause(sentence, lexicon, mention) {
+        return Some(found);
+    }
+    // Over commas, as far as the sentence's last act before the number.
+    let back = super::super::act::floor(&sentence.norm, start.saturating_sub(120));
+    let (hit, what, _, weak) = act::within(sentence, lexicon, back, start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit))?;
+    (!sentence.slice(hit.end, start).contains(['。', '；'])).then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "earlier in the sentence", weak })
+}

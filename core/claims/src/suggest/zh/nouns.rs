@@ -1,3 +1,120 @@
-//! stub
-use super::super::{lexicon::Lexicon, mention::Mention, text::Sentence};
-pub(crate) fn counted(_: &Sentence<'_>, _: &Lexicon, _: &mut Mention, _: bool) -> Result<(), &'static str> { Err("") }
+//! Whom a Chinese number counts, or that it counts no people.
+//!
+//! Input: a bounded numeral. Output: its category, or the reason it was dropped: a counter of other things (三个省,
+//! 30公里, 两天), or neither a people counter nor a people noun.
+
+use super::super::lexicon::{Class, Hit, Lexicon, Word};
+use super::super::mention::Mention;
+use super::super::text::Sentence;
+
+/// Finds the counted noun.
+pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+    let text = &sentence.norm;
+    let words = sentence.slice(mention.start, mention.end);
+    if text[mention.end..].starts_with("的人") {
+        mention.end += "的人".len();
+    }
+    let words = sentence.slice(mention.start, mention.end).max(words);
+    let body = words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
+    let counter = body.ends_with(['人', '名', '位', '口', '具']);
+    if !counter && let Some(hit) = sentence.hit_at(Class::Drop, mention.end) {
+        // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
+        let _ = hit;
+        return Err("counts something else");
+    }
+    let from = if text[mention.end..].starts_with('个') { mention.end + '个'.len_utf8() } else { mention.end };
+    let noun = noun_after(sentence, from, counter);
+    if mention.share.is_some() {
+        if !leans {
+            return Err("a share of nothing said");
+        }
+        let head = sentence.norm[..mention.start].trim_end_matches(['的', '中', '有', '里']);
+        if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
+            && let Word::Noun { what } = lexicon.word(hit)
+        {
+            mention.noun_what.clone_from(what);
+        }
+        mention.phrase = (mention.start, mention.end);
+        return Ok(());
+    }
+    let before = noun_before(sentence, mention.start);
+    // 致12死30伤
+    if !counter && noun.is_none() && text[mention.end..].starts_with(['死', '伤', '亡']) {
+        mention.phrase = (mention.start, mention.end);
+        mention.noun_what = Some(if text[mention.end..].starts_with('伤') { "injured" } else { "killed" }.to_owned());
+        return Ok(());
+    }
+    if !counter && noun.is_none() && mention.numeric() {
+        // 死亡人数为400, 死者达400
+        if before.is_some() || count_before(text, mention.start) {
+            mention.bare = true;
+        } else {
+            return Err("no counted noun");
+        }
+    }
+    let told = |hit: &Hit| match lexicon.word(hit) {
+        Word::Noun { what } => what.clone(),
+        _ => None,
+    };
+    mention.phrase = (mention.start, mention.end);
+    if let Some(hit) = noun {
+        mention.noun_what = told(&hit);
+        mention.category = Some((from, hit.end));
+        mention.phrase.1 = hit.end;
+        mention.rules.push(("noun", sentence.slice(hit.start, hit.end).to_owned()));
+    } else {
+        mention.rules.push(("noun", "the counter".into()));
+    }
+    if mention.noun_what.is_none()
+        && let Some(hit) = before
+    {
+        mention.noun_what = told(&hit);
+        if mention.category.is_none() {
+            mention.category = Some((hit.start, hit.end));
+            mention.phrase.0 = hit.start;
+        }
+    }
+    if text[mention.end..].starts_with("中的") || text[mention.end..].starts_with("里") {
+        mention.partitive = true;
+    }
+    Ok(())
+}
+
+/// The people noun after a number: 41名朝鲜难民, 11名儿童; a modifier ending in 的 may stand between.
+fn noun_after(sentence: &Sentence<'_>, from: usize, counter: bool) -> Option<Hit> {
+    let limit = super::super::act::floor(&sentence.norm, (from + if counter { 66 } else { 24 }).min(sentence.norm.len()));
+    let stretch = sentence.slice(from, limit);
+    let stop = stretch.find(['，', ',', '。', '；', '、', '：', '“', '”', '和', '及']).map_or(limit, |at| from + at);
+    let first = sentence.of(Class::Noun, from, stop).next().copied()?;
+    let gap = sentence.slice(from, first.start);
+    let attributive = gap.ends_with('的');
+    if gap.chars().count() > 5 && !attributive {
+        return None;
+    }
+    if !attributive && sentence.of(Class::Act, from, first.start).next().is_some() {
+        return None;
+    }
+    // 朝鲜难民 after 朝鲜: the last noun of the run.
+    let mut last = first;
+    for hit in sentence.of(Class::Noun, first.end, stop) {
+        if hit.start != last.end {
+            break;
+        }
+        last = *hit;
+    }
+    Some(last)
+}
+
+/// 死者12人, 伤亡人数约300, 儿童11名.
+fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
+    let from = start.saturating_sub(36);
+    let hit = sentence.hits.iter().rev().find(|hit| hit.class == Class::Noun && hit.end <= start && hit.start >= from)?;
+    let gap = sentence.slice(hit.end, start).trim_matches([' ', '：', ':']);
+    matches!(gap, "" | "有" | "为" | "达" | "共" | "共有" | "已有" | "人数为" | "人数" | "数量" | "人数达" | "已达" | "人数约" | "增至" | "升至" | "多达" | "人数达到" | "达到" | "人数已达" | "人数增至" | "数为" | "的人数").then_some(*hit)
+}
+
+/// 人数为, 人数达, 总数: a count speaks.
+fn count_before(text: &str, start: usize) -> bool {
+    let head = &text[..start];
+    ["人数在", "人数为", "人数达", "人数", "总数", "总数为", "数字为", "增至", "升至", "数为", "总数达", "达到", "人数是", "数字是"].iter().any(|tail| head.ends_with(tail)) && (head.contains("人数") || head.contains("死") || head.contains("伤") || head.contains("总数") || head.contains("人数"))
+}

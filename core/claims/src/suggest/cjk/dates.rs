@@ -1,0 +1,448 @@
+//! Dates with marks: 2023년 10월 9일, 10月9日晚间, 지난 9일, 上周一, 两天前, 최근 2개월, 自…以来.
+//!
+//! Input: a sentence, the language's marks and time words, the day of publication, the event's last date. Output:
+//! [`Time`]s in order. A month without a year and a day without a month are the latest ones not after publication,
+//! unless a date right before them gives what is missing.
+
+use jiff::civil::Date;
+
+use super::super::lexicon::{Class, Hit, Lexicon, TimeRole, Word};
+use super::super::text::Sentence;
+use super::super::when::{self, Time, When};
+
+/// How a language writes dates.
+pub(crate) struct Marks {
+    pub(crate) year: &'static [&'static str],
+    pub(crate) month: &'static [&'static str],
+    pub(crate) day: &'static [&'static str],
+    /// What after a day mark makes it a length of time.
+    pub(crate) lengths: &'static [&'static str],
+    /// Units of a length: word and days.
+    pub(crate) units: &'static [(&'static str, i32)],
+    pub(crate) ago: &'static [&'static str],
+    /// Before a length: the stretch up to publication.
+    pub(crate) past: &'static [&'static str],
+    /// Before a length: the stretch before the last date.
+    pub(crate) preceding: &'static [&'static str],
+    /// After a date: from then on.
+    pub(crate) since: &'static [&'static str],
+    /// After a date: up to then.
+    pub(crate) until: &'static [&'static str],
+    /// Before a date.
+    pub(crate) from: &'static [&'static str],
+    /// Between two dates.
+    pub(crate) joints: &'static [&'static str],
+    /// "this day", "the same month", "the same year".
+    pub(crate) same: [&'static [&'static str]; 3],
+    /// "last" before a bare day, month, season.
+    pub(crate) last: &'static [&'static str],
+    /// First and second half of a year.
+    pub(crate) halves: [&'static str; 2],
+}
+
+/// The state while reading a sentence.
+struct Reader<'r, 't> {
+    sentence: &'r Sentence<'t>,
+    lexicon: &'r Lexicon,
+    marks: &'r Marks,
+    published: Date,
+    known: Option<Date>,
+}
+
+/// The time expressions of a sentence, in order.
+pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, published: Date, known: Option<&str>) -> Vec<Time> {
+    let known = known.and_then(|edtf| edtf.split('/').next().and_then(|day| day.parse::<Date>().ok()));
+    let reader = Reader { sentence, lexicon, marks, published, known };
+    let text = &sentence.norm;
+    let mut plain: Vec<Time> = Vec::new();
+    let mut position = 0;
+    while position < text.len() {
+        if let Some(time) = reader.one(position, plain.last()) {
+            position = time.end.max(position + 1);
+            plain.push(time);
+            while position < text.len() && !text.is_char_boundary(position) {
+                position += 1;
+            }
+        } else {
+            position += text[position..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    reader.joined(plain)
+}
+
+impl Reader<'_, '_> {
+    fn rest(&self, at: usize) -> &str {
+        self.sentence.norm.get(at..).unwrap_or("")
+    }
+
+    /// The first of some words that stands here; its length.
+    fn starts(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let rest = self.rest(at);
+        words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max()
+    }
+
+    fn skip_space(&self, at: usize) -> usize {
+        if self.rest(at).starts_with(' ') { at + 1 } else { at }
+    }
+
+    /// The time word that begins here.
+    fn word(&self, at: usize) -> Option<(Hit, TimeRole, i32, &str)> {
+        let hit = self.sentence.hit_at(Class::Time, at)?;
+        match self.lexicon.word(hit) {
+            Word::Time { role, value, edtf } => Some((*hit, *role, *value, edtf)),
+            _ => None,
+        }
+    }
+
+    /// A number of at most four digits, or a small number word, and where it ends.
+    fn number(&self, at: usize) -> Option<(i32, usize)> {
+        let rest = self.rest(at);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            if digits > 4 || super::before(&self.sentence.norm, at).is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',') {
+                return None;
+            }
+            return rest[..digits].parse().ok().map(|value| (value, at + digits));
+        }
+        const SMALL: [(&str, i32); 34] = [
+            ("十二", 12), ("十一", 11), ("十五", 15), ("二十", 20), ("三十", 30), ("十", 10), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9), ("半", 0),
+            ("한", 1), ("두", 2), ("석", 3), ("세", 3), ("넉", 4), ("네", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9), ("열", 10), ("일", 1), ("이", 2), ("삼", 3), ("사", 4), ("오", 5),
+        ];
+        SMALL.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(word, value)| (*value, at + word.len()))
+    }
+
+    /// A time expression that begins here.
+    fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        let text = &self.sentence.norm;
+        let first = super::at(text, at)?;
+        if first == ' ' || first.is_ascii_punctuation() {
+            return None;
+        }
+        // In Korean an expression begins a word.
+        if super::hangul(first) && super::before(text, at).is_some_and(super::hangul) {
+            return None;
+        }
+        if let Some(time) = self.length(at, previous) {
+            return Some(time);
+        }
+        if let Some(time) = self.same(at, previous) {
+            return Some(time);
+        }
+        if first.is_ascii_digit() {
+            return self.digits(at, previous, None, at);
+        }
+        if let Some(length) = self.starts(at, self.marks.last)
+            && let Some(time) = self.after_last(at, at + length)
+        {
+            return Some(time);
+        }
+        self.worded(at, previous)
+    }
+
+    /// "지난 9일", "지난 10월", "지난 가을", "지난 월요일".
+    fn after_last(&self, start: usize, at: usize) -> Option<Time> {
+        let next = self.skip_space(at);
+        if super::at(&self.sentence.norm, next)?.is_ascii_digit() {
+            return self.digits(next, None, None, start);
+        }
+        let (hit, role, value, _) = self.word(next)?;
+        let when = match role {
+            TimeRole::Weekday => When::Day(if when::weekday_back(self.published, value as i8) == self.published { when::days(self.published, -7) } else { when::weekday_back(self.published, value as i8) }),
+            TimeRole::Season => when::season_back(self.published, value as u8, -1),
+            _ => return None,
+        };
+        Some(Time { start, end: self.day_part(hit.end), when, rule: "the latest such one" })
+    }
+
+    /// Words of the time table: weekdays, 지난달, 去年10月, 本周.
+    fn worded(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        let (hit, role, value, edtf) = self.word(at)?;
+        let make = |end: usize, when: When, rule| Some(Time { start: at, end, when, rule });
+        let next = self.skip_space(hit.end);
+        match role {
+            TimeRole::Epoch => make(hit.end, When::Text(edtf.to_owned()), "a named epoch"),
+            TimeRole::Day => make(self.day_part(hit.end), When::Day(when::days(self.published, value)), "counted from publication"),
+            TimeRole::Weekday => make(self.day_part(hit.end), When::Day(when::weekday_back(self.published, value as i8)), "the latest such weekday"),
+            TimeRole::Vague => make(hit.end, When::Nothing, "no date"),
+            TimeRole::Week => {
+                if let Some((day, TimeRole::Weekday, weekday, _)) = self.word(next).map(|(day, role, weekday, _)| (day, role, weekday, ())) {
+                    let date = if value < 0 { when::weekday_last_week(self.published, weekday as i8) } else { when::weekday_back(self.published, weekday as i8) };
+                    return make(self.day_part(day.end), When::Day(date), "a weekday of that week");
+                }
+                // 上周一 is 上周 and 一.
+                if let Some((weekday, end)) = self.short_weekday(hit.end) {
+                    let date = if value < 0 { when::weekday_last_week(self.published, weekday) } else { when::weekday_back(self.published, weekday) };
+                    return make(self.day_part(end), When::Day(date), "a weekday of that week");
+                }
+                make(hit.end, when::week(self.published, value), "the ISO week")
+            }
+            TimeRole::MonthOffset => {
+                let (year, month) = when::shifted(self.published.year(), self.published.month(), value);
+                if let Some((day, end)) = self.day(next)
+                    && let Ok(date) = Date::new(year, month, day)
+                {
+                    return make(self.day_part(end), When::Day(date), "a day of that month");
+                }
+                make(self.portion(hit.end), When::Month(year, month), "the calendar month")
+            }
+            TimeRole::YearOffset => {
+                let year = self.published.year() + value as i16;
+                self.in_year(at, next, hit.end, year)
+            }
+            TimeRole::Season => None,
+            TimeRole::DayPart | TimeRole::Month | TimeRole::Portion | TimeRole::Shift | TimeRole::Unit => {
+                let _ = previous;
+                None
+            }
+        }
+    }
+
+    /// 一 … 日 right after 上周 or 本周.
+    fn short_weekday(&self, at: usize) -> Option<(i8, usize)> {
+        const DAYS: [(&str, i8); 8] = [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)];
+        DAYS.iter().find(|(word, _)| self.rest(at).starts_with(word)).map(|(word, day)| (*day, at + word.len()))
+    }
+
+    /// What follows a named year: month, season, half, or nothing.
+    fn in_year(&self, start: usize, next: usize, bare_end: usize, year: i16) -> Option<Time> {
+        if self.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
+            return self.digits(next, None, Some(year), start).filter(|time| !matches!(time.when, When::Year(_))).or(Some(Time { start, end: bare_end, when: When::Year(year), rule: "a named year" }));
+        }
+        if let Some((hit, TimeRole::Season, code, _)) = self.word(next) {
+            return Some(Time { start, end: hit.end, when: When::Season(year, code as u8), rule: "season and year" });
+        }
+        for (half, words) in self.marks.halves.iter().enumerate() {
+            if self.rest(next).starts_with(words) {
+                let (from, to) = if half == 0 { ("01", "06") } else { ("07", "12") };
+                return Some(Time { start, end: next + words.len(), when: When::Span(format!("{year:04}-{from}"), format!("{year:04}-{to}")), rule: "half of a year" });
+            }
+        }
+        Some(Time { start, end: self.portion(bare_end), when: When::Year(year), rule: "a named year" })
+    }
+
+    /// Dates that begin with digits; `year` is given by a word before them.
+    fn digits(&self, at: usize, previous: Option<&Time>, year: Option<i16>, start: usize) -> Option<Time> {
+        let (value, end) = self.number(at)?;
+        let make = |end: usize, when: When, rule| Some(Time { start, end, when, rule });
+        if (1900..2100).contains(&value) {
+            if let Some(mark) = self.starts(end, self.marks.year) {
+                if ["대", "代", "간", "째", "동안", "여"].iter().any(|word| self.rest(end + mark).starts_with(word)) {
+                    return None;
+                }
+                let after = self.skip_space(end + mark);
+                return self.in_year(start, after, end + mark, value as i16);
+            }
+            return self.iso(value as i16, start, end);
+        }
+        if let Some(mark) = self.starts(end, self.marks.month) {
+            let month = i8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+            return self.in_month(start, end + mark, month, previous, year);
+        }
+        if let Some((day, day_end)) = self.day(at) {
+            // A date right before gives the month: 10월 9일과 10일.
+            if let Some(before) = previous
+                && start.saturating_sub(before.end) <= 8
+                && let When::Day(date) = &before.when
+                && let Ok(same) = Date::new(date.year(), date.month(), day)
+                && same >= *date
+            {
+                return make(self.day_part(day_end), When::Day(same), "a day of the month before");
+            }
+            return make(self.day_part(day_end), When::Day(when::day_back(self.published, day)?), "the latest such day");
+        }
+        None
+    }
+
+    /// What follows a month: a day, a part of it, or nothing.
+    fn in_month(&self, start: usize, end: usize, month: i8, previous: Option<&Time>, year: Option<i16>) -> Option<Time> {
+        let inherited = year.or_else(|| {
+            previous.filter(|before| start.saturating_sub(before.end) <= 10).and_then(|before| match &before.when {
+                When::Month(year, earlier) if month >= *earlier => Some(*year),
+                When::Day(date) if month >= date.month() => Some(date.year()),
+                _ => None,
+            })
+        });
+        let next = self.skip_space(end);
+        if let Some((day, day_end)) = self.day(next) {
+            let date = match inherited {
+                Some(year) => Date::new(year, month, day).ok()?,
+                None => when::month_day(self.published, month, day)?,
+            };
+            return Some(Time { start, end: self.day_part(day_end), when: When::Day(date), rule: "month and day" });
+        }
+        let when = inherited.map_or_else(|| when::month_back(self.published, month), |year| When::Month(year, month));
+        let portion_end = self.portion(end);
+        // "As of the end of May" is a day; "late May" is none.
+        let closing = matches!(self.sentence.slice(self.skip_space(end), portion_end), "말" | "底" | "末");
+        let as_of = self.sentence.norm[..start].trim_end().ends_with("截至") || self.sentence.norm[..start].trim_end().ends_with("截止") || ["기준", "현재"].iter().any(|word| self.rest(self.skip_space(portion_end)).starts_with(word));
+        if closing
+            && as_of
+            && let When::Month(year, month) = when
+            && let Some(date) = when::month_end(year, month)
+        {
+            return Some(Time { start, end: portion_end, when: When::Day(date.min(self.published)), rule: "as of the end of a month" });
+        }
+        Some(Time { start, end: portion_end, when, rule: "a month; no day is invented" })
+    }
+
+    /// A day of the month: 9일, 9日, 9号, and no length of time.
+    fn day(&self, at: usize) -> Option<(i8, usize)> {
+        if !self.rest(at).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let (value, end) = self.number(at)?;
+        let mark = self.starts(end, self.marks.day)?;
+        if self.starts(end + mark, self.marks.lengths).is_some() {
+            return None;
+        }
+        i8::try_from(value).ok().filter(|day| (1..=31).contains(day)).map(|day| (day, end + mark))
+    }
+
+    /// 2023-10-09, 2023.10.9.
+    fn iso(&self, year: i16, start: usize, end: usize) -> Option<Time> {
+        let separator = super::at(&self.sentence.norm, end).filter(|c| matches!(c, '-' | '.' | '/'))?;
+        let (month, month_end) = self.number(end + 1)?;
+        if super::at(&self.sentence.norm, month_end) != Some(separator) {
+            return None;
+        }
+        let digits = self.rest(month_end + 1).bytes().take_while(u8::is_ascii_digit).count();
+        let day = self.rest(month_end + 1).get(..digits)?.parse::<i8>().ok()?;
+        let date = Date::new(year, i8::try_from(month).ok()?, day).ok()?;
+        Some(Time { start, end: month_end + 1 + digits, when: When::Day(date), rule: "a full date" })
+    }
+
+    /// Includes 밤, 晚间 after a day.
+    fn day_part(&self, end: usize) -> usize {
+        match self.word(self.skip_space(end)) {
+            Some((hit, TimeRole::DayPart, ..)) => hit.end,
+            _ => end,
+        }
+    }
+
+    /// Includes 초, 말, 底 after a month or year.
+    fn portion(&self, end: usize) -> usize {
+        match self.word(self.skip_space(end)) {
+            Some((hit, TimeRole::Portion, ..)) => hit.end,
+            _ => end,
+        }
+    }
+
+    /// 3일 전, 两个月前, 최근 2개월, 近两个月内, 此前一年.
+    fn length(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        let opener = self.starts(at, self.marks.past).map(|length| (at + length, false)).or_else(|| self.starts(at, self.marks.preceding).map(|length| (at + length, true)));
+        let from = opener.map_or(at, |(end, _)| self.skip_space(end));
+        let (number, end) = self.number(from)?;
+        let unit_at = self.skip_space(end);
+        let &(unit, size) = self.marks.units.iter().filter(|(unit, _)| self.rest(unit_at).starts_with(unit)).max_by_key(|(unit, _)| unit.len())?;
+        let unit_end = unit_at + unit.len();
+        let after = self.skip_space(unit_end);
+        if let Some(ago) = self.starts(after, self.marks.ago) {
+            return Some(Time { start: at, end: after + ago, when: when::ago(self.published, number, size), rule: "counted back from publication" });
+        }
+        let (_, preceding) = opener?;
+        // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
+        let length_word = self.starts(after, self.marks.lengths);
+        if size == 1 && length_word.is_none() && !unit.starts_with('天') {
+            return None;
+        }
+        if number >= 1900 {
+            return None;
+        }
+        let end = length_word.map_or(unit_end, |length| after + length);
+        if preceding {
+            let anchor = previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
+            return Some(Time { start: at, end, when: before_span(anchor.as_deref(), self.published, number, size), rule: "the stretch before the last one" });
+        }
+        Some(Time { start: at, end, when: when::past(self.published, number, size), rule: "the stretch before publication" })
+    }
+
+    /// 이날, 같은 달 20일, 同年12月.
+    fn same(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        let anchor = previous.and_then(|time| time.when.first()).and_then(|edtf| edtf.parse::<Date>().ok()).or(self.known);
+        if let Some(length) = self.starts(at, self.marks.same[0]) {
+            let date = previous.and_then(|time| match &time.when {
+                When::Day(date) => Some(*date),
+                _ => None,
+            });
+            return Some(Time { start: at, end: self.day_part(at + length), when: When::Day(date.or(self.known).unwrap_or(self.published)), rule: "the day spoken of" });
+        }
+        if let Some(length) = self.starts(at, self.marks.same[1]) {
+            let (day, end) = self.day(self.skip_space(at + length))?;
+            let anchor = anchor?;
+            return Date::new(anchor.year(), anchor.month(), day).ok().map(|date| Time { start: at, end: self.day_part(end), when: When::Day(date), rule: "a day of the month spoken of" });
+        }
+        let length = self.starts(at, self.marks.same[2])?;
+        let next = self.skip_space(at + length);
+        let year = previous.and_then(|time| time.when.first()).and_then(|edtf| edtf.get(..4).and_then(|year| year.parse::<i16>().ok())).or_else(|| self.known.map(|date| date.year()))?;
+        self.in_year(at, next, at + length, year)
+    }
+
+    /// "… 이후", "自…以来", "A부터 B까지", "A至B".
+    fn joined(&self, plain: Vec<Time>) -> Vec<Time> {
+        let mut out: Vec<Time> = Vec::new();
+        let mut items = plain.into_iter().peekable();
+        while let Some(time) = items.next() {
+            let after = self.skip_space(time.end);
+            let opener = self.marks.from.iter().find(|word| self.sentence.norm[..time.start].ends_with(**word)).map_or(time.start, |word| time.start - word.len());
+            if let Some(next) = items.peek() {
+                let gap = self.sentence.slice(time.end, next.start).trim();
+                let joined = self.marks.joints.contains(&gap) || (gap.is_empty() && self.marks.joints.contains(&""));
+                if joined && let (Some(from), Some(to)) = (time.when.first(), next.when.last()) {
+                    let tail = self.starts(next.end, self.marks.until).unwrap_or(0);
+                    let end = next.end + tail;
+                    items.next();
+                    out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
+                    continue;
+                }
+            }
+            if let Some(length) = self.starts(after, self.marks.since)
+                && let Some(from) = time.when.first()
+            {
+                // 부터 with a later 까지 ends there.
+                let later = items.peek().filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start - after < 40);
+                if let Some(next) = later
+                    && let Some(to) = next.when.last()
+                {
+                    let end = next.end + self.starts(next.end, self.marks.until).unwrap_or(0);
+                    items.next();
+                    out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
+                    continue;
+                }
+                out.push(Time { start: opener, end: after + length, when: When::Span(from, self.published.to_string()), rule: "since X, up to publication" });
+                continue;
+            }
+            // 自8月25日缅军发动清剿以来, 9월 중순 시위가 시작된 뒤: the clause between says what began.
+            if let Some(end) = self.since_clause(&time, opener)
+                && let Some(from) = time.when.first()
+            {
+                out.push(Time { start: opener, end, when: When::Span(from, self.published.to_string()), rule: "since it began, up to publication" });
+                continue;
+            }
+            out.push(time);
+        }
+        out
+    }
+
+    /// The end of "since" when a clause stands between the date and it.
+    fn since_clause(&self, time: &Time, opener: usize) -> Option<usize> {
+        let limit = super::super::act::floor(&self.sentence.norm, (time.end + 60).min(self.sentence.norm.len()));
+        let gap = self.sentence.slice(time.end, limit);
+        let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
+        let gap = &gap[..stop];
+        if opener < time.start {
+            return ["以来", "之后", "以後", "至今"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
+        }
+        ["시작된 뒤", "시작된 후", "시작된 이후", "시작된 이래", "발생한 이후", "발발한 이후", "일어난 이후", "벌어진 이후", "시작한 이후", "시작된 때부터"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
+    }
+}
+
+/// The stretch of some units before a date, by month.
+fn before_span(anchor: Option<&str>, published: Date, number: i32, unit: i32) -> When {
+    let end = anchor.and_then(|edtf| edtf.parse::<Date>().ok()).unwrap_or(published);
+    let from = when::back(end, number, unit);
+    if unit >= 30 {
+        let (year, month) = when::shifted(end.year(), end.month(), -1);
+        return When::Span(format!("{:04}-{:02}", from.year(), from.month()), format!("{year:04}-{month:02}"));
+    }
+    When::Span(from.to_string(), when::days(end, -1).to_string())
+}
