@@ -49,6 +49,17 @@ pub fn event_figures(
     Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
 }
 
+/// The claims of an event, in the order of their ids.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn claims_of(snapshot: &dyn Snapshot, event: &EventId) -> Result<Vec<ClaimRecord>, AppError> {
+    if snapshot.event(event)?.is_none() {
+        return Err(unknown_event(snapshot, event));
+    }
+    Ok(snapshot.claims_of(event, None)?)
+}
+
 pub(crate) fn unknown_event(snapshot: &dyn Snapshot, event: &EventId) -> AppError {
     let events = snapshot.events().unwrap_or_default();
     let names: Vec<&str> = events.iter().take(12).map(|e| e.id.as_str()).collect();

@@ -3,8 +3,10 @@
 //! wrong by name. Leaves out quotations against working copies, which need a document parser (the shell that
 //! has one checks them).
 
+use crate::keystore::Found;
 use crate::{Project, StoreError, checkpoint};
 use attested_ledger::{Nonce, PayloadState, SignedCheckpoint, Verifier};
+use attested_model::SubjectHandle;
 use std::collections::BTreeMap;
 
 /// What is being checked.
@@ -51,6 +53,7 @@ impl Project {
     /// and fault, [`StoreError::Entry`] a payload.
     pub fn verify(&self, progress: Progress<'_>) -> Result<VerifyReport, StoreError> {
         let mut report = VerifyReport { pages: self.verify_pages(progress)?, ..VerifyReport::default() };
+        self.verify_keys()?;
         self.verify_ledger(progress, &mut report)?;
         self.verify_originals(progress, &mut report)?;
         if self.access == crate::Access::Write {
@@ -81,11 +84,23 @@ impl Project {
         Ok(pages.unsigned_abs())
     }
 
+    /// Every key that is kept opens, and none is gone that no entry says was erased.
+    fn verify_keys(&self) -> Result<(), StoreError> {
+        self.keystore.check()?;
+        for (handle, position, erased) in self.subjects()? {
+            let known = SubjectHandle::parse(&handle).ok().map(|h| self.keystore.find(&h)).transpose()?;
+            if !erased && matches!(known, Some(Found::Destroyed)) {
+                return Err(self.keystore.damaged(&format!("the key of the subject of entry {position} was destroyed, and no entry says so")));
+            }
+        }
+        Ok(())
+    }
+
     fn verify_ledger(&self, progress: Progress<'_>, report: &mut VerifyReport) -> Result<(), StoreError> {
         let mut verifier = Verifier::new(self.log()).trusting([self.public_key()]);
         let kept = checkpoint::read(&self.path)?;
         if let Some(kept) = &kept {
-            verifier = verifier.holding(&kept.open()?);
+            verifier = verifier.holding(&kept.open().map_err(checkpoint::damaged(&self.path))?);
         }
         let commits: BTreeMap<u64, SignedCheckpoint> = self.signed_checkpoints()?;
         let total = self.entries();

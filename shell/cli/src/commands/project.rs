@@ -1,7 +1,7 @@
 //! Commands on the project as a whole: init, rebuild, erase, backup, restore.
 
 use crate::args::{Format, Global, WrongUse};
-use crate::output::{print, print_json};
+use crate::output::{print, print_exact, print_json};
 use crate::session::{Session, words};
 use crate::translate::{num, text};
 use crate::{passphrase, times};
@@ -26,7 +26,7 @@ pub(crate) fn rebuild(global: &Global, dump: bool) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     session.project.rebuild()?;
     if dump {
-        print(&session.project.dump()?)?;
+        print_exact(&session.project.dump()?)?;
     } else {
         print(&session.words.say("cli-rebuilt", &[num("entries", session.project.entries())]))?;
     }
