@@ -64,15 +64,17 @@ quantity-said = { $kind ->
 ## Grades: how well an aspect is supported
 
 grade-unsupported = unsupported
-grade-single = one origin
+grade-single = single
+grade-agreed = agreed
 grade-corroborated = corroborated
 grade-confirmed = confirmed
 grade-admitted = admitted
 grade-unsupported-means = no named origin speaks to it
-grade-single-means = one named origin
-grade-corroborated-means = two or more named origins agree
+grade-single-means = named origins speak to it, but no two agree
+grade-agreed-means = two or more named origins agree; nobody has shown that they are independent
+grade-corroborated-means = two or more named origins agree, and a judgment found two of them independent
 grade-confirmed-means = an official body that is no party confirmed it on a basis of its own
-grade-admitted-means = a party to the act confirmed it against its interest
+grade-admitted-means = a party to the act confirmed it
 
 ## What a body stands to gain or owes; printed beside a grade
 

@@ -65,14 +65,16 @@ quantity-said = { $kind ->
 
 grade-unsupported = 뒷받침 없음
 grade-single = 단일 근원
+grade-agreed = 일치
 grade-corroborated = 교차 확인
 grade-confirmed = 공식 확인
 grade-admitted = 시인
 grade-unsupported-means = 이름이 밝혀진 근원이 없음
-grade-single-means = 이름이 밝혀진 근원 하나
-grade-corroborated-means = 이름이 밝혀진 둘 이상의 근원이 일치
+grade-single-means = 이름이 밝혀진 근원은 있으나 서로 일치하는 둘이 없음
+grade-agreed-means = 이름이 밝혀진 둘 이상의 근원이 일치하나 서로 독립적인지는 확인되지 않음
+grade-corroborated-means = 이름이 밝혀진 둘 이상의 근원이 일치하고, 그중 둘이 서로 독립적이라고 판단됨
 grade-confirmed-means = 당사자가 아닌 공적 기관이 독자적 근거로 확인
-grade-admitted-means = 행위의 당사자가 자신의 이해에 반하여 확인
+grade-admitted-means = 행위의 당사자가 확인
 
 ## 기관의 이해관계. 등급 옆에 적는다.
 

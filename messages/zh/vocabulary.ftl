@@ -65,14 +65,16 @@ quantity-said = { $kind ->
 
 grade-unsupported = 无支持
 grade-single = 单一源头
+grade-agreed = 一致
 grade-corroborated = 相互印证
 grade-confirmed = 官方确认
 grade-admitted = 自认
 grade-unsupported-means = 没有具名源头述及
-grade-single-means = 只有一个具名源头
-grade-corroborated-means = 两个或以上具名源头一致
+grade-single-means = 有具名源头述及，但没有两个一致
+grade-agreed-means = 两个或以上具名源头一致，但无人证明其相互独立
+grade-corroborated-means = 两个或以上具名源头一致，且经判断其中两个相互独立
 grade-confirmed-means = 非当事方的官方机构依据自身掌握的情况予以确认
-grade-admitted-means = 行为当事方违背自身利益予以确认
+grade-admitted-means = 行为当事方予以确认
 
 ## 机构的利害关系，与等级并列显示
 

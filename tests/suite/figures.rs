@@ -3,6 +3,8 @@
 //!
 //! Input: claims files, `suite/figures/*.txt` with the expected lines. Output: agreement to the letter.
 
+mod document;
+
 use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
 use attested_figures::{EventFigures, Figure, Policy, Slice, Vocabulary, VocabularyTexts, v1};
 use attested_model::{AsOf, ClaimId, Edtf, EventId, Measure, Scope, Timestamp};
@@ -224,4 +226,41 @@ fn policies_differ_as_they_say() {
             .collect();
         compare("policies", source, include_str!("figures/policies.txt"), &got);
     }
+}
+
+/// The whole view of 13 October as JSON: what `figure OCT09 --as-of 2023-10-13 --format json` hands out.
+#[test]
+fn the_view_as_json() {
+    let (_, bytes) = sources().swap_remove(0);
+    let mut view = figures(&records(&bytes), "OCT09", "2023-10-13", "attested/v1");
+    has_the_fields_people_script(&serde_json::to_value(&view).unwrap());
+    // The hash of the vocabulary changes with every word of it; that it is one is all that matters here.
+    assert_eq!(view.vocabulary.len(), 64);
+    view.vocabulary = "(hash)".to_owned();
+    let derived = serde_json::to_string_pretty(&view).unwrap() + "\n";
+    if derived != include_str!("figures/view-2023-10-13.json") {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("view-2023-10-13.json");
+        std::fs::write(&path, derived).unwrap();
+        panic!("the view changed: compare tests/suite/figures/view-2023-10-13.json with {}", path.display());
+    }
+}
+
+/// The contract: fields may be added, never renamed or taken away.
+fn has_the_fields_people_script(view: &serde_json::Value) {
+    let has = |value: &serde_json::Value, fields: &str| {
+        for field in fields.split(' ') {
+            assert!(value.get(field).is_some(), "{field} is missing in {value}");
+        }
+    };
+    has(view, "event as_of as_recorded policy method vocabulary figures positions");
+    let figure = &view["figures"][0];
+    has(figure, "id act measure unit time places envelope core core_regions rivals best part_floor wider_ceiling");
+    has(figure, "contested contested_aspects grade origins origins_range reports claims readings excluded warnings");
+    has(&figure["envelope"], "low high open_low open_high");
+    has(&figure["core"], "low high origins");
+    has(&figure["origins_range"], "low high");
+    has(&figure["readings"][0], "claim origin scope low high renderings");
+    has(&figure["warnings"][0], "code claims text");
+    has(&view["positions"][0], "speaker aspect modality claim");
+    assert!(figure["contested"].is_boolean() && figure["grade"].is_object() && figure["best"].is_null());
 }

@@ -268,6 +268,16 @@ pub enum GradeLevel {
 }
 
 impl GradeLevel {
+    /// Every level, from the lowest.
+    pub const ALL: [GradeLevel; 6] = [
+        GradeLevel::Unsupported,
+        GradeLevel::Single,
+        GradeLevel::Agreed,
+        GradeLevel::Corroborated,
+        GradeLevel::Confirmed,
+        GradeLevel::Admitted,
+    ];
+
     /// The level's code.
     pub const fn code(self) -> &'static str {
         match self {

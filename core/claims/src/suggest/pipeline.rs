@@ -64,7 +64,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Reads one sentence through all steps.
     fn sentence(&mut self, sentence: &Sentence<'_>) {
         self.number += 1;
-        let interesting = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
+        // A noun for people may stand beside a number in words; only English writes those as separate words.
+        let counts = self.context.lang != Lang::En && sentence.hits.iter().any(|hit| hit.class == Class::Noun);
+        let interesting = counts || sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
         if !interesting {
             return;
         }
@@ -83,7 +85,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 continue;
             }
             if let Some((num, den)) = mention.share {
-                let Some(whole) = self.whole(&drafts) else { continue };
+                let Some(whole) = self.whole(&drafts, mention.noun_what.as_deref()) else { continue };
                 (mention.low, mention.high) = en::numerals::of_whole(mention.kind, (num, den), whole);
             }
             for act in self.acts(sentence, mention, &all, &drafts) {
@@ -182,7 +184,45 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if !mention.numeric() && self.context.lang == Lang::En && !predicate {
             return Vec::new();
         }
+        // A Korean or Chinese sentence right after a count goes on counting; an English one names its own act.
+        let goes_on = self.context.lang != Lang::En && mention.numeric() && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
+        if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
+            return Vec::new();
+        }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
+    }
+
+    /// Whether a number may take its act from an earlier sentence: it names no doing of its own.
+    fn leans(&self, sentence: &Sentence<'_>, mention: &Mention) -> bool {
+        if mention.bare || mention.share.is_some() || mention.partitive || mention.relative {
+            return true;
+        }
+        // A share by sex or age of those counted before: women, 어린이, 儿童.
+        let group = mention.category.is_some_and(|(from, to)| {
+            let words = sentence.slice(from, to);
+            ["women", "children", "girls", "boys", "minors", "elderly", "men", "여성", "남성", "어린이", "아동", "미성년자", "노인", "영유아", "청소년", "妇女", "女性", "男性", "儿童", "老人", "未成年", "婴", "少年", "少女"].iter().any(|group| words.ends_with(group))
+        });
+        if group && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 2 >= self.number) {
+            return true;
+        }
+        let after = sentence.slice(mention.phrase.1.max(mention.end), sentence.norm.len()).trim_start();
+        let before = &sentence.norm[..mention.start.min(mention.phrase.0)];
+        match self.context.lang {
+            Lang::En => {
+                ["were ", "are ", "was ", "is "].iter().any(|verb| after.starts_with(verb))
+                    || after.trim_end_matches('.').is_empty()
+                    || ["they ", "these ", "among ", "of those", "of these", "the figure", "it include", "that include", "the total", "the number", "the toll", "the dead"].iter().any(|opener| before.starts_with(opener))
+                    || [" include", " including ", "among them", "take in ", "comprise"].iter().any(|word| before.contains(word))
+            }
+            Lang::Ko => {
+                ["이다", "이며", "이고", "이라", "라고", "인 ", "으로", "로 ", ".", ",", "이 포함", "을 포함", "가 포함", "도 포함", "포함", "뿐", "이었", "였", "에 이", "에 달", "이 여", "등", "에 그", "을 차", "가량", "이 넘", "과 ", "와 "].iter().any(|tail| after.starts_with(tail)) || after.is_empty()
+            }
+            Lang::Zh => {
+                ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"].iter().any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))
+                    || after.is_empty()
+                    || after.starts_with(['，', '。', '、', '和', '；', '是'])
+            }
+        }
     }
 
     /// The act of the number before, in this sentence or the last few.
@@ -201,8 +241,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// The number that a share is a share of.
-    fn whole(&self, drafts: &[(Mention, Act)]) -> Option<u64> {
-        drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
+    fn whole(&self, drafts: &[(Mention, Act)], what: Option<&str>) -> Option<u64> {
+        // 사망자의 절반: the share of those who died.
+        if let Some(what) = what {
+            let here = drafts.iter().rev().find(|(mention, act)| act.what == what && mention.share.is_none()).and_then(|(mention, _)| mention.value());
+            if let Some(value) = here.or_else(|| self.discourse.counts.iter().rev().find(|(known, _)| known == what).map(|(_, value)| *value)) {
+                return Some(value);
+            }
+        }
+        drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
     }
 
     fn statements(&mut self, sentence: &Sentence<'_>, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
@@ -263,7 +310,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             _ => false,
         });
         let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
-        other_year || marked
+        other_year || marked || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
     }
 
     /// Hedges that stand with the claim override a plain report.
@@ -318,7 +365,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let counted = attribution.is_some_and(|found| {
             sentence.hits.iter().any(|hit| hit.class == Class::Cue && hit.start == found.cue.0 && matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Count, .. }))
         });
-        if counted && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted {
+        if counted && self.context.lang == Lang::En && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted {
             return (Modality::Confirmed, "a body's own count".into());
         }
         (base, "the reporting word".into())
@@ -328,7 +375,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn date(&self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution]) -> Option<DateMention> {
         let other_event = |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
         let of_statement = |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
-        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time));
+        // With several speakers in a sentence, each one's dates are its own.
+        let own = attributions.iter().filter(|found| found.from <= range.0 && range.1 <= found.to).min_by_key(|found| found.to - found.from).map(|found| (found.from, found.to));
+        let own = own.filter(|(from, to)| attributions.len() > 1 && times.iter().any(|time| time.start >= *from && time.end <= *to && time.when != When::Nothing)).unwrap_or((0, sentence.norm.len()));
+        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1);
         let inside = dated().filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time)).max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
@@ -386,6 +436,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             (quantity.low, quantity.high) = base.map_or((None, None), |value| super::mention::ends(mention.kind, value));
         } else {
+            if let Some(value) = mention.value().filter(|_| mention.numeric() && mention.share.is_none()) {
+                self.discourse.counted(&act.what, value);
+            }
             let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
             let whole = self.discourse.count.as_ref().filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| mention.value().is_some_and(|part| part < *value));
             self.discourse.count = Some(LastCount {

@@ -66,12 +66,14 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
 
 pub(crate) fn backup(global: &Global, file: &Path) -> anyhow::Result<()> {
     let report = attested_store::backup(&global.project(), file)?;
-    let args = [text("file", &file.display().to_string()), num("files", report.files), num("bytes", report.bytes)];
+    let shown = file.display().to_string();
+    let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];
     print(&words().say("cli-backed-up", &args))
 }
 
 pub(crate) fn restore(file: &Path, dir: &Path) -> anyhow::Result<()> {
     let report = attested_store::restore(file, dir)?;
-    let args = [text("folder", &dir.display().to_string()), num("files", report.files), num("bytes", report.bytes)];
+    let shown = dir.display().to_string();
+    let args = [text("folder", &shown), num("files", report.files), num("bytes", report.bytes)];
     print(&words().say("cli-restored", &args))
 }

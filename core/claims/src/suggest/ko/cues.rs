@@ -218,7 +218,7 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     {
         return Some(known.clone());
     }
-    let anonymous = matches!(&role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name)) if name.is_empty() && to - hit.end < 4);
+    let anonymous = matches!(&role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name)) if name.is_empty() && to - hit.end < 4 && bodies.iter().all(|(body, ..)| body.end <= hit.start));
     if let Some((hit, name, kind)) = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(bodies.first())
         && !(anonymous && !matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency))
     {
@@ -261,6 +261,9 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind };
         remember(discourse, &speaker, None);
         return Some(speaker);
+    }
+    if matches!(plain(text), "이들" | "그들" | "이들도") {
+        return discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
     }
     if role.is_none() && plain(text).ends_with('들') {
         let written = plain(text).to_owned();
@@ -408,6 +411,9 @@ fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, 
         let medium = found.speaker.written.clone();
         found.speaker = Speaker { via: speaker.via.iter().cloned().chain((!medium.is_empty() && medium != speaker.written).then_some(medium)).collect(), ..speaker };
         found.rule = "cited by a medium";
+        if found.modality == Modality::Asserted {
+            found.modality = Modality::Reported;
+        }
         return;
     }
     out.push(Attribution { from: 0, to: sentence.norm.len(), speaker, modality: Modality::Asserted, cue: range, subject: range, rule: "cited" });

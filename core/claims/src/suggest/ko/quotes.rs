@@ -42,7 +42,7 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
     for (index, c) in head.char_indices() {
         let here = floor + index;
         let mark = matches!(c, '"' | '“' | '”' | ';' | '\u{2018}') || (c == ',' && !digit_comma(sentence, here));
-        let ending = c == ' ' && ["했고", "됐고", "하고", "으며", "했으며", "됐으며", "하며", "지만", "했으나", "졌고", "는데", "이고", "이며", "쳤고", "혔고", "브리핑에서", "기자회견에서", "성명에서", "보고서에서", "인터뷰에서", "통해"].iter().any(|tail| sentence.norm[..here].ends_with(tail));
+        let ending = c == ' ' && ["했고", "됐고", "았고", "었고", "였고", "렸고", "냈고", "하고", "으며", "했으며", "됐으며", "하며", "지만", "했으나", "졌고", "는데", "이고", "이며", "쳤고", "혔고", "브리핑에서", "기자회견에서", "성명에서", "보고서에서", "인터뷰에서", "통해"].iter().any(|tail| sentence.norm[..here].ends_with(tail));
         if mark || ending {
             start = here + c.len_utf8();
         }

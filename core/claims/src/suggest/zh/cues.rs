@@ -78,7 +78,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         if let Some(medium) = sentence.of(Class::Body, from, to).next() {
             speaker.via.push(sentence.words(medium.start, medium.end).to_owned());
         }
-        return Some(Attribution { from, to: sentence.norm.len(), speaker, modality: Modality::Asserted, cue: (hit.start, hit.end), subject: span, rule: "according to X" });
+        return Some(Attribution { from, to: sentence.norm.len(), speaker, modality: Modality::Reported, cue: (hit.start, hit.end), subject: span, rule: "according to X" });
     }
     let modality = if sentence.slice(span.1, range.1).contains("估") { Modality::Estimated } else { Modality::Asserted };
     Some(Attribution { from: hit.start, to: sentence.norm.len(), speaker, modality, cue: (hit.start, hit.end), subject: span, rule: "according to X" })
@@ -92,6 +92,8 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     }
     // 市长对法新社说, 向记者表示: whom it was said to is no speaker.
     let to = text.char_indices().skip(2).find(|(_, c)| matches!(c, '对' | '向')).map(|(at, _)| from + at).filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to)).unwrap_or(to);
+    // 泽连斯基23日在社交媒体上写道, 同盟周日公布的文件: the name ends before time and place.
+    let to = cut(sentence, from, to);
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
         .filter_map(|hit| match lexicon.word(hit) {
@@ -163,12 +165,32 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     let written = sentence.words(bare.0, bare.1);
     let count = written.chars().count();
     // A name that no table knows, right before 表示 or 称.
-    if !strict && (2..=14).contains(&count) && !sentence.touches(Class::Act, bare.0, bare.1) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
+    if (!strict || organisation(written)) && (2..=14).contains(&count) && !sentence.touches(Class::Act, bare.0, bare.1) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
         let speaker = Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: None };
         discourse.saw(speaker.clone());
         return Some((speaker, bare));
     }
     None
+}
+
+/// Where the name of a subject ends: before a time, 在, 就, 于.
+fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
+    let text = sentence.slice(from, to);
+    for (at, c) in text.char_indices().skip(2) {
+        let here = from + at;
+        let digits = c.is_ascii_digit() && text[at..].chars().find(|next| !next.is_ascii_digit()).is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
+        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from;
+        let place = matches!(c, '在' | '就') && at >= 6 && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none() && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
+        if digits || time || place {
+            return here;
+        }
+    }
+    to
+}
+
+/// Whether a name by its ending is an organisation.
+fn organisation(text: &str) -> bool {
+    ["部", "局", "院", "署", "会", "团", "社", "军", "组织", "办公室", "同盟", "联盟", "大学", "研究所", "参谋本部", "司令部", "网络", "观察", "中心", "机构", "当局", "政府", "方面", "厅", "警方", "法院", "部队", "报", "台", "网"].iter().any(|tail| text.ends_with(tail))
 }
 
 /// A noun phrase without times, adverbs and openers at its ends.
