@@ -309,7 +309,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             When::Day(date) => date.year() < year - 1,
             _ => false,
         });
-        let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
+        let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안", "去年", "前年", "早前"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
         other_year || marked || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
     }
 

@@ -54,7 +54,14 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
 
 /// The clause before a cue, from the last mark.
 fn before_cue(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
-    let head = &sentence.norm[..hit.start];
+    let mut head = &sentence.norm[..hit.start];
+    // 人权组织“春天”统计: a quoted name belongs to the subject.
+    if head.ends_with(['”', '"', '」'])
+        && let Some(open) = head[..head.len() - 1].char_indices().rev().find(|(_, c)| matches!(c, '“' | '"' | '「')).map(|(at, _)| at)
+        && head.len() - open < 40
+    {
+        head = &head[..open];
+    }
     let from = head.rfind(['，', '。', '；', '：', '“', '”', '！', '？', ';', '"', '」', ',']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     (from, hit.start)
 }
@@ -137,6 +144,16 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         }?;
         return Some((known, (hit.start, hit.end)));
     }
+    if let Some((hit, _, kind, _)) = roles.iter().rev().find(|(_, role, kind, _)| *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media)))
+        && sentence.norm[hit.end..].starts_with(['“', '"', '「', '《'])
+        && let Some(close) = sentence.norm[hit.end + 1..to.max(hit.end + 1)].char_indices().find(|(_, c)| matches!(c, '”' | '"' | '」' | '》')).map(|(at, _)| hit.end + 1 + at)
+    {
+        let open = hit.end + sentence.norm[hit.end..].chars().next().map_or(1, char::len_utf8);
+        let written = sentence.words(open.min(close), close).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+        discourse.saw(speaker.clone());
+        return Some((speaker, (hit.start, close)));
+    }
     if let Some((hit, _, kind, name)) = anonymous.or_else(|| roles.iter().rev().find(|(_, role, ..)| *role == RoleUse::Speaker)) {
         let (start, end) = phrase(sentence, from, hit.end);
         let written = sentence.words(start, end).to_owned();
@@ -165,7 +182,7 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     let written = sentence.words(bare.0, bare.1);
     let count = written.chars().count();
     // A name that no table knows, right before 表示 or 称.
-    if (!strict || organisation(written)) && (2..=14).contains(&count) && !sentence.touches(Class::Act, bare.0, bare.1) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
+    if (!strict || organisation(written)) && (2..=14).contains(&count) && (!sentence.touches(Class::Act, bare.0, bare.1) || written.contains('的')) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
         let speaker = Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: None };
         discourse.saw(speaker.clone());
         return Some((speaker, bare));
