@@ -120,7 +120,7 @@ fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) 
 
 /// An act that may come: 面临遣返, 遣返的风险.
 pub(crate) fn threatened(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let head = &sentence.norm[..hit.start];
+    let head = sentence.norm[..hit.start].trim_end_matches(['被', '会', '再', '又']);
     let tail = &sentence.norm[hit.end..];
     ["同意", "将", "计划", "打算", "准备", "承诺", "答应", "要求", "呼吁", "敦促", "面临", "免遭", "避免", "防止", "反对", "停止", "面临被", "免于", "害怕被", "担心被", "恐遭", "躲避", "不要", "不应", "可能被"].iter().any(|word| head.ends_with(word)) || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"].iter().any(|word| tail.starts_with(word))
 }

@@ -145,6 +145,7 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         return Some((known, (hit.start, hit.end)));
     }
     if let Some((hit, _, kind, _)) = roles.iter().rev().find(|(_, role, kind, _)| *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media)))
+        && chosen.is_none()
         && sentence.norm[hit.end..].starts_with(['“', '"', '「', '《'])
         && let Some(close) = sentence.norm[hit.end + 1..to.max(hit.end + 1)].char_indices().find(|(_, c)| matches!(c, '”' | '"' | '」' | '》')).map(|(at, _)| hit.end + 1 + at)
     {
