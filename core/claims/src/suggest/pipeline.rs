@@ -74,7 +74,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
-        mentions.retain(|mention| !attributions.iter().any(|found| found.subject.0 < mention.end && mention.start < found.subject.1));
+        mentions.retain(|mention| {
+            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 1 && found.subject.1 > found.subject.0))
+        });
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         let all = mentions.clone();
         for mention in &mut mentions {

@@ -76,7 +76,13 @@ pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse:
 fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Attribution> {
     let tail = &sentence.norm[hit.end..];
     let stop = tail.find(['，', '。', '；', ',', '：', '“']).map_or(tail.len(), |at| at);
-    let range = (hit.end, hit.end + stop);
+    let whole = (hit.end, hit.end + stop);
+    // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
+    let closing = sentence.slice(whole.0, whole.1).char_indices().skip(2).find(|(at, _)| {
+        let rest = &sentence.norm[whole.0 + at..whole.1];
+        ["介绍", "统计", "报道", "报告", "透露", "的统计", "的报告", "的数据", "的说法", "的估计", "的消息", "消息", "数据", "估计", "称", "说", "公布", "发布", "表示", "的话"].iter().any(|word| rest.starts_with(word))
+    });
+    let range = (whole.0, closing.map_or(whole.1, |(at, _)| whole.0 + at));
     let (mut speaker, span) = resolve(sentence, lexicon, discourse, range.0, range.1, true)?;
     let citing = matches!(sentence.slice(hit.start, hit.end), "援引" | "引述");
     if citing {
@@ -87,7 +93,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         }
         return Some(Attribution { from, to: sentence.norm.len(), speaker, modality: Modality::Reported, cue: (hit.start, hit.end), subject: span, rule: "according to X" });
     }
-    let modality = if sentence.slice(span.1, range.1).contains("估") { Modality::Estimated } else { Modality::Asserted };
+    let modality = if sentence.slice(span.1.min(whole.1), whole.1).contains("估") { Modality::Estimated } else { Modality::Asserted };
     Some(Attribution { from: hit.start, to: sentence.norm.len(), speaker, modality, cue: (hit.start, hit.end), subject: span, rule: "according to X" })
 }
 
@@ -165,8 +171,18 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         return Some((speaker, (start, end)));
     }
     if let Some((hit, RoleUse::Title, ..)) = roles.iter().rev().find(|(_, role, ..)| *role == RoleUse::Title) {
-        // 乌克兰总统泽连斯基, 该校校长: as written.
+        // 联合会代表张世律: the organisation speaks, through its representative.
         let (start, end) = phrase(sentence, from, hit.end);
+        let head = sentence.slice(start, hit.start);
+        if organisation(head) && head.chars().count() >= 3 {
+            let person = person(sentence, hit.start, to, &roles);
+            let written = sentence.words(start, hit.start).to_owned();
+            let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+            discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+            discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
+            return Some((speaker, (start, hit.end)));
+        }
+        // 乌克兰总统泽连斯基, 该校校长: as written.
         let end = end.max(person_end(sentence, hit.end, to));
         if end - start > hit.end - hit.start {
             let written = sentence.words(start, end).to_owned();
@@ -197,7 +213,7 @@ fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
     for (at, c) in text.char_indices().skip(2) {
         let here = from + at;
         let digits = c.is_ascii_digit() && text[at..].chars().find(|next| !next.is_ascii_digit()).is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
-        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from;
+        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from && !text[..at].ends_with('"');
         let place = matches!(c, '在' | '就') && at >= 6 && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none() && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
         if digits || time || place {
             return here;
