@@ -4,6 +4,8 @@
 # is. On Debian and its kin the rest comes by apt-get, as root or through sudo; Rust comes by rustup. Anything that
 # can't be installed is named, with what to do, and the exit code is 1.
 
+: "${root:?run/setup.sh is sourced, with the root folder in \$root}"
+
 say() { printf '%s\n' "$*" >&2; }
 
 stop() {

@@ -2,5 +2,6 @@
 //!
 //! Left out: whole journeys, which are in `stories/`.
 
+mod figures;
 mod hostile;
 mod house;

@@ -1,3 +1,19 @@
-//! (to be written)
+//! The built-in vocabularies, as text: what `vocab/*.csv` held when this program was built.
+//!
+//! Input: none. Output: constants, handed to core as arguments (core reads no files). Leaves out reading
+//! them, which the crates that use them do, and a project's own edits, which are entries of its ledger.
 
 pub mod suggest;
+
+/// How hedges and kinds of quantity read: `readings.csv`.
+pub const READINGS: &str = include_str!("../readings.csv");
+/// Terms of the controlled vocabularies, with labels: `terms.csv`.
+pub const TERMS: &str = include_str!("../terms.csv");
+/// Organisations and offices that speak: `bodies.csv`.
+pub const BODIES: &str = include_str!("../bodies.csv");
+/// Persons who spoke in a public office: `officials.csv`.
+pub const OFFICIALS: &str = include_str!("../officials.csv");
+/// What stands in `via`, in hops from the speaker: `channels.csv`.
+pub const CHANNELS: &str = include_str!("../channels.csv");
+/// Places, crossings and facilities: `gazetteer.csv`.
+pub const GAZETTEER: &str = include_str!("../gazetteer.csv");

@@ -5,6 +5,7 @@
 //! exit 0 only if every step passed, 2 for wrong use. Left out: setting up the machine (`run/setup.sh`).
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
+mod fuzz;
 mod steps;
 mod tools;
 
@@ -16,6 +17,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let chosen: Vec<&Step> = match arguments.as_slice() {
         [chore] if chore == "test" => STEPS.iter().collect(),
+        [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
+        [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -26,12 +29,24 @@ fn main() -> ExitCode {
     if run(&chosen) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+fn exit_code(result: anyhow::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn usage() {
     eprintln!("cargo xtask CHORE, where CHORE is one of");
     eprintln!("  test    all of these, in this order");
     for step in STEPS {
         eprintln!("  {:7} {}", step.name, step.does);
     }
+    eprintln!("or");
+    eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 
 /// Runs every step, whatever became of those before it, and sums up. True if all passed.

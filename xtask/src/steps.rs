@@ -36,22 +36,22 @@ fn format() -> Result<Option<String>> {
 }
 
 fn lint() -> Result<Option<String>> {
-    tools::run(&mut cargo("clippy --workspace --all-targets --locked --quiet -- --deny warnings"))?;
+    tools::run(&mut cargo("clippy --workspace --all-targets --locked -- --deny warnings"))?;
     Ok(None)
 }
 
 fn doc() -> Result<Option<String>> {
     tools::run(
-        cargo("doc --workspace --no-deps --document-private-items --locked --quiet")
-            .env("RUSTDOCFLAGS", "--deny warnings"),
+        cargo("doc --workspace --no-deps --document-private-items --locked").env("RUSTDOCFLAGS", "--deny warnings"),
     )?;
-    tools::run(&mut cargo("test --workspace --doc --locked --quiet"))?;
+    let said = tools::run_hushed(&mut cargo("test --workspace --doc --locked"))?;
+    eprintln!("examples: {}", sum_of_results(&said));
     Ok(None)
 }
 
 fn suite() -> Result<Option<String>> {
     if tools::is_there("cargo-nextest") {
-        let said = tools::run_aloud(&mut cargo("nextest run --workspace --locked --cargo-quiet"))?;
+        let said = tools::run_aloud(&mut cargo("nextest run --workspace --locked"))?;
         let closing_line = said.lines().rev().find(|line| line.contains("Summary [")).map(str::to_owned);
         return Ok(closing_line);
     }
@@ -82,7 +82,7 @@ fn deny() -> Result<Option<String>> {
         return Ok(None);
     }
     // The check looks at packages for every platform, also those that a build here never fetched.
-    tools::run(&mut cargo("fetch --locked --quiet"))?;
+    tools::run(&mut cargo("fetch --locked"))?;
     tools::run(&mut cargo(
         "deny --offline --locked --log-level error check --hide-inclusion-graph bans licenses sources",
     ))?;

@@ -1,1 +1,23 @@
-//! (to be written)
+//! The use cases that every interface calls: a command takes a snapshot and gives entries; a query takes a
+//! snapshot and gives a view. Nothing here writes.
+//!
+//! Input: a [`Snapshot`] (what a store serves), arguments already parsed. Output: envelopes to commit, or
+//! views to show. Leaves out storage, parsing of documents, prose and drawing.
+
+mod dossier;
+mod error;
+mod explain;
+mod figures;
+mod import;
+mod record;
+mod snapshot;
+mod suggestions;
+
+pub use dossier::dossier;
+pub use error::AppError;
+pub use explain::{ExplainedClaim, ExplainedFigure, ExplainedPosition, ExplainedQuotation, ExplainedReading, Explanation, Reference, explain, explained_claim};
+pub use figures::{event_figures, slice_of};
+pub use import::{import_envelopes, import_plan};
+pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
+pub use snapshot::{DocumentRecord, Snapshot, SnapshotError};
+pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};

@@ -1,1 +1,24 @@
-//! (to be written)
+//! Figures: what the record of claims amounts to, for an event, an act and a measure, as known on a day, under
+//! a policy.
+//!
+//! Input: a slice of the record (an event's claims and those they name), the judgments in force, a
+//! vocabulary, a policy, a point in time. Output: figures and positions, and the walk back from each. Leaves
+//! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
+
+mod error;
+mod policy;
+mod slice;
+pub mod v1;
+mod view;
+mod vocabulary;
+
+pub use error::FiguresError;
+pub use policy::{Admission, BestRule, POLICIES, Policy};
+pub use slice::Slice;
+pub use view::{
+    AspectGrade, Best, Compatibility, Core, Envelope, EventFigures, Excluded, Figure, GradeLevel, OriginsRange,
+    Position, Reading, Region, Rival, Statement, Warning, WarningCode,
+};
+pub use vocabulary::{
+    Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, Terms, Vocabulary, VocabularyTexts,
+};

@@ -97,7 +97,7 @@ pub enum AppendRefusal {
     KindVersion,
     /// An envelope names more than 65,535 subjects.
     TooManySubjects,
-    /// The log would have more entries than can be counted.
+    /// The log would have 2^63 entries or more.
     Full,
 }
 
@@ -118,7 +118,7 @@ impl fmt::Display for AppendRefusal {
             AppendRefusal::TooManySubjects => {
                 f.write_str("an entry names more than 65,535 subjects; split it into several")
             }
-            AppendRefusal::Full => f.write_str("the log can't count more entries"),
+            AppendRefusal::Full => f.write_str("the log is full"),
         }
     }
 }

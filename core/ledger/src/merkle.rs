@@ -3,6 +3,7 @@
 //! Input: leaf hashes in order. Output: the root of RFC 6962 §2.1 (RFC 9162 §2.1.1) after any number of
 //! them, in O(log n) memory. Leaves out proofs ([`crate::proof`]), which need all the leaves.
 
+use crate::format::v1::ENTRIES_MAX;
 use crate::{LeafHash, NodeHash, Root};
 
 /// The roots of the complete subtrees of a log, largest first: one for each 1 in the binary size.
@@ -20,9 +21,9 @@ impl Frontier {
     }
 
     /// Rebuilds a frontier from a size and its peaks, largest first; `None` unless there are as many peaks as
-    /// the binary size has ones.
+    /// the binary size has ones, and the size is below 2^63.
     pub fn from_peaks(size: u64, peaks: Vec<NodeHash>) -> Option<Self> {
-        let fits = u32::try_from(peaks.len()) == Ok(size.count_ones());
+        let fits = u32::try_from(peaks.len()) == Ok(size.count_ones()) && size <= ENTRIES_MAX;
         fits.then_some(Self { size, peaks })
     }
 
@@ -36,11 +37,8 @@ impl Frontier {
         &self.peaks
     }
 
-    /// Adds a leaf, in O(log n) time.
-    ///
-    /// # Panics
-    /// When there are 2^64 − 1 leaves already, which no log reaches: [`crate::LogState`] and
-    /// [`crate::Verifier`] refuse it before.
+    /// Adds a leaf, in O(log n) time. (The size can't overflow: no frontier begins at 2^63 or more, and nobody
+    /// adds as many again.)
     pub fn push(&mut self, leaf: LeafHash) {
         let mut subtree = NodeHash::from(leaf);
         for _ in 0..self.size.trailing_ones() {

@@ -4,7 +4,7 @@
 //! checkpoint) and the next state; nothing is changed in place, so a failed write leaves the old state. The
 //! state can be saved and resumed without reading the log again. Leaves out storing anything.
 
-use crate::format::v1::{EARLIEST, LATEST};
+use crate::format::v1::{EARLIEST, ENTRIES_MAX, LATEST};
 use crate::{
     AppendRefusal, Author, Checkpoint, Commitment, Entry, Fault, Frontier, Header, LeafHash, LedgerError, LogId,
     NodeHash, Nonce, Position, SignedCheckpoint, TreeHead,
@@ -142,7 +142,7 @@ impl LogState {
         if drafts.is_empty() {
             return Err(AppendRefusal::Empty);
         }
-        if self.size().checked_add(drafts.len() as u64).is_none() {
+        if drafts.len() as u64 > ENTRIES_MAX - self.size() {
             return Err(AppendRefusal::Full);
         }
         if time < EARLIEST || time > LATEST {
@@ -182,7 +182,7 @@ impl LogState {
     }
 
     /// The state as bytes, for a store to save beside the log: layout 1, log id, size, last leaf hash, time,
-    /// then the frontier's peaks, all big-endian; 66 bytes and 32 a peak, at most 2,114.
+    /// then the frontier's peaks, all big-endian; 66 bytes and 32 a peak, at most 2,082.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(FIXED + 32 * self.frontier.peaks().len());
         bytes.extend_from_slice(&LAYOUT.to_be_bytes());

@@ -1,1 +1,21 @@
-//! (to be written)
+//! What leaves the record to be read: so far the internal page of an event, and the words of a figure that
+//! every view shares.
+//!
+//! Input: an event's figures with the references behind them, and somebody who translates. Output: text.
+//! Leaves out prose (`messages/`), files (the shell writes them), and everything public: until disclosure
+//! control exists, what is made here is stamped internal.
+
+mod dossier;
+mod escape;
+pub mod page;
+mod scale;
+mod translate;
+pub mod words;
+
+pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation};
+pub use escape::{escape, visible};
+pub use scale::Scale;
+pub use translate::{Arg, Translate};
+
+#[cfg(test)]
+mod fixture;

@@ -4,7 +4,7 @@
 //! first line keeps these signatures apart from any other use of a key. The lines are listed in
 //! `docs/format.md`, section 4. Leaves out whether the log really is as the text says ([`crate::Verifier`]).
 
-use super::{LATEST, base64};
+use super::{ENTRIES_MAX, LATEST, base64};
 use crate::id::{read_decimal, read_hex};
 use crate::{LeafHash, LedgerError, LogId, Position, PublicKey, Root, Signature, TreeHead};
 use attested_model::Timestamp;
@@ -106,8 +106,8 @@ impl Checkpoint {
     pub(crate) fn read(body: &str) -> Result<Self, WrongLine> {
         let mut lines = Lines { rest: body, line: 0 };
         let log = lines.read(ORIGIN, "attested.v1/ and the log id in hexadecimal", |text| text.parse().ok())?;
-        let size = lines.read("", "the number of entries, in decimal, at least 1", |text| {
-            read_decimal(text).filter(|size| *size > 0)
+        let size = lines.read("", "the number of entries, in decimal, from 1", |text| {
+            read_decimal(text).filter(|size| *size > 0 && *size <= ENTRIES_MAX)
         })?;
         let root = lines.read("", "the root in base64", base64::read).map(Root::from_bytes)?;
         let first = lines.read("first ", "'first' and a position below the number of entries", |text| {

@@ -5,7 +5,7 @@
 //! Leaves out the payload: an entry only commits to it.
 
 use super::bytes::Cursor;
-use super::{EARLIEST, Flaw, LATEST, Malformed, VERSION};
+use super::{EARLIEST, ENTRIES_MAX, Flaw, LATEST, Malformed, VERSION};
 use crate::{Commitment, EntryId, LeafHash, LedgerError, LogId, Position, PublicKey};
 use attested_model::{Kind, SubjectHandle, Timestamp};
 
@@ -104,7 +104,11 @@ impl Header {
             found => return Err(wrong(Malformed::Version { found }, 0)),
         }
         let log = LogId::from_bytes(cursor.array("log id")?);
+        let at = cursor.at();
         let position = Position(cursor.u64("position")?);
+        if position.0 >= ENTRIES_MAX {
+            return Err(wrong(Malformed::Position, at));
+        }
         let link = LeafHash::from_bytes(cursor.array("link")?);
         let at = cursor.at();
         let time = Timestamp(cursor.i64("time")?);

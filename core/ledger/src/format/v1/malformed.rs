@@ -23,6 +23,8 @@ pub enum Malformed {
         /// The version found.
         found: u16,
     },
+    /// The position is 2^63 − 1 or more, which no log reaches.
+    Position,
     /// The time is before 1970 or after the year 9999.
     Time,
     /// The kind isn't 1 to 64 bytes of `a`–`z` and `_` in words joined by single dots.
@@ -49,6 +51,7 @@ impl fmt::Display for Malformed {
         match self {
             Malformed::Truncated { field } => write!(f, "the bytes end inside the {field}"),
             Malformed::Version { found } => write!(f, "format version {found} is not 1"),
+            Malformed::Position => f.write_str("the position is greater than a log can hold"),
             Malformed::Time => f.write_str("the time is not between 1970 and 9999"),
             Malformed::Kind => f.write_str("the kind is not lower-case ASCII words joined by dots, 1 to 64 bytes"),
             Malformed::KindVersion => f.write_str("the version of the kind is 0"),

@@ -20,6 +20,9 @@ use attested_model::Timestamp;
 /// The version that every header begins with.
 pub const VERSION: u16 = 1;
 
+/// The most entries that a log can hold: positions fit signed 64-bit integers, as databases have them.
+pub const ENTRIES_MAX: u64 = (1 << 63) - 1;
+
 /// The latest time an entry can carry: the last millisecond of the year 9999, UTC.
 pub const LATEST: Timestamp = Timestamp(253_402_300_799_999);
 

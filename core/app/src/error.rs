@@ -1,0 +1,99 @@
+//! What a use case can refuse, with what to do instead.
+
+use crate::SnapshotError;
+use attested_model::{ClaimId, EventId};
+use thiserror::Error;
+
+/// Why a use case failed. Nothing was changed.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum AppError {
+    /// The store could not answer.
+    #[error("{0}")]
+    Snapshot(#[source] SnapshotError),
+    /// There is no such event.
+    #[error("there is no event {event}{known}; list events with `attested event list`")]
+    UnknownEvent {
+        /// The event asked for.
+        event: EventId,
+        /// `: there are …`, or nothing.
+        known: String,
+    },
+    /// The event has no such figure.
+    #[error("event {event} has no figure '{figure}': it has {known}")]
+    UnknownFigure {
+        /// The event.
+        event: EventId,
+        /// The figure asked for.
+        figure: String,
+        /// The figures there are.
+        known: String,
+    },
+    /// There is no such claim.
+    #[error("there is no claim {claim} in this project")]
+    UnknownClaim {
+        /// The claim.
+        claim: ClaimId,
+    },
+    /// There is no such document.
+    #[error("there is no document D{document} in this project; list documents with `attested documents`")]
+    UnknownDocument {
+        /// Its number.
+        document: u64,
+    },
+    /// There is no such suggestion.
+    #[error("document D{document} has no suggestion {number}; list them with `attested suggest D{document}`")]
+    UnknownSuggestion {
+        /// The document.
+        document: u64,
+        /// The number asked for.
+        number: usize,
+    },
+    /// A claim of this id is there already.
+    #[error("there is a claim {claim} already; give the new one another id, or correct it by importing it again")]
+    ClaimExists {
+        /// The claim.
+        claim: ClaimId,
+    },
+    /// A retelling can't carry claims of its own.
+    #[error("document D{document} retells {retells}: it never counts as a report. Attach its words to the claim they retell with --claim ID")]
+    Retelling {
+        /// The document.
+        document: u64,
+        /// What it retells.
+        retells: String,
+    },
+    /// A judgment can't be undone.
+    #[error("entry {position} is no judgment that can be undone; `attested judge --list` shows them")]
+    NoJudgment {
+        /// The position given.
+        position: u64,
+    },
+    /// A judgment without a reason.
+    #[error("a judgment needs its reason: --reason \"…\"")]
+    NoReason,
+    /// The same bytes are there already.
+    #[error("these bytes are here already, as document D{document}; nothing was added")]
+    SameBytes {
+        /// The document that has them.
+        document: u64,
+    },
+    /// Something on claims.
+    #[error(transparent)]
+    Claims(#[from] attested_claims::ClaimsError),
+    /// Something on evidence.
+    #[error(transparent)]
+    Evidence(#[from] attested_evidence::EvidenceError),
+    /// A quotation that doesn't stand in the working copy.
+    #[error(transparent)]
+    Quotation(#[from] attested_evidence::QuotationError),
+    /// Something on the words.
+    #[error(transparent)]
+    Model(#[from] attested_model::ModelError),
+}
+
+impl From<SnapshotError> for AppError {
+    fn from(source: SnapshotError) -> Self {
+        AppError::Snapshot(source)
+    }
+}

@@ -1,0 +1,86 @@
+//! The figures of an event, from a snapshot. Input: event, point in time, policy, vocabulary. Output: the
+//! view. Reads the event's claims, those they name, and those elsewhere that state the same numbers; nothing
+//! else of the project.
+
+use crate::{AppError, Snapshot};
+use attested_claims::{Claim, ClaimRecord};
+use attested_figures::{EventFigures, Policy, Slice, Vocabulary, v1};
+use attested_model::{AsOf, Aspect, ClaimId, EventId, Quantity};
+use std::collections::BTreeSet;
+
+/// The slice of the record that an event's figures derive from.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn slice_of(snapshot: &dyn Snapshot, event: &EventId, as_of: AsOf) -> Result<Slice, AppError> {
+    let recorded = as_of.recorded;
+    let Some(found) = snapshot.event(event)? else { return Err(unknown_event(snapshot, event)) };
+    let claims = snapshot.claims_of(event, recorded)?;
+    let here: BTreeSet<ClaimId> = claims.iter().map(|r| r.claim.id.clone()).collect();
+    let mut ids = here.clone();
+    let judgments = snapshot.judgments_on(&here, recorded)?;
+    let judged = judgments.iter().flat_map(|r| named_by_judgment(&r.judgment.decision));
+    let named: BTreeSet<ClaimId> = claims.iter().flat_map(|r| named(&r.claim)).chain(judged).filter(|id| !here.contains(id)).collect();
+    let mut related: Vec<ClaimRecord> = Vec::new();
+    for id in &named {
+        related.extend(snapshot.claim(id, recorded)?);
+    }
+    ids.extend(named);
+    let numbers = numbers(&claims);
+    let same_numbers = if numbers.is_empty() { Vec::new() } else { snapshot.claims_stating(&numbers, event, recorded)? };
+    ids.extend(same_numbers.iter().map(|r| r.claim.id.clone()));
+    let judgments = if ids.len() == here.len() { judgments } else { snapshot.judgments_on(&ids, recorded)? };
+    Ok(Slice { event: found, claims, related, same_numbers, judgments })
+}
+
+/// An event's figures.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn event_figures(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    as_of: AsOf,
+    recorded_shown: Option<String>,
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+) -> Result<EventFigures, AppError> {
+    let slice = slice_of(snapshot, event, as_of)?;
+    Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
+}
+
+pub(crate) fn unknown_event(snapshot: &dyn Snapshot, event: &EventId) -> AppError {
+    let events = snapshot.events().unwrap_or_default();
+    let names: Vec<&str> = events.iter().take(12).map(|e| e.id.as_str()).collect();
+    let more = if events.len() > names.len() { ", …" } else { "" };
+    let known = if names.is_empty() { " (the project has none yet)".to_owned() } else { format!(": there are {}{more}", names.join(", ")) };
+    AppError::UnknownEvent { event: event.clone(), known }
+}
+
+/// The claims that a claim names.
+pub(crate) fn named(claim: &Claim) -> Vec<ClaimId> {
+    let relative = claim.quantity.as_ref().and_then(Quantity::relative_to);
+    claim.disputes.iter().chain(&claim.part_of).chain(&claim.repeats).chain(relative).cloned().collect()
+}
+
+fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
+    use attested_claims::Decision;
+    match decision {
+        Decision::Repeats { of, .. } | Decision::PartOf { of, .. } | Decision::RelativeTo { of, .. } => of.iter().cloned().collect(),
+        Decision::Disputes { of, .. } => of.clone(),
+        Decision::Utterance { .. }
+        | Decision::Origin { .. }
+        | Decision::Scope { .. }
+        | Decision::Exclude { .. }
+        | Decision::SameOrigin { .. }
+        | Decision::Independent { .. }
+        | Decision::Reliability { .. }
+        | Decision::Undo { .. } => Vec::new(),
+    }
+}
+
+/// The numbers that an event's claims state, as said.
+fn numbers(claims: &[ClaimRecord]) -> BTreeSet<u64> {
+    let numeric = claims.iter().map(|r| &r.claim).filter(|c| c.aspect == Aspect::Number);
+    numeric.filter_map(|c| c.quantity.as_ref()).flat_map(|q| [q.low(), q.high()]).flatten().collect()
+}

@@ -1,0 +1,116 @@
+//! Recording by hand: events, claims, judgments, documents, notes. Input: a snapshot and what is to be
+//! recorded. Output: envelopes, after the checks that need the rest of the record.
+
+use crate::figures::{named, unknown_event};
+use crate::{AppError, DocumentRecord, Snapshot};
+use attested_claims::{Claim, ClaimQuotation, ClaimsEntry, Decision, Event, Judgment};
+use attested_evidence::{Contact, Custody, CustodyAction, Document, EvidenceEntry, Quotation};
+use attested_model::{ClaimId, Envelope};
+
+/// Makes an event, or describes one anew.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`] when it is said to be part of one that isn't there.
+pub fn describe_event(snapshot: &dyn Snapshot, event: &Event) -> Result<Vec<Envelope>, AppError> {
+    if let Some(whole) = &event.part_of
+        && snapshot.event(whole)?.is_none()
+    {
+        return Err(unknown_event(snapshot, whole));
+    }
+    Ok(vec![ClaimsEntry::Event(event.clone()).to_envelope()?])
+}
+
+/// Records a new claim; its event is made when it isn't there.
+///
+/// # Errors
+/// [`AppError::ClaimExists`], or [`AppError::UnknownClaim`] for a relation that leads nowhere.
+pub fn record_claim(snapshot: &dyn Snapshot, claim: &Claim) -> Result<Vec<Envelope>, AppError> {
+    if snapshot.claim(&claim.id, None)?.is_some() {
+        return Err(AppError::ClaimExists { claim: claim.id.clone() });
+    }
+    for target in named(claim) {
+        known_claim(snapshot, &target)?;
+    }
+    let mut entries = Vec::new();
+    if snapshot.event(&claim.event)?.is_none() {
+        entries.push(ClaimsEntry::Event(Event::named(claim.event.clone())).to_envelope()?);
+    }
+    entries.push(ClaimsEntry::Claim(Box::new(claim.clone())).to_envelope()?);
+    Ok(entries)
+}
+
+/// Ties a claim to a quotation that was found in a document's working copy.
+///
+/// # Errors
+/// [`AppError::UnknownClaim`].
+pub fn attach_quotation(snapshot: &dyn Snapshot, claim: &ClaimId, document: u64, quotation: &Quotation) -> Result<Envelope, AppError> {
+    known_claim(snapshot, claim)?;
+    Ok(quotation_entry(claim, document, quotation)?)
+}
+
+pub(crate) fn quotation_entry(claim: &ClaimId, document: u64, quotation: &Quotation) -> Result<Envelope, attested_claims::ClaimsError> {
+    let entry = ClaimQuotation { claim: claim.clone(), document, start: quotation.start, end: quotation.end, exact: quotation.exact.clone() };
+    ClaimsEntry::Quotation(entry).to_envelope()
+}
+
+fn known_claim(snapshot: &dyn Snapshot, claim: &ClaimId) -> Result<(), AppError> {
+    match snapshot.claim(claim, None)? {
+        Some(_) => Ok(()),
+        None => Err(AppError::UnknownClaim { claim: claim.clone() }),
+    }
+}
+
+/// Records a judgment.
+///
+/// # Errors
+/// [`AppError::NoReason`], [`AppError::UnknownClaim`] for a claim it names, [`AppError::NoJudgment`] when it
+/// undoes what is no judgment.
+pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelope>, AppError> {
+    if judgment.reason.trim().is_empty() {
+        return Err(AppError::NoReason);
+    }
+    if let Some(claim) = judgment.decision.claim() {
+        known_claim(snapshot, claim)?;
+    }
+    match &judgment.decision {
+        Decision::Repeats { of: Some(id), .. } | Decision::PartOf { of: Some(id), .. } | Decision::RelativeTo { of: Some(id), .. } => known_claim(snapshot, id)?,
+        Decision::Disputes { of, .. } => of.iter().try_for_each(|id| known_claim(snapshot, id))?,
+        Decision::Undo { judgment } => {
+            snapshot.judgment(*judgment)?.ok_or(AppError::NoJudgment { position: *judgment })?;
+        }
+        Decision::Repeats { of: None, .. }
+        | Decision::PartOf { of: None, .. }
+        | Decision::RelativeTo { of: None, .. }
+        | Decision::Utterance { .. }
+        | Decision::Origin { .. }
+        | Decision::Scope { .. }
+        | Decision::Exclude { .. }
+        | Decision::SameOrigin { .. }
+        | Decision::Independent { .. }
+        | Decision::Reliability { .. } => {}
+    }
+    Ok(vec![ClaimsEntry::Judgment(judgment.clone()).to_envelope()?])
+}
+
+/// Records a document whose original has been sealed, with the first line of its custody.
+///
+/// # Errors
+/// [`AppError::SameBytes`] when the same bytes are there already.
+pub fn add_document(snapshot: &dyn Snapshot, document: &Document, next_number: u64, by: &str) -> Result<Vec<Envelope>, AppError> {
+    if let Some(DocumentRecord { number, .. }) = snapshot.document_of_bytes(document.sha256.as_str())? {
+        return Err(AppError::SameBytes { document: number });
+    }
+    let acquired = Custody { document: next_number, action: CustodyAction::Acquired, by: by.to_owned(), note: String::new() };
+    let sealed = Custody { action: CustodyAction::Sealed, ..acquired.clone() };
+    let entries = [EvidenceEntry::Document(Box::new(document.clone())), EvidenceEntry::Custody(acquired), EvidenceEntry::Custody(sealed)];
+    let written: Result<Vec<Envelope>, _> = entries.iter().map(EvidenceEntry::to_envelope).collect();
+    Ok(written?)
+}
+
+/// Records who stands behind a note: sealed under a subject of its own.
+///
+/// # Errors
+/// [`AppError::Evidence`] when the payload can't be written.
+pub fn record_note(contact: &Contact) -> Result<Envelope, AppError> {
+    Ok(EvidenceEntry::Contact(contact.clone()).to_envelope()?)
+}

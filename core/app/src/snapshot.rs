@@ -1,0 +1,95 @@
+//! What a store serves to the use cases: the record as it was at a moment, by id. Input: questions. Output:
+//! values of core. `recorded` limits by the time of recording; `None` is everything.
+
+use attested_claims::{ClaimRecord, Event, JudgmentRecord, SuggestionDecision};
+use attested_evidence::Document;
+use attested_model::{ClaimId, EventId, Timestamp};
+use std::collections::BTreeSet;
+
+/// Whatever a store says when it can't answer.
+pub type SnapshotError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A document as recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentRecord {
+    /// Its number in the project, from 1.
+    pub number: u64,
+    /// The document.
+    pub document: Document,
+    /// Position of its entry.
+    pub position: u64,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+}
+
+/// A consistent view of the record.
+pub trait Snapshot {
+    /// An event by id.
+    ///
+    /// # Errors
+    /// What the store says; so for every question.
+    fn event(&self, id: &EventId) -> Result<Option<Event>, SnapshotError>;
+
+    /// All events, by id.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn events(&self) -> Result<Vec<Event>, SnapshotError>;
+
+    /// A claim in the version in force at a moment.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn claim(&self, id: &ClaimId, recorded: Option<Timestamp>) -> Result<Option<ClaimRecord>, SnapshotError>;
+
+    /// An event's claims, by id.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn claims_of(&self, event: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
+
+    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn claims_stating(&self, numbers: &BTreeSet<u64>, not_of: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
+
+    /// All claims, in the order of their ids.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn all_claims(&self) -> Result<Vec<ClaimRecord>, SnapshotError>;
+
+    /// Judgments on these claims, and all those on origins, in ledger order.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn judgments_on(&self, claims: &BTreeSet<ClaimId>, recorded: Option<Timestamp>) -> Result<Vec<JudgmentRecord>, SnapshotError>;
+
+    /// A judgment by its position.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn judgment(&self, position: u64) -> Result<Option<JudgmentRecord>, SnapshotError>;
+
+    /// A document by number.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn document(&self, number: u64) -> Result<Option<DocumentRecord>, SnapshotError>;
+
+    /// A document by the SHA-256 of its bytes, in hexadecimal.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn document_of_bytes(&self, sha256: &str) -> Result<Option<DocumentRecord>, SnapshotError>;
+
+    /// Decisions on a document's suggestions, in ledger order.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn decided(&self, document: u64) -> Result<Vec<SuggestionDecision>, SnapshotError>;
+
+    /// The id of an entry: the log and its position.
+    fn entry_id(&self, position: u64) -> String;
+}

@@ -1,0 +1,22 @@
+//! What can go wrong with figures: a vocabulary that can't be read, a policy nobody wrote. Data never fails:
+//! bad data is data, and derivations return a value and notes.
+
+use attested_model::ModelError;
+use thiserror::Error;
+
+/// Why figures could not be derived.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum FiguresError {
+    /// A vocabulary table could not be read.
+    #[error("the vocabulary cannot be read: {0}")]
+    Vocabulary(#[from] ModelError),
+    /// There is no policy of this name.
+    #[error("there is no policy '{name}': use one of {known}")]
+    Policy {
+        /// The name given.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+}

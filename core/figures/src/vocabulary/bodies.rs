@@ -1,0 +1,160 @@
+//! The bodies that speak, and finding the one a speaker's description names. Input: `bodies.csv` and
+//! `officials.csv`. Output: a body, by the name that stands first in the description. Anonymous
+//! sources resolve to no body (invariant 12).
+
+use super::folded;
+use attested_model::{ModelError, Table};
+use std::collections::BTreeMap;
+
+/// What a body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// An organ of a state.
+    StateOrgan,
+    /// Of the United Nations or another union of states.
+    Intergovernmental,
+    /// A non-governmental organisation.
+    Ngo,
+    /// An outlet.
+    Media,
+    /// A university or institute.
+    Academic,
+    /// An armed group.
+    ArmedGroup,
+}
+
+/// A body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: BodyKind,
+    /// ISO 3166-1 alpha-2 code of its state; empty for a body of no single state.
+    pub country: String,
+    /// The language in which it first speaks.
+    pub language: String,
+    /// Its interest, as a code.
+    pub interest: String,
+}
+
+/// A folded name with its body's id, or `None` for words that mark a source as unnamed.
+type Named = (String, Option<String>);
+
+/// Bodies by their folded names.
+#[derive(Debug, Clone, Default)]
+pub struct Bodies {
+    bodies: BTreeMap<String, Body>,
+    /// Names by their first character; the longest first, the unnamed before the named.
+    names: BTreeMap<char, Vec<Named>>,
+}
+
+impl Bodies {
+    /// Reads `bodies.csv` and `officials.csv`.
+    ///
+    /// # Errors
+    /// [`ModelError::Table`] when a body's kind is unknown.
+    pub fn read(bodies: &str, officials: &str) -> Result<Self, ModelError> {
+        let mut read = Bodies::default();
+        for row in
+            &Table::read("bodies.csv", bodies, &["id", "name", "aliases", "kind", "country", "language", "interest"])?
+                .rows
+        {
+            let names = std::iter::once(row.cell("name"))
+                .chain(row.cell("aliases").split('|'))
+                .map(folded)
+                .filter(|n| !n.trim().is_empty());
+            let Some(kind) = kind(row.cell("kind"), row.line)? else {
+                names.for_each(|name| read.learn(name.trim(), None));
+                continue;
+            };
+            let id = row.cell("id").to_owned();
+            names.for_each(|name| read.learn(name.trim(), Some(&id)));
+            let cell = |column| row.cell(column).to_owned();
+            let body = Body {
+                id: id.clone(),
+                kind,
+                country: cell("country"),
+                language: cell("language"),
+                interest: cell("interest"),
+            };
+            read.bodies.insert(id, body);
+        }
+        for row in &Table::read("officials.csv", officials, &["name", "aliases", "body"])?.rows {
+            let names = std::iter::once(row.cell("name"))
+                .chain(row.cell("aliases").split('|'))
+                .map(folded)
+                .filter(|n| !n.trim().is_empty());
+            names.for_each(|name| read.learn(name.trim(), Some(row.cell("body"))));
+        }
+        for names in read.names.values_mut() {
+            names.sort_by(|(a, a_id), (b, b_id)| (b.chars().count(), a_id, a).cmp(&(a.chars().count(), b_id, b)));
+        }
+        Ok(read)
+    }
+
+    fn learn(&mut self, name: &str, id: Option<&str>) {
+        if let Some(first) = name.chars().next() {
+            self.names.entry(first).or_default().push((name.to_owned(), id.map(str::to_owned)));
+        }
+    }
+
+    /// The body that a speaker's description names: of all names that stand in it as whole words, the one
+    /// that begins first, the longest of those. None when there is none, or when the words that come first
+    /// say that the source is unnamed.
+    pub fn of_speaker(&self, speaker: &str) -> Option<&Body> {
+        let speaker = folded(speaker);
+        let id = speaker.char_indices().find_map(|(at, first)| {
+            let names = self.names.get(&first)?;
+            names.iter().find(|(name, _)| speaker[at..].starts_with(name.as_str()) && stands_free(&speaker, at, name))
+        });
+        id.and_then(|(_, id)| self.bodies.get(id.as_ref()?))
+    }
+}
+
+/// Whether a name found in a text stands at word boundaries where it is written in Latin letters.
+fn stands_free(text: &str, at: usize, name: &str) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let before = joins(text[..at].chars().next_back()) && joins(name.chars().next());
+    let after = joins(text[at + name.len()..].chars().next()) && joins(name.chars().next_back());
+    !before && !after
+}
+
+fn kind(text: &str, line: u64) -> Result<Option<BodyKind>, ModelError> {
+    Ok(Some(match text {
+        "state_organ" => BodyKind::StateOrgan,
+        "intergovernmental" => BodyKind::Intergovernmental,
+        "ngo" => BodyKind::Ngo,
+        "media" => BodyKind::Media,
+        "academic" => BodyKind::Academic,
+        "armed_group" => BodyKind::ArmedGroup,
+        "anonymous" => return Ok(None),
+        other => {
+            return Err(ModelError::Table {
+                table: "bodies.csv".to_owned(),
+                line,
+                why: format!("'{other}' is not a kind of body"),
+            });
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_and_longest_name_wins_and_the_unnamed_stay_unnamed() {
+        let bodies = "id,name,aliases,kind,country,language,interest
+kr-gov,Government,South Korea,state_organ,KR,ko,
+kr-mou,Unification Ministry,통일부,state_organ,KR,ko,claims_nationals
+anon,anonymous source,unnamed,anonymous,,,
+";
+        let bodies = Bodies::read(bodies, "name,aliases,body\nKoo Byoung-sam,구병삼,kr-mou\n").unwrap();
+        let id = |speaker: &str| bodies.of_speaker(speaker).map_or("", |b| b.id.as_str());
+        assert_eq!(id("Unification Ministry, for South Korea"), "kr-mou");
+        assert_eq!(id("구병삼 대변인"), "kr-mou");
+        assert_eq!(id("anonymous source in South Korea"), "");
+        assert_eq!(id("Governmental body"), "");
+    }
+}

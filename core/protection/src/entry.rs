@@ -1,0 +1,130 @@
+//! The kinds of entry this crate owns, and their payloads: JSON, keys as the types name them. Input: an
+//! envelope's kind, version and payload. Output: a typed entry, both ways. Leaves out the ledger.
+
+use crate::ProtectionError;
+use attested_model::{Envelope, Kind, SubjectHandle};
+use serde::{Deserialize, Serialize};
+
+/// An entry of this crate. Neither holds anything about who the subject is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProtectionEntry {
+    /// A subject was given a handle, and a key that seals what concerns it. Kind `protection.subject`.
+    Subject {
+        /// The random handle.
+        handle: SubjectHandle,
+    },
+    /// A subject's key was destroyed, and with it every payload that it sealed. Kind `protection.erasure`. The
+    /// payload is not sealed under the subject: what erases must outlive what it erases.
+    Erasure {
+        /// The subject's handle.
+        handle: SubjectHandle,
+        /// Why, in words that say nothing about the subject: "asked to be forgotten", "consent withdrawn".
+        reason: String,
+    },
+}
+
+const VERSION: u16 = 1;
+
+/// How both kinds are written: the handle as 32 hexadecimal digits.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    handle: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason: String,
+}
+
+impl ProtectionEntry {
+    /// The entry's kind.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            ProtectionEntry::Subject { .. } => "protection.subject",
+            ProtectionEntry::Erasure { .. } => "protection.erasure",
+        }
+    }
+
+    /// The envelope to hand to the ledger. It names no subject: neither kind is sealed under the subject's key.
+    ///
+    /// # Errors
+    /// [`ProtectionError::Payload`] when the payload can't be written (it holds plain data: it can).
+    pub fn to_envelope(&self) -> Result<Envelope, ProtectionError> {
+        let (handle, reason) = match self {
+            ProtectionEntry::Subject { handle } => (handle, ""),
+            ProtectionEntry::Erasure { handle, reason } => (handle, reason.as_str()),
+        };
+        let fail = |why: String| payload_error(self.kind(), VERSION, why);
+        let written = Written { handle: handle.to_string(), reason: reason.to_owned() };
+        Ok(Envelope {
+            kind: Kind::parse(self.kind()).map_err(|e| fail(e.to_string()))?,
+            version: VERSION,
+            subjects: Vec::new(),
+            payload: serde_json::to_vec(&written).map_err(|e| fail(e.to_string()))?,
+        })
+    }
+
+    /// Reads an entry; `None` when the kind is not this crate's.
+    ///
+    /// # Errors
+    /// [`ProtectionError::Payload`] when the version is newer than this program or the payload is malformed.
+    pub fn read(kind: &str, version: u16, payload: &[u8]) -> Result<Option<ProtectionEntry>, ProtectionError> {
+        let entry = match kind {
+            "protection.subject" => {
+                let (handle, _) = written(kind, version, payload)?;
+                ProtectionEntry::Subject { handle }
+            }
+            "protection.erasure" => {
+                let (handle, reason) = written(kind, version, payload)?;
+                ProtectionEntry::Erasure { handle, reason }
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(entry))
+    }
+}
+
+fn written(kind: &str, version: u16, payload: &[u8]) -> Result<(SubjectHandle, String), ProtectionError> {
+    let fail = |why: String| payload_error(kind, version, why);
+    if version != VERSION {
+        return Err(fail(format!("this program reads version {VERSION}: a newer program wrote it")));
+    }
+    let written: Written = serde_json::from_slice(payload).map_err(|e| fail(e.to_string()))?;
+    // The handle is not repeated in the error: it stands for a person.
+    let handle = SubjectHandle::parse(&written.handle).map_err(|_| fail("its handle is malformed".to_owned()))?;
+    Ok((handle, written.reason))
+}
+
+fn payload_error(kind: &str, version: u16, why: String) -> ProtectionError {
+    ProtectionError::Payload { kind: kind.to_owned(), version, why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_read_back_as_written_and_are_not_sealed_under_their_subject() {
+        let handle = SubjectHandle([0xab; 16]);
+        for entry in [
+            ProtectionEntry::Subject { handle },
+            ProtectionEntry::Erasure { handle, reason: "consent withdrawn".to_owned() },
+        ] {
+            let envelope = entry.to_envelope().unwrap();
+            assert_eq!(envelope.subjects, []);
+            assert_eq!(envelope.kind.as_str(), entry.kind());
+            assert_eq!(ProtectionEntry::read(entry.kind(), 1, &envelope.payload), Ok(Some(entry)));
+        }
+    }
+
+    #[test]
+    fn the_payload_is_what_the_format_says() {
+        let envelope = ProtectionEntry::Subject { handle: SubjectHandle([1; 16]) }.to_envelope().unwrap();
+        assert_eq!(envelope.payload, br#"{"handle":"01010101010101010101010101010101"}"#);
+    }
+
+    #[test]
+    fn foreign_kinds_newer_versions_and_broken_payloads_are_told_apart() {
+        assert_eq!(ProtectionEntry::read("claims.claim", 1, b"{}"), Ok(None));
+        for (version, payload) in [(2, br#"{"handle":"00"}"#.as_slice()), (1, br#"{"handle":"zz"}"#), (1, b"")] {
+            assert!(ProtectionEntry::read("protection.subject", version, payload).is_err());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+# What the commands say, beside the figures.
+
+## What a claim rests on, in one word
+
+basis-held = held
+basis-cited = cited, not held
+
+## The walk back: attested explain
+
+walk-method = { $method } · policy { $policy } · vocabulary { $vocabulary }
+walk-rule = read by { $rule }
+walk-retelling = a retelling, in our own words
+walk-entry = ledger entry { $entry }, recorded { $moment }
+
+## Projects
+
+cli-project-made = Made a project in { $folder }. Its ledger is { $log }. The passphrase is kept nowhere: without it, nobody can open the project.
+cli-rebuilt = Derived everything anew from { $entries } ledger entries.
+cli-backed-up = Backed up to { $file }: { $files } files, { $bytes } bytes. Try it with `attested restore` before you rely on it.
+cli-restored = Restored to { $folder }: { $files } files, { $bytes } bytes.
+cli-erased = Erased { $handle }: { $entries ->
+    [one] { $entries } entry can be read no more.
+   *[other] { $entries } entries can be read no more.
+} The ledger still verifies.
+cli-subject-erased = erased
+cli-subject-live = kept
+cli-no-subjects = No entry concerns a data subject.
+
+## Documents
+
+cli-document-added = { $document } added: { $file }, { $bytes } bytes, SHA-256 { $sha256 }
+cli-document-same = { $document } has these very bytes already: nothing added ({ $file }).
+cli-without-working-copy = { $document } is kept unchanged, but has no text to quote from yet: { $reason }
+cli-note-prompt = Type what was heard, then Ctrl-D on a line of its own:
+cli-contact-sealed = Who the contact is stays sealed apart from { $document }, under { $handle }.
+cli-retells = retells { $document }
+cli-no-documents = No documents yet: `attested add FILE` adds one.
+
+## Events and claims
+
+cli-event-recorded = Event { $event } recorded.
+cli-no-events = No events yet: `attested event add` or an import makes one.
+cli-claim-recorded = Claim { $claim } recorded on { $event }.
+cli-claim-versions = { $versions ->
+    [one] { $versions } version
+   *[other] { $versions } versions
+} in the ledger
+cli-import-plan = Plan: { $new } new, { $changed } changed, { $same } the same, { $rejected } rejected, { $events } events to be made
+cli-import-done = { $new } new, { $changed } changed, { $same } the same, { $rejected } rejected, { $events } events made
+cli-import-rejection = line { $line } { $id }: { $reason }
+cli-and-more = and { $count } more
+cli-import-committed = Recorded in { $entries } ledger entries.
+cli-import-only-planned = Nothing was recorded: `--commit` records the plan.
+cli-export-internal = INTERNAL: { $claims } claims exported, not for publication.
+cli-quoted = { $claim } now stands on a quotation in { $document }.
+
+## Suggestions and judgments
+
+cli-suggestions = { $count ->
+    [one] { $count } suggestion
+   *[other] { $count } suggestions
+}
+cli-accepted = { $count ->
+    [one] { $count } suggestion accepted
+   *[other] { $count } suggestions accepted
+}: { $claims }
+cli-rejected = { $count ->
+    [one] { $count } suggestion rejected
+   *[other] { $count } suggestions rejected
+}
+cli-rule-report = { $rule }: { $accepted } accepted, { $rejected } rejected
+cli-no-decisions = Nothing has been accepted or rejected yet.
+cli-judged = Judgment recorded as ledger entry { $position }.
+cli-no-judgments = No judgments yet.
+
+## Verification. The verify- keys are labels of progress bars.
+
+verify-pages = pages
+verify-entries = entries
+verify-originals = originals
+verify-derived = derived rows
+verify-quotations = quotations
+cli-verified = Verified. { $pages } database pages, { $entries } entries in { $commits } commits ({ $erased } erased), { $originals } originals ({ $originals_erased } erased), { $quotations } quotations: nothing has been altered.
+    Merkle root { $root }
+cli-verified-without-checkpoint = No checkpoint from outside was at hand: a ledger replaced as a whole would not show. Keep the root above elsewhere.
+cli-page-written = Page written: { $file } (internal, not for publication)
+cli-page-unchanged = { $file } is as this project wrote it: nothing in it was changed.

@@ -1,0 +1,26 @@
+//! The Fluent files, as they stood when this program was built. Input: a language. Output: its files' names
+//! and texts. A new file is named here once for each language.
+
+use crate::Language;
+
+macro_rules! files {
+    ($language:literal) => {
+        &[
+            ("vocabulary.ftl", include_str!(concat!("../", $language, "/vocabulary.ftl"))),
+            ("figures.ftl", include_str!(concat!("../", $language, "/figures.ftl"))),
+            ("warnings.ftl", include_str!(concat!("../", $language, "/warnings.ftl"))),
+            ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
+            ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
+            ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
+        ]
+    };
+}
+
+/// A language's files: name and text.
+pub(crate) const fn of(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::Ko => files!("ko"),
+        Language::En => files!("en"),
+        Language::Zh => files!("zh"),
+    }
+}

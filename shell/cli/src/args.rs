@@ -1,0 +1,549 @@
+//! The arguments: what can be asked of the program. Input: the command line. Output: a value. Each command's
+//! work is in `commands`.
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keeps the record of contested human-rights events: who said what, in which words, on which evidence.
+#[derive(Debug, Parser)]
+#[command(name = "attested", version, max_term_width = 100, disable_help_subcommand = false)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The project's folder [default: the current folder].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// A file that holds the passphrase (else ATTESTED_PASSPHRASE, else it is asked for).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Text for people, or a format for programs.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+impl Global {
+    pub(crate) fn project(&self) -> PathBuf {
+        self.project.clone().unwrap_or_else(|| PathBuf::from("."))
+    }
+}
+
+/// The forms of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One JSON value.
+    Json,
+    /// JSON, a value a line.
+    Jsonl,
+    /// CSV.
+    Csv,
+}
+
+/// Arguments that can't be meant: exit 2.
+#[derive(Debug)]
+pub(crate) struct WrongUse(pub String);
+
+impl std::fmt::Display for WrongUse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WrongUse {}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the example project, derive its figures, print them, and say how to see more.
+    Demo {
+        /// A new or empty folder.
+        #[arg(default_value = "attested-demo")]
+        dir: PathBuf,
+    },
+    /// Make a new encrypted project.
+    Init {
+        /// A new or empty folder.
+        dir: PathBuf,
+        /// About how long unlocking takes on this machine: longer is harder to guess. Never weaker than the floor.
+        #[arg(long, value_name = "SECONDS", default_value_t = 0.6)]
+        unlock_seconds: f64,
+    },
+    /// Add documents, or a note of something heard, as evidence.
+    Add(AddArgs),
+    /// List documents.
+    Documents,
+    /// Show a document: what is recorded of it, its custody, its text.
+    Document {
+        /// The document, for example D1.
+        document: String,
+        /// Print the working copy too.
+        #[arg(long)]
+        text: bool,
+    },
+    /// Make, describe and list events.
+    Event {
+        /// What to do.
+        #[command(subcommand)]
+        action: EventAction,
+    },
+    /// Record, import, export and list claims.
+    Claim {
+        /// What to do.
+        #[command(subcommand)]
+        action: ClaimAction,
+    },
+    /// Suggest claims: from a document of the project (D1), or from a file without a project.
+    Suggest(SuggestArgs),
+    /// Record suggestions as claims tied to their quotation.
+    Accept(AcceptArgs),
+    /// Record that suggestions are no claims.
+    Reject {
+        /// Their numbers.
+        #[arg(required = true)]
+        numbers: Vec<usize>,
+        /// The document [default: the one suggested from last].
+        #[arg(long)]
+        document: Option<String>,
+    },
+    /// Tie a claim to words in a document.
+    Quote {
+        /// The claim.
+        claim: String,
+        /// The document, for example D1.
+        #[arg(long = "in", value_name = "DOCUMENT")]
+        document: String,
+        /// The words, verbatim.
+        #[arg(long)]
+        text: String,
+        /// Where they begin (code points), when they stand in the document several times.
+        #[arg(long)]
+        start: Option<usize>,
+    },
+    /// Judge: same utterance, origin, scope, exclusion … each with a reason; undone by another judgment.
+    Judge(JudgeArgs),
+    /// All figures of an event.
+    Figure(FigureArgs),
+    /// The walk back from a figure to quotations, documents and ledger entries.
+    Explain(ExplainArgs),
+    /// The figure on several days, as it became known.
+    History {
+        /// The event.
+        event: String,
+        /// The days [default: every day on which a claim became public].
+        #[arg(long = "as-of", value_name = "DATE")]
+        days: Vec<String>,
+        /// The policy.
+        #[arg(long, default_value = "attested/v1")]
+        policy: String,
+    },
+    /// Write an event's page: one self-contained HTML file, internal.
+    Page {
+        /// The event.
+        event: String,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// As known on this day.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+    /// Check every page, entry, signature, original and quotation, and name the first thing wrong.
+    Verify {
+        /// Check a page written by `page` or `demo` instead: that this project signed it and nothing was changed.
+        #[arg(long, value_name = "FILE")]
+        page: Option<PathBuf>,
+    },
+    /// Derive everything anew from the ledger.
+    Rebuild {
+        /// Print the canonical dump of derived rows.
+        #[arg(long)]
+        dump: bool,
+    },
+    /// Erase a subject: destroy the key of what concerns them.
+    Erase {
+        /// The subject's handle, or nothing to list them.
+        handle: Option<String>,
+        /// Why, in words that say nothing about the subject.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Write the whole project, sealed as it is, into one file.
+    Backup {
+        /// The file to make.
+        file: PathBuf,
+    },
+    /// Bring a project back from a backup.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// A new or empty folder.
+        dir: PathBuf,
+    },
+}
+
+/// What `add` takes.
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Who published them.
+    #[arg(long, default_value = "")]
+    pub publisher: String,
+    /// When (EDTF).
+    #[arg(long)]
+    pub published: Option<String>,
+    /// Where they are on the web.
+    #[arg(long, default_value = "")]
+    pub url: String,
+    /// Their language: en, ko, zh-Hans …
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Their encoding, when they don't say it themselves: euc-kr, gb18030, big5 …
+    #[arg(long)]
+    pub charset: Option<String>,
+    /// When they were captured (EDTF).
+    #[arg(long)]
+    pub captured: Option<String>,
+    /// Their title.
+    #[arg(long, default_value = "")]
+    pub title: String,
+    /// The name they are cited by [default: publisher and date].
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The cited document that they only retell: they then never count as reports.
+    #[arg(long, value_name = "DOCUMENT NAME")]
+    pub retells: Option<String>,
+    /// Sensitivity: CLEAR, GREEN, AMBER, AMBER+STRICT, RED.
+    #[arg(long, default_value = "AMBER")]
+    pub tlp: String,
+    /// In which role the documents were acquired (no name needed).
+    #[arg(long, default_value = "documenter")]
+    pub by: String,
+    /// A note of something heard: the typed text is the document, read from --text-file or standard input.
+    #[arg(long)]
+    pub note: bool,
+    /// The note's text.
+    #[arg(long, value_name = "FILE")]
+    pub text_file: Option<PathBuf>,
+    /// Who was heard: a file whose text is sealed apart from the note. Asked for in a terminal.
+    #[arg(long, value_name = "FILE")]
+    pub contact_file: Option<PathBuf>,
+    /// How they were heard: telephone, message, conversation.
+    #[arg(long, default_value = "")]
+    pub channel: String,
+}
+
+/// What can be done with events.
+#[derive(Debug, Subcommand)]
+pub enum EventAction {
+    /// Make an event, or describe it anew.
+    Add {
+        /// Its id, for example OCT09.
+        id: String,
+        /// Its title.
+        #[arg(long, default_value = "")]
+        title: String,
+        /// When (EDTF).
+        #[arg(long)]
+        date: Option<String>,
+        /// Where.
+        #[arg(long, default_value = "")]
+        place: String,
+        /// The event that it is part of.
+        #[arg(long)]
+        part_of: Option<String>,
+    },
+    /// List events.
+    List,
+}
+
+/// What can be done with claims.
+#[derive(Debug, Subcommand)]
+pub enum ClaimAction {
+    /// Record one claim: by flags named as the columns of claims.csv, or asked for in a terminal.
+    Add(Box<ClaimAddArgs>),
+    /// Plan an import; carry it out with --commit.
+    Import {
+        /// A CSV file with the columns of claims.csv.
+        file: PathBuf,
+        /// A TOML file: [columns] ours = "theirs", [defaults] ours = "value".
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Carry the plan out.
+        #[arg(long)]
+        commit: bool,
+    },
+    /// Write all claims, or an event's, as the CSV they are imported from.
+    Export {
+        /// Only this event's.
+        #[arg(long)]
+        event: Option<String>,
+        /// The file to write [default: standard output].
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// List claims, all or an event's.
+    List {
+        /// Only this event's.
+        #[arg(long)]
+        event: Option<String>,
+    },
+    /// Show a claim down to its words.
+    Show {
+        /// The claim.
+        claim: String,
+    },
+}
+
+/// What `claim add` takes.
+#[derive(Debug, Args)]
+pub struct ClaimAddArgs {
+    /// The cells, by column.
+    #[command(flatten)]
+    pub cells: ClaimCells,
+    /// Tie it to words in this document, for example D1.
+    #[arg(long = "in", value_name = "DOCUMENT", requires = "quote")]
+    pub document_held: Option<String>,
+    /// The words, verbatim.
+    #[arg(long, requires = "document_held")]
+    pub quote: Option<String>,
+    /// Where they begin (code points), when they stand in the document several times.
+    #[arg(long)]
+    pub start: Option<usize>,
+}
+
+/// One flag for each column of `claims.csv`.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimCells {
+    /// The cells given, by column.
+    pub cells: std::collections::BTreeMap<String, String>,
+}
+
+impl clap::FromArgMatches for ClaimCells {
+    fn from_arg_matches(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {
+        let mut read = ClaimCells::default();
+        read.update_from_arg_matches(matches)?;
+        Ok(read)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+        for column in attested_claims::COLUMNS {
+            if let Some(value) = matches.get_one::<String>(column) {
+                self.cells.insert(column.to_owned(), value.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Args for ClaimCells {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let flag = |column: &'static str| {
+            let long = column.replace('_', "-");
+            clap::Arg::new(column).long(long).value_name("VALUE").help_heading("Columns").help(format!("The column {column}"))
+        };
+        attested_claims::COLUMNS.into_iter().fold(command, |command, column| command.arg(flag(column)))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+/// What `suggest` takes.
+#[derive(Debug, Args)]
+pub struct SuggestArgs {
+    /// A document of the project (D1), or a file.
+    #[arg(required_unless_present = "report")]
+    pub target: Option<String>,
+    /// When a file was published (needed for a file).
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// The language to read in: en, ko or zh [default: as recorded, or guessed].
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// A file's encoding, when it doesn't say it itself: euc-kr, gb18030, big5 …
+    #[arg(long)]
+    pub charset: Option<String>,
+    /// Who published a file.
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// Show by which steps each suggestion was found.
+    #[arg(long)]
+    pub explain: bool,
+    /// Show how often each rule's suggestions were accepted in this project.
+    #[arg(long)]
+    pub report: bool,
+}
+
+/// What `accept` takes.
+#[derive(Debug, Args)]
+pub struct AcceptArgs {
+    /// The numbers of the suggestions.
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub numbers: Vec<usize>,
+    /// All that are not decided yet.
+    #[arg(long)]
+    pub all: bool,
+    /// The event that the claims are about.
+    #[arg(long, required_unless_present = "claim")]
+    pub event: Option<String>,
+    /// An existing claim to which the words belong, instead of a new one.
+    #[arg(long, conflicts_with = "event")]
+    pub claim: Option<String>,
+    /// The document [default: the one suggested from last].
+    #[arg(long)]
+    pub document: Option<String>,
+}
+
+/// What `judge` takes.
+#[derive(Debug, Args)]
+pub struct JudgeArgs {
+    /// What is judged.
+    #[command(subcommand)]
+    pub decision: JudgeAction,
+    /// Why.
+    #[arg(long, global = true, default_value = "")]
+    pub reason: String,
+}
+
+/// The judgments. `none` clears a relation.
+#[derive(Debug, Subcommand)]
+pub enum JudgeAction {
+    /// The claim renders this utterance.
+    Utterance {
+        /// The claim.
+        claim: String,
+        /// The utterance, or none.
+        utterance: String,
+    },
+    /// The claim derives from this origin.
+    Origin {
+        /// The claim.
+        claim: String,
+        /// The origin, or none.
+        origin: String,
+        /// Only suspected.
+        #[arg(long)]
+        suspected: bool,
+    },
+    /// The claim repeats another.
+    Repeats {
+        /// The claim.
+        claim: String,
+        /// The claim it repeats, or none.
+        of: String,
+    },
+    /// What the claim counts: whole, part or wider.
+    Scope {
+        /// The claim.
+        claim: String,
+        /// Its scope.
+        scope: String,
+    },
+    /// The claim's number is part of another's.
+    PartOf {
+        /// The claim.
+        claim: String,
+        /// The claim it is part of, or none.
+        of: String,
+    },
+    /// The claim disputes others.
+    Disputes {
+        /// The claim.
+        claim: String,
+        /// The claims it disputes; none for none.
+        #[arg(required = true)]
+        of: Vec<String>,
+    },
+    /// The claim's number is said of another's.
+    RelativeTo {
+        /// The claim.
+        claim: String,
+        /// The claim it speaks of, or none.
+        of: String,
+    },
+    /// The claim is left out of figures.
+    Exclude {
+        /// The claim.
+        claim: String,
+    },
+    /// Two origins are one.
+    SameOrigin {
+        /// One origin.
+        a: String,
+        /// The other.
+        b: String,
+        /// Only suspected.
+        #[arg(long)]
+        suspected: bool,
+    },
+    /// Two origins were looked into and are independent.
+    Independent {
+        /// One origin.
+        a: String,
+        /// The other.
+        b: String,
+    },
+    /// How reliable an origin has shown itself: A to F (Admiralty).
+    Reliability {
+        /// The origin.
+        origin: String,
+        /// The letter.
+        grade: String,
+    },
+    /// An earlier judgment no longer holds.
+    Undo {
+        /// Its entry's position, as `judge list` shows.
+        position: u64,
+    },
+    /// List judgments.
+    List,
+}
+
+/// What `figure` takes.
+#[derive(Debug, Args)]
+pub struct FigureArgs {
+    /// The event.
+    pub event: String,
+    /// As known on this day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// As recorded by this moment.
+    #[arg(long, value_name = "TIME")]
+    pub as_recorded: Option<String>,
+    /// The policy: attested/v1, ucdp, acled or airwars.
+    #[arg(long, default_value = "attested/v1")]
+    pub policy: String,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The event, or EVENT/FIGURE-ID.
+    pub figure: String,
+    /// As known on this day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// As recorded by this moment.
+    #[arg(long, value_name = "TIME")]
+    pub as_recorded: Option<String>,
+    /// The policy.
+    #[arg(long, default_value = "attested/v1")]
+    pub policy: String,
+}
+
+/// The whole command, for help and for tests that look at it.
+pub fn command() -> clap::Command {
+    Cli::command()
+}

@@ -1,0 +1,249 @@
+//! Evidence: adding files and notes, listing and showing documents. Any bytes are kept, sealed and unchanged;
+//! a working copy is made where a parser can.
+
+use crate::args::{AddArgs, Format, Global, WrongUse};
+use crate::commands::{document, document_number};
+use crate::output::{note, print, print_json, print_jsonl};
+use crate::session::{Session, media_type};
+use crate::translate::{num, text};
+use anyhow::Context;
+use attested_app::{AppError, Snapshot, add_document, record_note};
+use attested_evidence::{Contact, Document, DocumentKind, Sha256Hex, WorkingCopyRef};
+use attested_model::{DocumentName, Edtf, Language};
+use attested_protection::Tlp;
+use attested_store::Access;
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+
+pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
+    let described = Described::of(args)?;
+    if args.note {
+        return add_note(global, args, &described);
+    }
+    if args.files.is_empty() {
+        return Err(WrongUse("name the files to add, or --note for something heard".to_owned()).into());
+    }
+    if args.files.len() > 1 && (args.name.is_some() || !args.title.is_empty()) {
+        return Err(WrongUse("--name and --title describe one document: add the files one by one".to_owned()).into());
+    }
+    let mut session = Session::open(global, Access::Write)?;
+    for file in &args.files {
+        let mut bytes = std::fs::File::open(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
+        let name = file.file_name().and_then(|n| n.to_str());
+        let added = put(&mut session, &mut bytes, file, name, &described)?;
+        report(&session, file, &added)?;
+    }
+    session.close()
+}
+
+/// What became of bytes that were to be added.
+pub(crate) enum Added {
+    New { number: u64, sha256: String, bytes: u64, without_copy: Option<String> },
+    Same { number: u64 },
+}
+
+/// What the person says of a document.
+pub(crate) struct Described {
+    pub publisher: String,
+    pub published: Option<Edtf>,
+    pub url: String,
+    pub lang: Option<Language>,
+    pub captured: Option<Edtf>,
+    pub title: String,
+    pub name: Option<DocumentName>,
+    pub retells: Option<DocumentName>,
+    pub tlp: Tlp,
+    pub charset: Option<String>,
+    pub by: String,
+    pub kind: DocumentKind,
+}
+
+impl Described {
+    fn of(args: &AddArgs) -> anyhow::Result<Self> {
+        let date = |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+        let named = |text: &Option<String>| text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+        Ok(Described {
+            publisher: args.publisher.clone(),
+            published: date(&args.published)?,
+            url: args.url.clone(),
+            lang: args.lang.as_deref().map(Language::parse).transpose().map_err(|e| WrongUse(e.to_string()))?,
+            captured: date(&args.captured)?,
+            title: args.title.clone(),
+            name: named(&args.name)?,
+            retells: named(&args.retells)?,
+            tlp: Tlp::parse(&args.tlp).map_err(|e| WrongUse(e.to_string()))?,
+            charset: args.charset.clone(),
+            by: args.by.clone(),
+            kind: if args.note { DocumentKind::Note } else { DocumentKind::Held },
+        })
+    }
+
+    /// The name it is cited by: as given, else publisher and date, else the file's.
+    fn cited_as(&self, file_name: Option<&str>) -> anyhow::Result<DocumentName> {
+        if let Some(name) = &self.name {
+            return Ok(name.clone());
+        }
+        let made = format!("{} {}", self.publisher, self.published.as_ref().map_or("", Edtf::as_str));
+        let made = if made.trim().is_empty() { file_name.unwrap_or("note").to_owned() } else { made };
+        Ok(DocumentName::parse(&made)?)
+    }
+}
+
+/// Seals bytes, makes a working copy where it can, and records both. The same bytes again: nothing is added.
+pub(crate) fn put(session: &mut Session, bytes: &mut dyn Read, source: &Path, file_name: Option<&str>, described: &Described) -> anyhow::Result<Added> {
+    let (blob, sha256, length) = session.project.seal_original(bytes, source)?;
+    if let Some(there) = session.project.document_of_bytes(&sha256).map_err(AppError::from)? {
+        session.project.discard_original(&blob)?;
+        return Ok(Added::Same { number: there.number });
+    }
+    let recorded = record(session, &blob, &sha256, length, file_name, described);
+    match recorded {
+        Ok(added) => Ok(added),
+        Err(error) => {
+            // Nothing names the sealed bytes: take them away again.
+            let _ = session.project.discard_original(&blob);
+            Err(error)
+        }
+    }
+}
+
+fn record(session: &mut Session, blob: &str, sha256: &str, length: u64, file_name: Option<&str>, described: &Described) -> anyhow::Result<Added> {
+    let original = session.project.original(blob)?.read_all()?;
+    let media_type = media_type(&original, file_name, described.charset.as_deref());
+    let (working_copy, without_copy) = match attested_parsers::extract(&original, &media_type) {
+        Ok(Some(copy)) => {
+            let reference = WorkingCopyRef {
+                extractor: copy.extractor.to_owned(),
+                sha256: Sha256Hex::of(copy.text.as_bytes()),
+                code_points: copy.text.chars().count() as u64,
+            };
+            (Some(reference), None)
+        }
+        Ok(None) => (None, Some(media_type.clone())),
+        Err(why) => (None, Some(why.to_string())),
+    };
+    drop(original);
+    let document = Document {
+        sha256: Sha256Hex::parse(sha256)?,
+        bytes: length,
+        media_type,
+        name: described.cited_as(file_name)?,
+        title: described.title.clone(),
+        publisher: described.publisher.clone(),
+        published: described.published.clone(),
+        url: described.url.clone(),
+        lang: described.lang.clone(),
+        captured: described.captured.clone(),
+        kind: described.kind,
+        retells: described.retells.clone(),
+        tlp: described.tlp,
+        blob: blob.to_owned(),
+        working_copy,
+    };
+    let number = session.project.documents()?.last().map_or(1, |d| d.number + 1);
+    let envelopes = add_document(&session.project, &document, number, &described.by)?;
+    session.commit(envelopes)?;
+    Ok(Added::New { number, sha256: sha256.to_owned(), bytes: length, without_copy })
+}
+
+fn report(session: &Session, file: &Path, added: &Added) -> anyhow::Result<()> {
+    let file = file.display().to_string();
+    match added {
+        Added::New { number, sha256, bytes, without_copy } => {
+            let document = format!("D{number}");
+            print(&session.words.say("cli-document-added", &[text("document", &document), text("file", &file), text("sha256", sha256), num("bytes", *bytes)]))?;
+            if let Some(why) = without_copy {
+                note(&session.words.say("cli-without-working-copy", &[text("document", &document), text("reason", why)]));
+            }
+        }
+        Added::Same { number } => print(&session.words.say("cli-document-same", &[text("document", &format!("D{number}")), text("file", &file)]))?,
+    }
+    Ok(())
+}
+
+fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::Result<()> {
+    let mut session = Session::open(global, Access::Write)?;
+    let typed = match &args.text_file {
+        Some(path) => std::fs::read_to_string(path).with_context(|| format!("{}: the note can't be read", path.display()))?,
+        None => {
+            if std::io::stdin().is_terminal() {
+                note(&session.words.say("cli-note-prompt", &[]));
+            }
+            let mut typed = String::new();
+            std::io::stdin().read_to_string(&mut typed).context("the note can't be read from standard input")?;
+            typed
+        }
+    };
+    if typed.trim().is_empty() {
+        return Err(WrongUse("the note is empty: type what was heard".to_owned()).into());
+    }
+    let identity = identity(args)?;
+    let added = put(&mut session, &mut typed.as_bytes(), Path::new("note"), Some("note.txt"), described)?;
+    report(&session, Path::new("note"), &added)?;
+    if let (Added::New { number, .. }, Some(identity)) = (&added, identity) {
+        let subject = session.project.new_subject()?;
+        let contact = Contact { subject, document: *number, identity, channel: args.channel.clone(), heard: described.published.clone() };
+        let envelope = record_note(&contact)?;
+        session.commit(vec![envelope])?;
+        print(&session.words.say("cli-contact-sealed", &[text("handle", &subject.to_string()), text("document", &format!("D{number}"))]))?;
+    }
+    session.close()
+}
+
+/// Who was heard: from a file, or typed without echo. Never an argument, which others could read.
+fn identity(args: &AddArgs) -> anyhow::Result<Option<String>> {
+    if let Some(path) = &args.contact_file {
+        let text = std::fs::read_to_string(path).with_context(|| format!("{}: the contact can't be read", path.display()))?;
+        return Ok(Some(text.trim().to_owned()).filter(|t| !t.is_empty()));
+    }
+    if args.text_file.is_some() && std::io::stdin().is_terminal() {
+        let typed = rpassword::prompt_password("Who was heard (not shown; empty for nobody to be kept): ")?;
+        return Ok(Some(typed.trim().to_owned()).filter(|t| !t.is_empty()));
+    }
+    Ok(None)
+}
+
+pub(crate) fn list(global: &Global) -> anyhow::Result<()> {
+    let session = Session::open(global, Access::Read)?;
+    let documents = session.project.documents()?;
+    if global.format != Format::Text {
+        return print_jsonl(documents.iter().map(|d| serde_json::json!({"number": d.number, "document": d.document})));
+    }
+    let mut lines = String::new();
+    for record in &documents {
+        let evidence = &record.document;
+        let retold = evidence.retells.as_ref().map(|r| session.words.say("cli-retells", &[text("document", r.as_str())])).unwrap_or_default();
+        lines.push_str(format!("D{}  {}  {}  {}  {retold}", record.number, &evidence.sha256.as_str()[..12], evidence.tlp, evidence.name).trim_end());
+        lines.push('\n');
+    }
+    if lines.is_empty() {
+        lines = session.words.say("cli-no-documents", &[]);
+    }
+    print(&lines)
+}
+
+pub(crate) fn show(global: &Global, which: &str, with_text: bool) -> anyhow::Result<()> {
+    let number = document_number(which)?;
+    let session = Session::open(global, Access::Read)?;
+    let record = document(&session.project, number)?;
+    let custody = session.project.custody(number)?;
+    let copy = if with_text { Some(session.working_copy(&record)?.text) } else { None };
+    if global.format != Format::Text {
+        return print_json(&serde_json::json!({"number": number, "document": record.document, "custody": custody.iter().map(|(at, c)| serde_json::json!({"recorded": crate::times::shown(*at), "custody": c})).collect::<Vec<_>>(), "text": copy}));
+    }
+    let mut lines = String::new();
+    if let serde_json::Value::Object(fields) = serde_json::to_value(&record.document)? {
+        for (field, value) in fields {
+            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            lines.push_str(&format!("{field}: {shown}\n"));
+        }
+    }
+    for (at, act) in &custody {
+        lines.push_str(&format!("custody: {}  {}  {}  {}\n", crate::times::shown(*at), act.action, act.by, act.note));
+    }
+    if let Some(copy) = copy {
+        lines.push('\n');
+        lines.push_str(&copy);
+    }
+    print(&lines)
+}

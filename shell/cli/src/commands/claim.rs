@@ -1,0 +1,228 @@
+//! Claims: add, import (plan, look, commit), export, list, show.
+
+use crate::args::{ClaimAction, ClaimAddArgs, Format, Global, WrongUse};
+use crate::commands::{claim_id, document, document_number, event_id, quote};
+use crate::output::{note, print, print_json, print_jsonl};
+use crate::session::Session;
+use crate::translate::{Words, num, text};
+use anyhow::Context;
+use attested_app::{AppError, Snapshot, explained_claim, import_envelopes, import_plan, record_claim};
+use attested_claims::{COLUMNS, Claim, ColumnMap, ImportPlan, export};
+use attested_model::AsOf;
+use attested_store::Access;
+use std::collections::BTreeMap;
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+pub(crate) fn claim(global: &Global, action: ClaimAction) -> anyhow::Result<()> {
+    match action {
+        ClaimAction::Add(args) => add(global, &args),
+        ClaimAction::Import { file, map, commit } => import(global, &file, map.as_deref(), commit),
+        ClaimAction::Export { event, out } => write_export(global, event.as_deref(), out.as_deref()),
+        ClaimAction::List { event } => list(global, event.as_deref()),
+        ClaimAction::Show { claim } => show(global, &claim),
+    }
+}
+
+fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
+    let mut cells = args.cells.cells.clone();
+    if cells.is_empty() {
+        if !std::io::stdin().is_terminal() {
+            return Err(WrongUse("say what is claimed by flags named as the columns (--id, --event, --act …), or run this in a terminal".to_owned()).into());
+        }
+        cells = asked()?;
+    }
+    let claim = Claim::from_cells(&cells)?;
+    let mut session = Session::open(global, Access::Write)?;
+    let mut envelopes = record_claim(&session.project, &claim)?;
+    if let (Some(held), Some(words)) = (&args.document_held, &args.quote) {
+        let number = document_number(held)?;
+        let record = document(&session.project, number)?;
+        let quotation = quote::found(&session.working_copy(&record)?.text, words, args.start)?;
+        // The claim is recorded in the same commit: check the quotation against the project with it.
+        envelopes.push(quotation_of_new(&claim, number, &quotation)?);
+    }
+    session.commit(envelopes)?;
+    print(&session.words.say("cli-claim-recorded", &[text("claim", claim.id.as_str()), text("event", claim.event.as_str())]))?;
+    session.close()
+}
+
+fn quotation_of_new(claim: &Claim, document: u64, quotation: &attested_evidence::Quotation) -> anyhow::Result<attested_model::Envelope> {
+    let link = attested_claims::ClaimQuotation {
+        claim: claim.id.clone(),
+        document,
+        start: quotation.start,
+        end: quotation.end,
+        exact: quotation.exact.clone(),
+    };
+    Ok(attested_claims::ClaimsEntry::Quotation(link).to_envelope()?)
+}
+
+/// Asks for each column in turn; an empty answer leaves it out.
+fn asked() -> anyhow::Result<BTreeMap<String, String>> {
+    let mut cells = BTreeMap::new();
+    note("A claim, column by column; an empty line leaves a column out (docs/guides/coding-claims.md says what each is).");
+    let mut lines = std::io::stdin().lock().lines();
+    for column in COLUMNS {
+        let mut err = std::io::stderr().lock();
+        write!(err, "{column}: ")?;
+        err.flush()?;
+        drop(err);
+        let Some(line) = lines.next() else { break };
+        let line = line?;
+        if !line.trim().is_empty() {
+            cells.insert(column.to_owned(), line.trim().to_owned());
+        }
+    }
+    Ok(cells)
+}
+
+#[derive(serde::Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct WrittenMap {
+    #[serde(default)]
+    columns: BTreeMap<String, String>,
+    #[serde(default)]
+    defaults: BTreeMap<String, String>,
+}
+
+fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
+    let Some(path) = file else { return Ok(ColumnMap::default()) };
+    let text = std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
+    let written: WrittenMap = toml::from_str(&text).with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
+    let unknown = written.columns.keys().chain(written.defaults.keys()).find(|c| !COLUMNS.contains(&c.as_str()));
+    if let Some(column) = unknown {
+        return Err(WrongUse(format!("{}: '{column}' is no column of claims.csv; ours stand left of the equals sign: {}", path.display(), COLUMNS.join(", "))).into());
+    }
+    Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
+}
+
+fn import(global: &Global, file: &Path, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
+    let map = column_map(map)?;
+    let bytes = std::fs::read(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
+    let mut session = Session::open(global, if commit { Access::Write } else { Access::Read })?;
+    let plan = import_plan(&session.project, &bytes, &map).with_context(|| file.display().to_string())?;
+    drop(bytes);
+    if global.format == Format::Text {
+        print(&shown(&session.words, &plan, commit))?;
+    } else {
+        print_json(&as_json(&plan, commit))?;
+    }
+    if commit {
+        let envelopes = import_envelopes(&plan)?;
+        drop(plan);
+        if let Some(report) = session.commit(envelopes)? {
+            note(&session.words.say("cli-import-committed", &[num("entries", report.entries)]));
+        }
+    } else {
+        note(&session.words.say("cli-import-only-planned", &[]));
+    }
+    session.close()
+}
+
+/// How many rejections and changes a plan lists for people before it only counts.
+const LISTED: usize = 40;
+
+fn shown(words: &Words, plan: &ImportPlan, committed: bool) -> String {
+    let counts = [
+        num("new", plan.new.len() as u64),
+        num("changed", plan.changed.len() as u64),
+        num("same", plan.same.len() as u64),
+        num("rejected", plan.rejected.len() as u64),
+        num("events", plan.events.len() as u64),
+    ];
+    let mut text = words.say(if committed { "cli-import-done" } else { "cli-import-plan" }, &counts);
+    for change in plan.changed.iter().take(LISTED) {
+        text.push_str(&format!("\n  ~ {}", change.claim.id));
+        for field in &change.fields {
+            text.push_str(&format!("\n      {}: {:?} → {:?}", field.column, field.before, field.after));
+        }
+    }
+    for rejection in plan.rejected.iter().take(LISTED) {
+        let reason = reason(rejection);
+        text.push_str(&format!("\n  ✗ {}", words.say("cli-import-rejection", &[num("line", rejection.line), self::text("id", &rejection.id), self::text("reason", &reason)])));
+    }
+    let hidden = plan.changed.len().saturating_sub(LISTED) + plan.rejected.len().saturating_sub(LISTED);
+    if hidden > 0 {
+        text.push_str(&format!("\n  … {}", words.say("cli-and-more", &[num("count", hidden as u64)])));
+    }
+    text
+}
+
+fn reason(rejection: &attested_claims::Rejection) -> String {
+    rejection.reason.to_string()
+}
+
+fn as_json(plan: &ImportPlan, committed: bool) -> serde_json::Value {
+    let changed: Vec<_> = plan
+        .changed
+        .iter()
+        .map(|c| {
+            let fields: Vec<_> = c.fields.iter().map(|f| serde_json::json!({"column": f.column, "before": f.before, "after": f.after})).collect();
+            serde_json::json!({"id": c.claim.id, "fields": fields})
+        })
+        .collect();
+    let rejected: Vec<_> = plan.rejected.iter().map(|r| serde_json::json!({"line": r.line, "id": r.id, "reason": reason(r)})).collect();
+    serde_json::json!({
+        "committed": committed,
+        "new": plan.new.iter().map(|c| &c.id).collect::<Vec<_>>(),
+        "changed": changed,
+        "same": plan.same,
+        "rejected": rejected,
+        "events": plan.events,
+    })
+}
+
+fn write_export(global: &Global, event: Option<&str>, out: Option<&Path>) -> anyhow::Result<()> {
+    let session = Session::open(global, Access::Read)?;
+    let records = match event {
+        None => session.project.all_claims().map_err(AppError::from)?,
+        Some(event) => session.project.claims_of(&event_id(event)?, None).map_err(AppError::from)?,
+    };
+    let bytes = export(records.iter().map(|r| &r.claim))?;
+    match out {
+        None => print(&String::from_utf8(bytes)?)?,
+        Some(path) => std::fs::write(path, bytes).with_context(|| format!("{}: the export can't be written", path.display()))?,
+    }
+    note(&session.words.say("cli-export-internal", &[num("claims", records.len() as u64)]));
+    Ok(())
+}
+
+fn list(global: &Global, event: Option<&str>) -> anyhow::Result<()> {
+    let session = Session::open(global, Access::Read)?;
+    let records = match event {
+        None => session.project.all_claims().map_err(AppError::from)?,
+        Some(event) => session.project.claims_of(&event_id(event)?, None).map_err(AppError::from)?,
+    };
+    if global.format != Format::Text {
+        return print_jsonl(records.iter().map(|r| &r.claim));
+    }
+    let mut lines = String::new();
+    for record in &records {
+        let claim = &record.claim;
+        let quantity = claim.quantity.as_ref().map(ToString::to_string).unwrap_or_default();
+        let basis = session.words.say(if record.is_held() { "basis-held" } else { "basis-cited" }, &[]);
+        lines.push_str(&format!("{}  {}  {}  {}  {quantity}  {}  ({basis})\n", claim.id, claim.event, claim.aspect, claim.modality, claim.speaker));
+    }
+    print(&lines)
+}
+
+fn show(global: &Global, claim: &str) -> anyhow::Result<()> {
+    let id = claim_id(claim)?;
+    let session = Session::open(global, Access::Read)?;
+    let explained = explained_claim(&session.project, &id, AsOf::EVERYTHING)?;
+    let versions = session.project.claim_versions(&id)?;
+    let record = session.project.claim(&id, None).map_err(AppError::from)?.ok_or(AppError::UnknownClaim { claim: id })?;
+    if global.format != Format::Text {
+        return print_json(&serde_json::json!({"claim": record.claim, "basis": explained, "versions": versions}));
+    }
+    let mut lines = String::new();
+    let cells = record.claim.to_cells();
+    for column in COLUMNS.iter().filter(|c| cells.contains_key(**c)) {
+        lines.push_str(&format!("{column}: {}\n", cells[*column]));
+    }
+    lines.push_str(&crate::walk::claim(&explained, &session.words, 0));
+    lines.push_str(&session.words.say("cli-claim-versions", &[num("versions", versions)]));
+    print(&lines)
+}
+

@@ -1,0 +1,133 @@
+//! Figures, and how they stood as they became known.
+
+use crate::args::{FigureArgs, Format, Global};
+use crate::commands::event_id;
+use crate::output::{print, print_json, print_jsonl};
+use crate::session::Session;
+use crate::translate::Words;
+use crate::{text, times};
+use attested_app::{AppError, Snapshot, event_figures};
+use attested_figures::{EventFigures, Policy};
+use attested_model::{AsOf, Day, EventId};
+use attested_store::Access;
+use std::collections::BTreeSet;
+
+pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
+    let event = event_id(&args.event)?;
+    let as_of = times::as_of(args.as_of.as_deref(), args.as_recorded.as_deref())?;
+    let policy = policy(&args.policy)?;
+    let session = Session::open(global, Access::Read)?;
+    let view = view(&session, &event, as_of, &policy)?;
+    match global.format {
+        Format::Text => print(&shown(&session, &event, &view)?),
+        Format::Json => print_json(&view),
+        Format::Jsonl => print_jsonl(view.figures.iter()),
+        Format::Csv => print(&csv(&view)?),
+    }
+}
+
+/// A policy by name; a name there isn't is wrong use.
+pub(crate) fn policy(name: &str) -> anyhow::Result<Policy> {
+    Ok(Policy::named(name).map_err(|e| crate::args::WrongUse(e.to_string()))?)
+}
+
+/// An event's figures with their warnings in the reader's language.
+pub(crate) fn view(session: &Session, event: &EventId, as_of: AsOf, policy: &Policy) -> anyhow::Result<EventFigures> {
+    let recorded = as_of.recorded.map(times::shown);
+    let mut view = event_figures(&session.project, event, as_of, recorded, policy, &session.vocabulary)?;
+    for warning in view.figures.iter_mut().flat_map(|f| &mut f.warnings) {
+        warning.text = warning_text(&session.words, warning);
+    }
+    Ok(view)
+}
+
+fn warning_text(words: &Words, warning: &attested_figures::Warning) -> String {
+    attested_publication::words::warning(words, warning)
+}
+
+/// The figures as people read them in a terminal.
+pub(crate) fn shown(session: &Session, event: &EventId, view: &EventFigures) -> anyhow::Result<String> {
+    let found = session.project.event(event).map_err(AppError::from)?;
+    let title = found.map(|e| e.title).filter(|t| !t.is_empty()).unwrap_or_else(|| event.to_string());
+    Ok(text::event(view, &title, &session.words, &session.vocabulary.terms, text::width(), text::colour()))
+}
+
+pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name: &str) -> anyhow::Result<()> {
+    let event = event_id(event)?;
+    let days: Vec<Day> = days.iter().map(|d| times::day(d)).collect::<anyhow::Result<_>>()?;
+    let policy = policy(policy_name)?;
+    let session = Session::open(global, Access::Read)?;
+    let views = views_on(&session, &event, &days, &policy)?;
+    match global.format {
+        Format::Text => print(&text::history(&views, &session.words, text::width())),
+        Format::Json => print_json(&views),
+        Format::Jsonl => print_jsonl(&views),
+        Format::Csv => {
+            let mut all = String::new();
+            for (i, view) in views.iter().enumerate() {
+                let table = csv(view)?;
+                // One header for all.
+                all.push_str(if i == 0 { &table } else { table.split_once('\n').map_or("", |(_, rows)| rows) });
+            }
+            print(&all)
+        }
+    }
+}
+
+/// The figures on each day; without days, on every day on which a claim of the event became public.
+pub(crate) fn views_on(session: &Session, event: &EventId, days: &[Day], policy: &Policy) -> anyhow::Result<Vec<EventFigures>> {
+    let mut days: BTreeSet<Day> = days.iter().copied().collect();
+    if days.is_empty() {
+        let claims = session.project.claims_of(event, None).map_err(AppError::from)?;
+        days = claims.iter().filter_map(|r| r.claim.public_from()).collect();
+        if days.is_empty() {
+            return Ok(vec![view(session, event, AsOf::EVERYTHING, policy)?]);
+        }
+    }
+    days.into_iter().map(|day| view(session, event, AsOf::known_on(day), policy)).collect()
+}
+
+/// A row a figure, the nested parts left to JSON. Stamped internal by its column.
+fn csv(view: &EventFigures) -> anyhow::Result<String> {
+    let end = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record([
+        "event", "as_of", "as_recorded", "policy", "method", "figure", "act", "measure", "unit", "time", "low", "high", "open_low", "open_high",
+        "core_low", "core_high", "core_origins", "best", "part_floor", "wider_ceiling", "contested", "origins", "origins_low", "origins_high",
+        "reports", "warnings", "stamp",
+    ])?;
+    for f in &view.figures {
+        let warnings: Vec<&str> = f.warnings.iter().map(|w| w.code.code()).collect();
+        let cell = |text: &str| attested_claims::escape_formula(text).into_owned();
+        writer.write_record([
+            cell(view.event.as_str()),
+            view.as_of.clone().unwrap_or_default(),
+            view.as_recorded.clone().unwrap_or_default(),
+            view.policy.to_owned(),
+            view.method.to_owned(),
+            cell(&f.id),
+            cell(&f.act),
+            f.measure.clone(),
+            cell(&f.unit),
+            cell(f.time.as_deref().unwrap_or_default()),
+            end(f.envelope.low),
+            end(f.envelope.high),
+            f.envelope.open_low.to_string(),
+            f.envelope.open_high.to_string(),
+            end(f.core.map(|c| c.low)),
+            end(f.core.map(|c| c.high)),
+            f.core.map(|c| c.origins.to_string()).unwrap_or_default(),
+            end(f.best.as_ref().map(|b| b.value)),
+            end(f.part_floor),
+            end(f.wider_ceiling),
+            f.contested.to_string(),
+            f.origins.to_string(),
+            f.origins_range.low.to_string(),
+            f.origins_range.high.to_string(),
+            f.reports.to_string(),
+            warnings.join(";"),
+            "internal".to_owned(),
+        ])?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}

@@ -1,0 +1,68 @@
+//! One module a group of commands. Input: parsed arguments. Output: what was done, printed. Each opens the
+//! project, calls use cases of `attested-app`, commits, prints, closes.
+
+mod add;
+mod claim;
+mod demo;
+mod event;
+mod explain;
+mod figure;
+mod judge;
+mod page;
+mod project;
+mod quote;
+mod suggest;
+mod verify;
+
+use crate::args::{Cli, Command, WrongUse};
+use attested_app::{DocumentRecord, Snapshot};
+use attested_model::{ClaimId, EventId};
+
+pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
+    let global = &cli.global;
+    match cli.command {
+        Command::Demo { dir } => demo::demo(&dir),
+        Command::Init { dir, unlock_seconds } => project::init(global, &dir, unlock_seconds),
+        Command::Add(args) => add::add(global, &args),
+        Command::Documents => add::list(global),
+        Command::Document { document, text } => add::show(global, &document, text),
+        Command::Event { action } => event::event(global, action),
+        Command::Claim { action } => claim::claim(global, action),
+        Command::Suggest(args) => suggest::suggest(global, &args),
+        Command::Accept(args) => suggest::accept(global, &args),
+        Command::Reject { numbers, document } => suggest::reject(global, &numbers, document.as_deref()),
+        Command::Quote { claim, document, text, start } => quote::quote(global, &claim, &document, &text, start),
+        Command::Judge(args) => judge::judge(global, args),
+        Command::Figure(args) => figure::figure(global, &args),
+        Command::Explain(args) => explain::explain(global, &args),
+        Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
+        Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
+        Command::Verify { page } => verify::verify(global, page.as_deref()),
+        Command::Rebuild { dump } => project::rebuild(global, dump),
+        Command::Erase { handle, reason } => project::erase(global, handle.as_deref(), &reason),
+        Command::Backup { file } => project::backup(global, &file),
+        Command::Restore { file, dir } => project::restore(&file, &dir),
+    }
+}
+
+/// A claim's id as an argument.
+pub(crate) fn claim_id(text: &str) -> anyhow::Result<ClaimId> {
+    Ok(ClaimId::parse(text).map_err(|e| WrongUse(e.to_string()))?)
+}
+
+/// An event's id as an argument.
+pub(crate) fn event_id(text: &str) -> anyhow::Result<EventId> {
+    Ok(EventId::parse(text).map_err(|e| WrongUse(e.to_string()))?)
+}
+
+/// A document's number as an argument: `D1` or `1`.
+pub(crate) fn document_number(text: &str) -> anyhow::Result<u64> {
+    let digits = text.strip_prefix(['D', 'd']).unwrap_or(text);
+    digits.parse().map_err(|_| WrongUse(format!("'{text}' is not a document of a project: write its number, for example D1")).into())
+}
+
+/// A document by number, or the error that says it isn't there.
+pub(crate) fn document(snapshot: &dyn Snapshot, number: u64) -> anyhow::Result<DocumentRecord> {
+    let found = snapshot.document(number).map_err(attested_app::AppError::from)?;
+    Ok(found.ok_or(attested_app::AppError::UnknownDocument { document: number })?)
+}

@@ -1,0 +1,95 @@
+//! Verify: pages, entries, originals, derived rows, then quotations against working copies; the first thing
+//! wrong is named.
+
+use crate::args::{Format, Global};
+use crate::commands::{document, page};
+use crate::output::{print, print_json};
+use crate::progress::bar;
+use crate::session::Session;
+use crate::translate::{num, text};
+use attested_evidence::Quotation;
+use attested_store::{Access, Stage};
+use indicatif::ProgressBar;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(crate) fn verify(global: &Global, written_page: Option<&Path>) -> anyhow::Result<()> {
+    if let Some(path) = written_page {
+        return page::check(&Session::open(global, Access::Read)?, path);
+    }
+    let session = Session::open(global, Access::Write)?;
+    let mut shown: Option<(Stage, ProgressBar)> = None;
+    let report = session.project.verify(&mut |stage, done, total| {
+        let current = shown.as_ref().filter(|(s, _)| *s == stage).map(|(_, b)| b.clone());
+        let bar = current.unwrap_or_else(|| {
+            if let Some((_, old)) = shown.take() {
+                old.finish_and_clear();
+            }
+            let new = bar(&session.words.say(label(stage), &[]), total);
+            shown = Some((stage, new.clone()));
+            new
+        });
+        bar.set_position(done);
+    });
+    if let Some((_, bar)) = shown {
+        bar.finish_and_clear();
+    }
+    let report = report?;
+    let quotations = quotations(&session)?;
+    if global.format == Format::Text {
+        let args = [
+            num("pages", report.pages),
+            num("entries", report.entries),
+            num("commits", report.commits),
+            num("erased", report.payloads_erased),
+            num("originals", report.originals),
+            num("originals_erased", report.originals_erased),
+            num("quotations", quotations),
+            text("root", &report.root),
+        ];
+        print(&session.words.say("cli-verified", &args))?;
+        if !report.checkpoint_held {
+            print(&session.words.say("cli-verified-without-checkpoint", &[]))?;
+        }
+    } else {
+        print_json(&serde_json::json!({
+            "verified": true, "pages": report.pages, "entries": report.entries, "commits": report.commits, "payloads_erased": report.payloads_erased,
+            "originals": report.originals, "originals_erased": report.originals_erased, "quotations": quotations, "root": report.root,
+            "checkpoint_held": report.checkpoint_held,
+        }))?;
+    }
+    session.close()
+}
+
+fn label(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Pages => "verify-pages",
+        Stage::Entries => "verify-entries",
+        Stage::Originals => "verify-originals",
+        Stage::Derived => "verify-derived",
+    }
+}
+
+/// Every quotation against the working copy of its document, extracted anew.
+fn quotations(session: &Session) -> anyhow::Result<u64> {
+    let mut by_document: BTreeMap<u64, Vec<(String, usize, usize, String)>> = BTreeMap::new();
+    for (claim, number, start, end, exact) in session.project.all_quotations()? {
+        by_document.entry(number).or_default().push((claim, start, end, exact));
+    }
+    let bar = bar(&session.words.say("verify-quotations", &[]), by_document.len() as u64);
+    let mut checked = 0;
+    for (number, quotations) in by_document {
+        let record = document(&session.project, number)?;
+        let copy = session.working_copy(&record)?;
+        for (claim, start, end, exact) in quotations {
+            let there = Quotation::at(&copy.text, start, end);
+            if !there.is_ok_and(|q| q.exact == exact) {
+                anyhow::bail!("the quotation of claim {claim} does not stand in document D{number} at {start}–{end}");
+            }
+            checked += 1;
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(checked)
+}

@@ -1,0 +1,29 @@
+//! One process owns a project for writing. Input: the project's folder. Output: a lock held until dropped:
+//! exclusive for a writer, shared for readers. The system releases it when the process ends, however it ends.
+
+use crate::StoreError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+
+/// A held lock.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+}
+
+pub(crate) fn lock(project: &Path, exclusive: bool) -> Result<Lock, StoreError> {
+    let path = project.join("lock");
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(StoreError::file(&path, "opening"))?;
+    let held = if exclusive { file.try_lock() } else { file.try_lock_shared() };
+    match held {
+        Ok(()) => Ok(Lock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: project.to_owned() }),
+        Err(TryLockError::Error(e)) => Err(StoreError::file(&path, "locking")(e)),
+    }
+}

@@ -1,0 +1,239 @@
+//! A project, opened: lock, keys, database, and where its log stands. Input: a folder and a passphrase. Output:
+//! a [`Project`], or a clear error with nothing changed. Leaves out committing (`commit`) and reading (`read`).
+
+use crate::keys::{DataKeys, Key, random};
+use crate::keystore::{Found, Keystore};
+use crate::lock::{Lock, lock};
+use crate::{BlobReader, KdfCost, Passphrase, StoreError, blob, database, header};
+use attested_ledger::{Author, LogId, LogState, PublicKey};
+use attested_model::SubjectHandle;
+use rusqlite::{Connection, OptionalExtension};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What a process wants of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To read, beside other readers.
+    Read,
+    /// To read and write, alone.
+    Write,
+}
+
+/// An open project. Everything is released when it is dropped.
+pub struct Project {
+    pub(crate) path: PathBuf,
+    pub(crate) access: Access,
+    pub(crate) connection: Connection,
+    pub(crate) keystore: Keystore,
+    pub(crate) state: LogState,
+    pub(crate) author: Author,
+    page_key: Key,
+    // Dropped last, so that nobody else comes in while the database is closing.
+    _lock: Lock,
+}
+
+impl Project {
+    /// Makes a project in a new or empty folder.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`] and what the file system, the database or the key derivation says.
+    pub fn create(path: &Path, passphrase: &Passphrase, cost: KdfCost) -> Result<Self, StoreError> {
+        std::fs::create_dir_all(path).map_err(StoreError::file(path, "creating"))?;
+        let mut inside = std::fs::read_dir(path).map_err(StoreError::file(path, "reading"))?;
+        if inside.next().is_some() {
+            return Err(StoreError::NotEmpty { path: path.to_owned() });
+        }
+        let held = lock(path, true)?;
+        let log = LogId::from_bytes(random::<16>()?);
+        let (header, data_key) = header::Header::new(log.to_string(), passphrase, cost)?;
+        let keys = DataKeys::of(&data_key)?;
+        let connection = database::create(path, &keys.database)?;
+        let seed = Key::new(random::<32>()?);
+        let database_path = database::path(path);
+        let state = LogState::new(log);
+        connection
+            .execute(
+                "INSERT INTO working VALUES ('author_seed', ?1), ('log_state', ?2)",
+                (seed.as_slice(), state.to_bytes()),
+            )
+            .map_err(StoreError::database(&database_path))?;
+        let keystore = Keystore::create(path, keys.keystore)?;
+        // The header last: a folder without one is no project, whatever else lies in it.
+        let header_path = header::path(path);
+        let mut file = std::fs::File::create_new(&header_path).map_err(StoreError::file(&header_path, "creating"))?;
+        file.write_all(header.to_json()?.as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::file(&header_path, "writing"))?;
+        Ok(Project {
+            path: path.to_owned(),
+            access: Access::Write,
+            connection,
+            keystore,
+            state,
+            author: Author::from_seed(&seed),
+            page_key: keys.page,
+            _lock: held,
+        })
+    }
+
+    /// Opens a project.
+    ///
+    /// # Errors
+    /// [`StoreError::NoProject`], [`StoreError::InUse`], [`StoreError::NewerFormat`], [`StoreError::Passphrase`],
+    /// [`StoreError::Missing`] or [`StoreError::Damaged`]; nothing is changed.
+    pub fn open(path: &Path, passphrase: &Passphrase, access: Access) -> Result<Self, StoreError> {
+        let header = header::Header::read(path)?;
+        let held = lock(path, access == Access::Write)?;
+        let data_key = header.unlock(path, passphrase)?;
+        let keys = DataKeys::of(&data_key)?;
+        let connection = database::open(path, &keys.database, access == Access::Write)?;
+        let keystore = Keystore::open(path, keys.keystore)?;
+        let database_path = database::path(path);
+        let damaged = |why: &str| StoreError::Damaged { path: database_path.clone(), why: why.to_owned() };
+        let value = |key: &str| -> Result<Option<Vec<u8>>, StoreError> {
+            let found =
+                connection.query_row("SELECT value FROM working WHERE key = ?1", [key], |row| row.get(0)).optional();
+            found.map_err(StoreError::database(&database_path))
+        };
+        let seed = value("author_seed")?
+            .and_then(|s| <[u8; 32]>::try_from(s).ok())
+            .ok_or_else(|| damaged("the office's key is missing"))?;
+        let seed = Key::new(seed);
+        let log: LogId = header.log.parse()?;
+        let saved = value("log_state")?.and_then(|bytes| LogState::from_bytes(&bytes).ok()).filter(|s| s.log() == log);
+        let author = Author::from_seed(&seed);
+        let mut project = Project {
+            path: path.to_owned(),
+            access,
+            connection,
+            keystore,
+            state: LogState::new(log),
+            author,
+            page_key: keys.page,
+            _lock: held,
+        };
+        project.state = match saved {
+            Some(state) => state,
+            None => project.recomputed_state(log)?,
+        };
+        if access == Access::Write {
+            project.finish_erasures()?;
+        }
+        Ok(project)
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The project's log.
+    pub fn log(&self) -> LogId {
+        self.state.log()
+    }
+
+    /// How many entries the log has.
+    pub fn entries(&self) -> u64 {
+        self.state.size()
+    }
+
+    /// The office's public key.
+    pub fn public_key(&self) -> PublicKey {
+        self.author.public_key()
+    }
+
+    /// A mark over a page's bytes, by which this project (and nobody without its key) knows the page again.
+    ///
+    /// # Errors
+    /// [`StoreError::Crypto`].
+    pub fn mark(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        crate::keys::mark(&self.page_key, bytes)
+    }
+
+    /// Empties the write-ahead log and closes.
+    ///
+    /// # Errors
+    /// What the database says; everything committed is safe all the same.
+    pub fn close(self) -> Result<(), StoreError> {
+        if self.access == Access::Write {
+            database::settle(&self.connection, &database::path(&self.path))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn database_error(&self) -> impl FnOnce(rusqlite::Error) -> StoreError + use<> {
+        StoreError::database(&database::path(&self.path))
+    }
+
+    pub(crate) fn writable(&self) -> Result<(), StoreError> {
+        match self.access {
+            Access::Write => Ok(()),
+            Access::Read => Err(StoreError::ReadOnly { path: self.path.clone() }),
+        }
+    }
+
+    fn recomputed_state(&self, log: LogId) -> Result<LogState, StoreError> {
+        let mut entries = Vec::new();
+        self.each_leaf(|leaf| {
+            entries.push(attested_ledger::Entry::decode(leaf)?);
+            Ok(())
+        })?;
+        Ok(LogState::from_entries(log, &entries)?)
+    }
+
+    /// A new subject: a handle with a key of its own.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] and what the file system says.
+    pub fn new_subject(&mut self) -> Result<SubjectHandle, StoreError> {
+        self.writable()?;
+        Ok(self.keystore.add()?.0)
+    }
+
+    /// Seals an original under a key of its own and returns its name, SHA-256 in hexadecimal and length.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::DiskFull`] and what the file system says; nothing is left behind
+    /// but an unused key.
+    pub fn seal_original(
+        &mut self,
+        plain: &mut dyn std::io::Read,
+        source: &Path,
+    ) -> Result<(String, String, u64), StoreError> {
+        self.writable()?;
+        let (handle, key) = self.keystore.add()?;
+        let sealed = blob::seal(&self.path, &handle, &key, plain, source)?;
+        Ok((handle.to_string(), sealed.sha256, sealed.bytes))
+    }
+
+    /// Removes an original that no entry names, as when the same bytes are there already.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] and what the file system says.
+    pub fn discard_original(&mut self, name: &str) -> Result<(), StoreError> {
+        self.writable()?;
+        let handle = blob_handle(name)?;
+        let path = blob::path(&self.path, &handle);
+        std::fs::remove_file(&path).map_err(StoreError::file(&path, "removing"))?;
+        self.keystore.destroy(&handle)
+    }
+
+    /// Opens an original by its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Erased`], [`StoreError::NotFound`], [`StoreError::Damaged`].
+    pub fn original(&self, name: &str) -> Result<BlobReader, StoreError> {
+        let handle = blob_handle(name)?;
+        match self.keystore.find(&handle)? {
+            Found::Key(key) => BlobReader::open(&self.path, &handle, &key),
+            Found::Destroyed => Err(StoreError::Erased),
+            Found::Unknown => Err(StoreError::NotFound { what: "key of the original", name: name.to_owned() }),
+        }
+    }
+}
+
+fn blob_handle(name: &str) -> Result<SubjectHandle, StoreError> {
+    SubjectHandle::parse(name)
+        .map_err(|_| StoreError::NotFound { what: "original", name: name.chars().take(40).collect() })
+}

@@ -1,0 +1,48 @@
+//! The tables of a project's database. The ledger's are ground state; those whose names begin with `d_` are
+//! derived from it and may be wiped and rebuilt to the same bytes; `working` is erasable and never replayed.
+
+/// The version of this layout, kept in `user_version`.
+pub(crate) const VERSION: i64 = 1;
+
+pub(crate) const GROUND: &str = "
+CREATE TABLE entries  (position INTEGER PRIMARY KEY, time INTEGER NOT NULL, leaf BLOB NOT NULL) STRICT;
+CREATE TABLE commits  (first INTEGER PRIMARY KEY, size INTEGER NOT NULL, body TEXT NOT NULL, signature BLOB NOT NULL) STRICT;
+-- A payload that names a subject is sealed under its key, nonce included: `nonce` is then null.
+CREATE TABLE payloads (position INTEGER PRIMARY KEY, subject BLOB, nonce BLOB, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE working  (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+";
+
+pub(crate) const DERIVED: &str = "
+CREATE TABLE d_events      (id TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE d_claims      (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, id TEXT NOT NULL, superseded INTEGER,
+                            superseded_recorded INTEGER, event TEXT NOT NULL, measure TEXT, low INTEGER, high INTEGER, json TEXT NOT NULL) STRICT;
+CREATE INDEX d_claims_event ON d_claims (event, id);
+CREATE INDEX d_claims_id    ON d_claims (id);
+CREATE INDEX d_claims_low   ON d_claims (low)  WHERE low  IS NOT NULL;
+CREATE INDEX d_claims_high  ON d_claims (high) WHERE high IS NOT NULL;
+CREATE TABLE d_judgments   (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT, json TEXT NOT NULL) STRICT;
+CREATE INDEX d_judgments_claim ON d_judgments (claim);
+CREATE TABLE d_quotations  (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT NOT NULL, document INTEGER NOT NULL,
+                            start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, exact TEXT NOT NULL) STRICT;
+CREATE INDEX d_quotations_claim ON d_quotations (claim);
+CREATE INDEX d_quotations_document ON d_quotations (document);
+CREATE TABLE d_suggestions (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, document INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE INDEX d_suggestions_document ON d_suggestions (document);
+CREATE TABLE d_documents   (number INTEGER PRIMARY KEY, position INTEGER NOT NULL, recorded INTEGER NOT NULL, sha256 TEXT NOT NULL UNIQUE,
+                            name TEXT NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE TABLE d_custody     (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, document INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE INDEX d_custody_document ON d_custody (document);
+CREATE TABLE d_subjects    (handle TEXT NOT NULL, position INTEGER NOT NULL, document INTEGER, erased INTEGER, PRIMARY KEY (handle, position)) STRICT, WITHOUT ROWID;
+";
+
+/// The derived tables with the columns that order their dump.
+pub(crate) const DERIVED_TABLES: [(&str, &str); 8] = [
+    ("d_events", "id"),
+    ("d_claims", "position"),
+    ("d_judgments", "position"),
+    ("d_quotations", "position"),
+    ("d_suggestions", "position"),
+    ("d_documents", "number"),
+    ("d_custody", "position"),
+    ("d_subjects", "handle, position"),
+];
