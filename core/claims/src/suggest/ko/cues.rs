@@ -72,7 +72,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로']) || word.contains(' ') {
         return true;
     }
-    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '였' | '며'))
+    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
 }
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
