@@ -65,17 +65,30 @@ fn show(session: &Session, dir: &Path) -> anyhow::Result<()> {
 }
 
 fn next_steps(words: &Words, folder: &str) -> anyhow::Result<()> {
-    let quoted = if folder.contains(' ') { format!("'{folder}'") } else { folder.to_owned() };
+    let quoted = |path: &str| if path.contains(' ') { format!("'{path}'") } else { path.to_owned() };
+    let (program, folder) = (quoted(&program()), quoted(folder));
     let commands = [
-        ("demo-next-explain", format!("attested explain {EVENT} --as-of 2023-10-13 --project {quoted}")),
-        ("demo-next-suggest", format!("attested suggest D1 --project {quoted}")),
-        ("demo-next-verify", format!("attested verify --project {quoted}")),
+        ("demo-next-explain", format!("{program} explain {EVENT} --as-of 2023-10-13 --project {folder}")),
+        ("demo-next-suggest", format!("{program} suggest D1 --project {folder}")),
+        ("demo-next-verify", format!("{program} verify --project {folder}")),
     ];
     let mut out = format!("\n{}\n", words.say("demo-next", &[]));
     for (key, command) in commands {
         out.push_str(&format!("  {command}\n      {}\n", words.say(key, &[])));
     }
     print(&out)
+}
+
+/// How this program can be called from here: by name if it is on the path, else by where it lies.
+fn program() -> String {
+    let name = "attested".to_owned();
+    let Ok(exe) = std::env::current_exe() else { return name };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if std::env::split_paths(&path).any(|folder| exe.parent() == Some(&folder)) {
+        return name;
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    exe.strip_prefix(&here).unwrap_or(&exe).display().to_string()
 }
 
 fn add_events(session: &mut Session) -> anyhow::Result<u64> {
