@@ -26,7 +26,8 @@ const PASSPHRASE: &str = "an example is no secret";
 /// The event that is shown.
 const EVENT: &str = "OCT09";
 /// The days on which it is shown.
-const DAYS: [&str; 7] = ["2023-10-10", "2023-10-11", "2023-10-12", "2023-10-13", "2023-10-17", "2023-11-01", "2023-12-07"];
+const DAYS: [&str; 7] =
+    ["2023-10-10", "2023-10-11", "2023-10-12", "2023-10-13", "2023-10-17", "2023-11-01", "2023-12-07"];
 
 pub(crate) fn demo(dir: &Path) -> anyhow::Result<()> {
     let own = passphrase::of_environment();
@@ -97,7 +98,13 @@ fn add_events(session: &mut Session) -> anyhow::Result<u64> {
     let mut envelopes = Vec::new();
     for row in &table.rows {
         let date = Some(row.cell("date")).filter(|d| !d.is_empty()).map(Edtf::parse).transpose()?;
-        let event = Event { id: EventId::parse(row.cell("id"))?, title: row.cell(&language).to_owned(), date, place: row.cell("place").to_owned(), part_of: None };
+        let event = Event {
+            id: EventId::parse(row.cell("id"))?,
+            title: row.cell(&language).to_owned(),
+            date,
+            place: row.cell("place").to_owned(),
+            part_of: None,
+        };
         envelopes.extend(describe_event(&session.project, &event)?);
     }
     session.commit(envelopes)?;
@@ -106,7 +113,11 @@ fn add_events(session: &mut Session) -> anyhow::Result<u64> {
 
 /// Adds the documents; the number of each by its file name.
 fn add_documents(session: &mut Session) -> anyhow::Result<BTreeMap<String, u64>> {
-    let index = Table::read("INDEX.csv", examples::INDEX, &["file", "lang", "retells", "publisher", "published", "url", "title"])?;
+    let index = Table::read(
+        "INDEX.csv",
+        examples::INDEX,
+        &["file", "lang", "retells", "publisher", "published", "url", "title"],
+    )?;
     let mut numbers = BTreeMap::new();
     for row in &index.rows {
         let file = row.cell("file");
@@ -148,7 +159,9 @@ fn quote(session: &mut Session, documents: &BTreeMap<String, u64>) -> anyhow::Re
     let mut copies = BTreeMap::new();
     let mut envelopes = Vec::new();
     for row in &table.rows {
-        let number = *documents.get(row.cell("file")).with_context(|| format!("the example has no document {}", row.cell("file")))?;
+        let number = *documents
+            .get(row.cell("file"))
+            .with_context(|| format!("the example has no document {}", row.cell("file")))?;
         if let std::collections::btree_map::Entry::Vacant(slot) = copies.entry(number) {
             let record = crate::commands::document(&session.project, number)?;
             slot.insert(session.working_copy(&record)?.text);
