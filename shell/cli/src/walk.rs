@@ -52,7 +52,7 @@ fn figure(explained: &ExplainedFigure, say: &Words, out: &mut String) {
         out.push_str(&format!(
             "  {} · {}\n",
             excluded.claim,
-            say.say(&format!("excluded-{}", excluded.reason.replace('_', "-")), &[])
+            words::excluded(say, excluded.reason)
         ));
     }
     for warning in &figure.warnings {

@@ -5,7 +5,7 @@ use crate::args::Global;
 use crate::commands::event_id;
 use crate::commands::figure::{policy, view, views_on};
 use crate::output::print;
-use crate::session::Session;
+use crate::session::{Session, gazetteer};
 use crate::times;
 use crate::translate::text;
 use anyhow::Context;
@@ -39,6 +39,7 @@ pub(crate) fn write(session: &Session, event: &EventId, out: &Path, as_of: AsOf,
     let language = session.words.lang().split('-').next().unwrap_or("en").to_owned();
     let labels = Labels::of(&session.vocabulary.terms, &now, &language);
     let dossier = dossier(&session.project, event, now, history, times::shown(times::now()), labels)?;
+    let dossier = dossier.with_place_names(&gazetteer()?, &language);
     let mut html = page::render(&dossier, &session.words);
     if !html.ends_with('\n') {
         html.push('\n');
