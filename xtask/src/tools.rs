@@ -50,6 +50,17 @@ pub fn run_aloud(command: &mut Command) -> Result<String> {
     Ok(said)
 }
 
+/// Runs to the end and returns what it printed; shown only if it failed.
+pub fn run_hushed(command: &mut Command) -> Result<String> {
+    let answer = command.output().with_context(|| format!("could not start `{}`", spoken(command)))?;
+    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
+    if !answer.status.success() {
+        eprint!("{said}{}", String::from_utf8_lossy(&answer.stderr));
+        bail!("`{}` ended with {}", spoken(command), answer.status);
+    }
+    Ok(said)
+}
+
 /// A command as one would type it.
 fn spoken(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy();
@@ -77,5 +88,8 @@ pub fn is_there(helper: &str) -> bool {
         return true;
     }
     eprintln!("Installing {helper} (some minutes, once) ...");
-    run(&mut cargo(&format!("install --locked {helper}"))).is_ok() && there()
+    let mut install = cargo(&format!("install --locked {helper}"));
+    // Built once and run for seconds: built fast rather than to be fast.
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    run(&mut install).is_ok() && there()
 }

@@ -154,7 +154,8 @@ fn claim_of(document: &DocumentRecord, one: &NumberedSuggestion, ids: &BTreeMap<
     let relative = suggestion.relative_to.and_then(|index| ids.get(&index)).cloned();
     let quantity = quantity(suggestion, relative.clone())?;
     let language = evidence.lang.as_ref().map_or("", Language::primary);
-    let ranged = quantity.as_ref().is_some_and(|q| vocabulary.readings.reading(q, language, 10).is_some());
+    // A number said of another claim's reads by that one, whatever its own words.
+    let ranged = quantity.as_ref().is_some_and(|q| q.relative_to().is_some() || vocabulary.readings.reading(q, language, 10).is_some());
     let aspect = aspect(suggestion, ranged);
     let date = suggestion.date.as_ref();
     let edtf = date.and_then(|d| d.edtf.as_ref()).and_then(|d| Edtf::parse(d).ok());

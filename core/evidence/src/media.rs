@@ -280,9 +280,12 @@ fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// Bytes and a name; what they are, and what the name promised instead.
+    type Case = (&'static [u8], &'static str, &'static str, Option<&'static str>);
+
     #[test]
     fn content_comes_before_the_name() {
-        let cases: &[(&[u8], &str, &str, Option<&str>)] = &[
+        let cases: &[Case] = &[
             (b"%PDF-1.7", "a.pdf", "application/pdf", None),
             (b"%PDF-1.7", "a.html", "application/pdf", Some("text/html")),
             (b"PK\x03\x04..", "a.docx", BY_NAME[14].1, None),

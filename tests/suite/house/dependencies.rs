@@ -90,7 +90,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-publication"],
     &["attested-app"],
     // data and words that the shell hands down as arguments
-    &["attested-vocab", "attested-messages"],
+    &["attested-vocab", "attested-messages", "attested-examples"],
     // the outside world, one heavy dependency a crate
     &["attested-parsers", "attested-store", "attested-typeset", "attested-engines"],
     &["attested-web"],

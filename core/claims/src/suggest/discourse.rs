@@ -60,6 +60,8 @@ pub(crate) struct Discourse {
     pub(crate) count: Option<LastCount>,
     /// The act most often told so far: (what, times); numbers without an act lean on the first.
     pub(crate) acts: Vec<(String, usize)>,
+    /// The last numbers by act, for shares of them.
+    pub(crate) counts: Vec<(String, u64)>,
     /// How many words for acts of the field were read: a text without any makes no claims without a number.
     pub(crate) field: usize,
     /// The last date of an event, with its sentence.
@@ -114,6 +116,15 @@ impl Discourse {
     /// The last person named.
     pub(crate) fn last_person(&self) -> Option<&Speaker> {
         self.persons.last().map(|(_, speaker)| speaker)
+    }
+
+    /// Remembers a number of an act.
+    pub(crate) fn counted(&mut self, what: &str, value: u64) {
+        self.counts.retain(|(known, _)| known != what);
+        if self.counts.len() >= REMEMBERED {
+            self.counts.remove(0);
+        }
+        self.counts.push((what.to_owned(), value));
     }
 
     /// Counts an act told.

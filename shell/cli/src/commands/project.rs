@@ -50,7 +50,8 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let subjects = session.project.subjects()?;
     if global.format != Format::Text {
-        let rows: Vec<_> = subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
+        let rows: Vec<_> =
+            subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
         return print_json(&rows);
     }
     let mut lines = String::new();
@@ -66,12 +67,14 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
 
 pub(crate) fn backup(global: &Global, file: &Path) -> anyhow::Result<()> {
     let report = attested_store::backup(&global.project(), file)?;
-    let args = [text("file", &file.display().to_string()), num("files", report.files), num("bytes", report.bytes)];
+    let shown = file.display().to_string();
+    let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];
     print(&words().say("cli-backed-up", &args))
 }
 
 pub(crate) fn restore(file: &Path, dir: &Path) -> anyhow::Result<()> {
     let report = attested_store::restore(file, dir)?;
-    let args = [text("folder", &dir.display().to_string()), num("files", report.files), num("bytes", report.bytes)];
+    let shown = dir.display().to_string();
+    let args = [text("folder", &shown), num("files", report.files), num("bytes", report.bytes)];
     print(&words().say("cli-restored", &args))
 }

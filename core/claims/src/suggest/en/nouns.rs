@@ -78,8 +78,32 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
             mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned()));
             Ok(())
         }
+        None if unknown_people(sentence, lexicon, mention, first) => Ok(()),
         None => bare(sentence, mention, first, leans),
     }
+}
+
+/// "12 firefighters were killed": a plural that no table knows beside an act that befalls people.
+fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, first: usize) -> bool {
+    let befalls = |hit: &super::super::lexicon::Hit| {
+        matches!(super::super::act::read(sentence, lexicon, hit), Some(("killed" | "injured" | "killed_or_injured" | "repatriated" | "deported" | "imprisoned", super::super::lexicon::ActForm::Transitive, _)))
+            || matches!(sentence.slice(hit.start, hit.end), "arrested" | "detained" | "kidnapped" | "abducted" | "died")
+    };
+    let Some(word) = (first..first + 3).find(|index| !sentence.tokens.get(*index).is_some_and(|token| token.kind == TokenKind::Word && sentence.token(*index).ends_with('s') && sentence.token(*index).len() > 4)).map_or(Some(first + 2), |stop| stop.checked_sub(1).filter(|last| *last >= first)) else {
+        // One adjective may stand before the plural.
+        return false;
+    };
+    let end = sentence.tokens[word].end;
+    let after = sentence.token_from(end);
+    let passive = matches!(sentence.token(after), "were" | "was" | "have" | "had" | "died") && sentence.of(Class::Act, end, super::super::act::floor(&sentence.norm, (end + 30).min(sentence.norm.len()))).any(befalls);
+    let active = sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start && befalls(hit));
+    if !(passive || active) {
+        return false;
+    }
+    mention.category = Some((sentence.tokens[first].start, end));
+    mention.phrase = (mention.start, end);
+    mention.rules.push(("noun", sentence.slice(sentence.tokens[first].start, end).to_owned()));
+    true
 }
 
 /// "of them", "of those": counts whom the text spoke of before.

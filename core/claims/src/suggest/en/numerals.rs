@@ -123,6 +123,11 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         next = token + skip;
         let numeral = sentence.hit_at(Class::Numeral, position).map(|hit| (hit, lexicon.word(hit)));
         if sentence.token(token) == "half" && !halved && numeral.is_none() {
+            let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
+            let whole = matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
+            if !whole || matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour") {
+                return None;
+            }
             // "nearly half were casualties", "half of them"
             let end = sentence.tokens[token].end;
             let mut mention = Mention::new(start, end, 0);

@@ -9,8 +9,19 @@ use super::super::text::Sentence;
 
 /// Finds the counted noun around a number.
 pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
-    if mention.share.is_some() && !leans {
-        return Err("a share of nothing said");
+    if mention.share.is_some() {
+        if !leans {
+            return Err("a share of nothing said");
+        }
+        // 사망자의 절반가량
+        let head = sentence.norm[..mention.start].trim_end();
+        if let Some(head) = head.strip_suffix('의').or_else(|| head.strip_suffix(" 가운데")).or_else(|| head.strip_suffix(" 중"))
+            && let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
+            && let Word::Noun { what } = lexicon.word(hit)
+        {
+            mention.noun_what.clone_from(what);
+        }
+        return Ok(());
     }
     let noun = after(sentence, mention).or_else(|| before(sentence, mention));
     if let Some(hit) = noun {
@@ -61,7 +72,7 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
     let mut rest = gap.to_owned();
-    for word in ["모두", "최소한", "최소", "적어도", "약", "최대", "총", "하루", "의 수는", "의 수가", " 수는", " 수가", " 수만", "숫자는", "규모는", "들이", "들은", "들", "은", "는", "이", "가", "만", "도", "중", "등", "으로", " 수", "인", "수", "거의"] {
+    for word in ["모두", "최소한", "최소", "적어도", "약", "최대", "총", "하루", "의 수는", "의 수가", " 수는", " 수가", " 수만", "숫자는", "규모는", "들이", "들은", "들", "를", "을", "은", "는", "이", "가", "만", "도", "중", "등", "으로", " 수", "인", "수", "거의"] {
         rest = rest.replacen(word, "", 1);
     }
     rest.trim().is_empty().then_some(*hit)

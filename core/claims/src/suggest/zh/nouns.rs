@@ -28,10 +28,22 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         if !leans {
             return Err("a share of nothing said");
         }
+        let head = sentence.norm[..mention.start].trim_end_matches(['的', '中', '有', '里']);
+        if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
+            && let Word::Noun { what } = lexicon.word(hit)
+        {
+            mention.noun_what.clone_from(what);
+        }
         mention.phrase = (mention.start, mention.end);
         return Ok(());
     }
     let before = noun_before(sentence, mention.start);
+    // 致12死30伤
+    if !counter && noun.is_none() && text[mention.end..].starts_with(['死', '伤', '亡']) {
+        mention.phrase = (mention.start, mention.end);
+        mention.noun_what = Some(if text[mention.end..].starts_with('伤') { "injured" } else { "killed" }.to_owned());
+        return Ok(());
+    }
     if !counter && noun.is_none() && mention.numeric() {
         // 死亡人数为400, 死者达400
         if before.is_some() || count_before(text, mention.start) {
@@ -104,5 +116,5 @@ fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
 /// 人数为, 人数达, 总数: a count speaks.
 fn count_before(text: &str, start: usize) -> bool {
     let head = &text[..start];
-    ["人数为", "人数达", "人数", "总数", "总数为", "数字为", "增至", "升至", "数为", "总数达", "达到", "人数是", "数字是"].iter().any(|tail| head.ends_with(tail)) && (head.contains("人数") || head.contains("死") || head.contains("伤") || head.contains("总数"))
+    ["人数在", "人数为", "人数达", "人数", "总数", "总数为", "数字为", "增至", "升至", "数为", "总数达", "达到", "人数是", "数字是"].iter().any(|tail| head.ends_with(tail)) && (head.contains("人数") || head.contains("死") || head.contains("伤") || head.contains("总数") || head.contains("人数"))
 }
