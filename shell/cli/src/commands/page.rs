@@ -43,7 +43,8 @@ pub(crate) fn write(session: &Session, event: &EventId, out: &Path, as_of: AsOf,
     if !html.ends_with('\n') {
         html.push('\n');
     }
-    let mark = format!("<!-- attested-page-v1 {} {} -->\n", session.project.log(), session.project.mark(html.as_bytes())?);
+    let mark =
+        format!("<!-- attested-page-v1 {} {} -->\n", session.project.log(), session.project.mark(html.as_bytes())?);
     std::fs::write(out, html + &mark).with_context(|| format!("{}: the page can't be written", out.display()))
 }
 

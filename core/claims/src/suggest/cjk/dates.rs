@@ -429,6 +429,10 @@ impl Reader<'_, '_> {
         let gap = self.sentence.slice(time.end, limit);
         let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
         let gap = &gap[..stop];
+        // 8月大选以来, 8월 대선 이후: a short noun between.
+        if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| gap.find(word).filter(|at| *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())).map(|at| time.end + at + word.len())) {
+            return Some(end);
+        }
         if opener < time.start {
             return ["以来", "之后", "以後", "至今"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
         }

@@ -39,10 +39,11 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         }
         let subject = subject(sentence, lexicon, floor, hit.start, quoted);
         let (speaker, span) = match subject {
-            Some((from, to)) => match resolve(sentence, lexicon, discourse, from, to) {
-                Some(speaker) => (speaker, (from, to)),
-                None => continue,
-            },
+            Some((from, to)) => {
+                let known = resolve(sentence, lexicon, discourse, from, to);
+                let written = plain(sentence.slice(from, to)).to_owned();
+                (known.unwrap_or(Speaker { name: written.clone(), written, via: Vec::new(), kind: None }), (from, to))
+            }
             None => match &discourse.last {
                 // Without a subject the last speaker goes on.
                 Some((speaker, ..)) if quoted.is_some() && cited.is_none() => (speaker.clone(), (hit.start, hit.start)),
@@ -71,7 +72,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로']) || word.contains(' ') {
         return true;
     }
-    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '였' | '며'))
+    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
 }
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
@@ -102,8 +103,34 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, floor: usize, cue: usize,
     {
         return Some(after.1);
     }
+    if quoted.is_some() && phrases.is_empty() {
+        return stranger(sentence, floor, cue);
+    }
     let before: Vec<&(bool, (usize, usize))> = phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
     before.iter().find(|(topic, _)| *topic).or(before.first()).map(|(_, range)| *range)
+}
+
+/// The first topic of a sentence of report that names nobody known: 구조된 방글라데시인은 … 진술했다.
+fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let words = eojeols(&sentence.norm, from, to);
+    let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
+        let text = sentence.slice(word.start, word.end);
+        (text.ends_with('은') || text.ends_with('는')) && text.chars().count() >= 3
+    })?;
+    let end = word.end - '은'.len_utf8();
+    let mut first = index;
+    while first > 0 && index - first < 3 {
+        let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+        if phrase_boundary(earlier) && !earlier.ends_with(['된', '한']) {
+            break;
+        }
+        first -= 1;
+    }
+    let start = words[first].start;
+    let text = sentence.slice(start, end);
+    let thing = ["사건", "상황", "수치", "규모", "숫자", "인원", "피해", "결과", "이유", "배경", "문제", "조치", "보고서", "작전", "것", "수", "가운데", "중", "이번", "지금", "실제", "이", "때", "점", "일", "부상자", "사망자"].iter().any(|tail| text.ends_with(tail));
+    let counted = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end) || text.bytes().any(|byte| byte.is_ascii_digit());
+    (!thing && !counted).then_some((start, end))
 }
 
 /// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
@@ -182,7 +209,7 @@ fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: u
 fn organisation(text: &str) -> Option<&str> {
     text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
         word.chars().count() >= 4
-            && ["연합회", "협회", "단체", "위원회", "센터", "연대", "재단", "기구", "연합", "총참모부", "보건부", "사무소", "관측소", "네트워크", "감시단", "연구소", "워치", "국방부", "외무부", "외교부", "내무부", "정보국", "정보총국", "안보국", "경찰청", "검찰청", "인권국", "사무국", "위원단", "조사단", "대책위", "워킹그룹", "의회", "해안경비대", "정부", "당국", "총국", "통신", "신문", "방송", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail))
+            && ["주민회", "학생회", "유족회", "협의회", "시의회", "시민회", "가족회", "연합회", "협회", "단체", "위원회", "센터", "연대", "재단", "기구", "연합", "총참모부", "보건부", "사무소", "관측소", "네트워크", "감시단", "연구소", "워치", "국방부", "외무부", "외교부", "내무부", "정보국", "정보총국", "안보국", "경찰청", "검찰청", "인권국", "사무국", "위원단", "조사단", "대책위", "워킹그룹", "의회", "해안경비대", "정부", "당국", "총국", "통신", "신문", "방송", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail))
     })
 }
 

@@ -54,7 +54,14 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
 
 /// The clause before a cue, from the last mark.
 fn before_cue(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
-    let head = &sentence.norm[..hit.start];
+    let mut head = &sentence.norm[..hit.start];
+    // 人权组织“春天”统计: a quoted name belongs to the subject.
+    if head.ends_with(['”', '"', '」'])
+        && let Some(open) = head[..head.len() - 1].char_indices().rev().find(|(_, c)| matches!(c, '“' | '"' | '「')).map(|(at, _)| at)
+        && head.len() - open < 40
+    {
+        head = &head[..open];
+    }
     let from = head.rfind(['，', '。', '；', '：', '“', '”', '！', '？', ';', '"', '」', ',']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     (from, hit.start)
 }
@@ -69,7 +76,13 @@ pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse:
 fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Attribution> {
     let tail = &sentence.norm[hit.end..];
     let stop = tail.find(['，', '。', '；', ',', '：', '“']).map_or(tail.len(), |at| at);
-    let range = (hit.end, hit.end + stop);
+    let whole = (hit.end, hit.end + stop);
+    // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
+    let closing = sentence.slice(whole.0, whole.1).char_indices().skip(2).find(|(at, _)| {
+        let rest = &sentence.norm[whole.0 + at..whole.1];
+        ["介绍", "统计", "报道", "报告", "透露", "的统计", "的报告", "的数据", "的说法", "的估计", "的消息", "消息", "数据", "估计", "称", "说", "公布", "发布", "表示", "的话"].iter().any(|word| rest.starts_with(word))
+    });
+    let range = (whole.0, closing.map_or(whole.1, |(at, _)| whole.0 + at));
     let (mut speaker, span) = resolve(sentence, lexicon, discourse, range.0, range.1, true)?;
     let citing = matches!(sentence.slice(hit.start, hit.end), "援引" | "引述");
     if citing {
@@ -80,7 +93,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         }
         return Some(Attribution { from, to: sentence.norm.len(), speaker, modality: Modality::Reported, cue: (hit.start, hit.end), subject: span, rule: "according to X" });
     }
-    let modality = if sentence.slice(span.1, range.1).contains("估") { Modality::Estimated } else { Modality::Asserted };
+    let modality = if sentence.slice(span.1.min(whole.1), whole.1).contains("估") { Modality::Estimated } else { Modality::Asserted };
     Some(Attribution { from: hit.start, to: sentence.norm.len(), speaker, modality, cue: (hit.start, hit.end), subject: span, rule: "according to X" })
 }
 
@@ -137,6 +150,17 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         }?;
         return Some((known, (hit.start, hit.end)));
     }
+    if let Some((hit, _, kind, _)) = roles.iter().rev().find(|(_, role, kind, _)| *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media)))
+        && chosen.is_none()
+        && sentence.norm[hit.end..].starts_with(['“', '"', '「', '《'])
+        && let Some(close) = sentence.norm[hit.end + 1..to.max(hit.end + 1)].char_indices().find(|(_, c)| matches!(c, '”' | '"' | '」' | '》')).map(|(at, _)| hit.end + 1 + at)
+    {
+        let open = hit.end + sentence.norm[hit.end..].chars().next().map_or(1, char::len_utf8);
+        let written = sentence.words(open.min(close), close).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+        discourse.saw(speaker.clone());
+        return Some((speaker, (hit.start, close)));
+    }
     if let Some((hit, _, kind, name)) = anonymous.or_else(|| roles.iter().rev().find(|(_, role, ..)| *role == RoleUse::Speaker)) {
         let (start, end) = phrase(sentence, from, hit.end);
         let written = sentence.words(start, end).to_owned();
@@ -147,8 +171,18 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         return Some((speaker, (start, end)));
     }
     if let Some((hit, RoleUse::Title, ..)) = roles.iter().rev().find(|(_, role, ..)| *role == RoleUse::Title) {
-        // 乌克兰总统泽连斯基, 该校校长: as written.
+        // 联合会代表张世律: the organisation speaks, through its representative.
         let (start, end) = phrase(sentence, from, hit.end);
+        let head = sentence.slice(start, hit.start);
+        if organisation(head) && head.chars().count() >= 3 {
+            let person = person(sentence, hit.start, to, &roles);
+            let written = sentence.words(start, hit.start).to_owned();
+            let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+            discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+            discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
+            return Some((speaker, (start, hit.end)));
+        }
+        // 乌克兰总统泽连斯基, 该校校长: as written.
         let end = end.max(person_end(sentence, hit.end, to));
         if end - start > hit.end - hit.start {
             let written = sentence.words(start, end).to_owned();
@@ -165,7 +199,7 @@ fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     let written = sentence.words(bare.0, bare.1);
     let count = written.chars().count();
     // A name that no table knows, right before 表示 or 称.
-    if (!strict || organisation(written)) && (2..=14).contains(&count) && !sentence.touches(Class::Act, bare.0, bare.1) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
+    if (!strict || organisation(written)) && (2..=14).contains(&count) && (!sentence.touches(Class::Act, bare.0, bare.1) || written.contains('的')) && !sentence.touches(Class::Numeral, bare.0, bare.1) && !written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '话', '有', '并', '又', '则']) && written.chars().all(super::super::cjk::han) {
         let speaker = Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: None };
         discourse.saw(speaker.clone());
         return Some((speaker, bare));
@@ -179,7 +213,7 @@ fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
     for (at, c) in text.char_indices().skip(2) {
         let here = from + at;
         let digits = c.is_ascii_digit() && text[at..].chars().find(|next| !next.is_ascii_digit()).is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
-        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from;
+        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from && !text[..at].ends_with('"');
         let place = matches!(c, '在' | '就') && at >= 6 && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none() && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
         if digits || time || place {
             return here;

@@ -67,6 +67,10 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         return None;
     }
     let (value, end) = composite(text, start)?;
+    // 无一人, 没有一名: nobody.
+    if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word)) {
+        return None;
+    }
     // 三分之一
     if let Some(rest) = text[end..].strip_prefix("分之") {
         let (top, top_end) = composite(rest, 0)?;
