@@ -289,17 +289,15 @@ fn person_end(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
 fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attribution> {
     found.sort_by_key(|item| item.from);
     let starts: Vec<usize> = found.iter().map(|item| item.from).collect();
-    for index in 0..found.len() {
-        if let Some(next) = starts.get(index + 1) {
-            found[index].to = found[index].to.min(*next);
-        }
+    for (item, next) in found.iter_mut().zip(starts.iter().skip(1)) {
+        item.to = item.to.min(*next);
+    }
+    if let Some(first) = found.first_mut().filter(|first| first.rule == "X said") {
         // "…，人权观察说。": nothing follows the cue.
-        let after = sentence.slice(found[index].cue.1, found[index].to);
-        let trails = index == 0 && found[index].from > 0 && after.chars().filter(|c| super::super::cjk::han(*c) || c.is_ascii_digit()).count() < 3 && found[index].rule == "X said";
-        if trails {
-            found[index].from = 0;
-        } else if index == 0 && found[index].rule == "X said" && sentence.slice(0, found[index].from).chars().count() < 4 {
-            found[index].from = 0;
+        let after = sentence.slice(first.cue.1, first.to).chars().filter(|c| super::super::cjk::han(*c) || c.is_ascii_digit()).count();
+        let before = sentence.slice(0, first.from).chars().count();
+        if after < 3 || before < 4 {
+            first.from = 0;
         }
     }
     found

@@ -1,4 +1,4 @@
-//! The zh grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
+//! The Chinese grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
 pub(crate) mod cues;
