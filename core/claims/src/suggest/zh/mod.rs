@@ -6,4 +6,5 @@ pub(crate) mod dates;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;
+pub(crate) mod speakers;
 pub(crate) mod statements;
