@@ -153,7 +153,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// Puts one number and one act together.
     #[allow(clippy::too_many_arguments)] // the steps' results, each named; a struct would only rename them
-    pub(crate) fn assemble(&mut self, sentence: &Sentence<'_>, mention: &Mention, act: &Act, times: &[Time], attributions: &[Attribution], drafts: &[(Mention, Act)], index: usize) -> Option<Suggestion> {
+    pub(crate) fn assemble(&mut self, sentence: &Sentence<'_>, mention: &Mention, act: &Act, times: &[Time], attributions: &[Attribution], drafts: &[(Mention, Act)]) -> Suggestion {
         let (speaker, base, found, speaker_rule) = self.speaker(sentence, mention.core.0, Some(act), attributions, times);
         let attribution = found.map(|at| &attributions[at]);
         let (start, end) = match self.context.lang {
@@ -164,20 +164,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let start = locate(sentence, mention, start);
         let (modality, modality_rule) = self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
         let part = drafts.iter().find(|(other, other_act)| other.core != mention.core && act.start == act.end && other.core.0 < mention.core.0 && other_act.start != other_act.end);
-        let mut date = self.date(sentence, (start, end), times, attributions);
+        let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
-        if let Some(known) = &date
-            && let Some(edtf) = &known.edtf
-        {
-            self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
-        } else if let Some((known, _, number)) = &self.discourse.date
-            && date.is_none()
-            && number + 2 >= self.number
-            && !known.of_statement
-            && self.discourse.count.as_ref().is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)))
-        {
-            date = Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() });
-        }
         let places = self.places(sentence, start, end);
         let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).to_owned(), words: words.clone() }).collect();
         trace.push(Step { step: "act", rule: act.rule.into(), words: sentence.words(act.start, act.end).to_owned() });
@@ -186,31 +174,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }
-        let mut quantity = Quantity { kind: mention.kind, low: mention.low, high: mention.high, text: sentence.words(mention.start, mention.end).to_owned() };
-        if mention.relative {
-            let base = self.discourse.count.as_ref().filter(|count| !count.mixed).and_then(|count| count.value);
-            if self.discourse.count.as_ref().is_some_and(|count| count.mixed) {
-                quantity.kind = QuantityKind::Qualitative;
-            }
-            (quantity.low, quantity.high) = base.map_or((None, None), |value| mention::ends(mention.kind, value));
-        } else {
-            if let Some(value) = mention.value().filter(|_| mention.numeric() && mention.share.is_none()) {
-                self.discourse.counted(&act.what, value);
-            }
-            let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
-            let whole = self.discourse.count.as_ref().filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| mention.value().is_some_and(|part| part < *value));
-            self.discourse.count = Some(LastCount {
-                what: act.what.clone(),
-                category: category.clone().or_else(|| self.discourse.count.as_ref().and_then(|count| count.category.clone())),
-                // A part never stands for its whole.
-                value: whole.or(mention.value()).filter(|_| mention.numeric() && mention.share.is_none()).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value)),
-                places: places.clone(),
-                suggestion: index,
-                mixed: self.discourse.count.as_ref().is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what)),
-                sentence: self.number,
-            });
-        }
-        Some(Suggestion {
+        let quantity = self.quantity(sentence, mention, act);
+        Suggestion {
             quote: sentence.words(start, end).to_owned(),
             start: sentence.code_point(start),
             end: sentence.code_point(end),
@@ -231,7 +196,51 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             part_of: None,
             part: sentence.part.unwrap_or(Part::Body),
             checks: Vec::new(),
-        })
+        }
+    }
+
+    /// The date in the sentence, else that of the same event's last sentence; it is remembered.
+    fn event_date(&mut self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution], act: &Act) -> Option<DateMention> {
+        let date = self.date(sentence, range, times, attributions);
+        if let Some(known) = &date
+            && let Some(edtf) = &known.edtf
+        {
+            self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
+            return date;
+        }
+        let same_event = self.discourse.count.as_ref().is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)));
+        match &self.discourse.date {
+            Some((known, _, number)) if date.is_none() && same_event && number + 2 >= self.number && !known.of_statement => {
+                Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })
+            }
+            _ => date,
+        }
+    }
+
+    /// The quantity as said; a relative one takes the number it speaks of, if that is one. Numbers are remembered.
+    fn quantity(&mut self, sentence: &Sentence<'_>, mention: &Mention, act: &Act) -> Quantity {
+        let mut quantity = Quantity { kind: mention.kind, low: mention.low, high: mention.high, text: sentence.words(mention.start, mention.end).to_owned() };
+        let last = self.discourse.count.as_ref();
+        if mention.relative {
+            let mixed = last.is_some_and(|count| count.mixed);
+            if mixed {
+                quantity.kind = QuantityKind::Qualitative;
+            }
+            let base = last.filter(|_| !mixed).and_then(|count| count.value);
+            (quantity.low, quantity.high) = base.map_or((None, None), |value| mention::ends(mention.kind, value));
+            return quantity;
+        }
+        let number = mention.value().filter(|_| mention.numeric() && mention.share.is_none());
+        // A part never stands for its whole.
+        let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
+        let whole = last.filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| number.is_some_and(|part| part < *value));
+        let value = number.map(|number| whole.unwrap_or(number)).or_else(|| last.and_then(|count| count.value));
+        let mixed = last.is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what));
+        self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });
+        if let Some(number) = number {
+            self.discourse.counted(&act.what, number);
+        }
+        quantity
     }
 
     /// A claim without a number, unless a numbered one already says the same.

@@ -96,18 +96,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
         }
         let statements = self.statements(sentence, &attributions, &mentions);
-        let first = self.window.next_index();
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
-            if let Some(mut item) = self.assemble(sentence, mention, act, &times, &attributions, &drafts, first + items.len()) {
-                // A part is said in the same breath as its whole.
-                if act.start == act.end
-                    && let Some(whole) = items.last().filter(|whole| whole.speaker == item.speaker && item.modality == Modality::Asserted)
-                {
-                    item.modality = whole.modality;
-                }
-                items.push(item);
+            let mut item = self.assemble(sentence, mention, act, &times, &attributions, &drafts);
+            // A part is said in the same breath as its whole.
+            if act.start == act.end
+                && let Some(whole) = items.last().filter(|whole| whole.speaker == item.speaker && item.modality == Modality::Asserted)
+            {
+                item.modality = whole.modality;
             }
+            items.push(item);
         }
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));

@@ -38,6 +38,8 @@ pub(crate) struct Marks {
     pub(crate) last: &'static [&'static str],
     /// First and second half of a year.
     pub(crate) halves: [&'static str; 2],
+    /// The characters that any of the words above, or a small number, begins with: nothing else opens a date.
+    pub(crate) openers: &'static str,
 }
 
 /// The state while reading a sentence.
@@ -115,7 +117,7 @@ impl Reader<'_, '_> {
     fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let text = &self.sentence.norm;
         let first = super::at(text, at)?;
-        if first == ' ' || first.is_ascii_punctuation() {
+        if !first.is_ascii_digit() && !self.marks.openers.contains(first) && self.sentence.hit_at(Class::Time, at).is_none() {
             return None;
         }
         // In Korean an expression begins a word.

@@ -222,22 +222,9 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
     }
     if let Some((_, _, kind, name)) = roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker) {
-        // "Viasna, a Minsk-based rights group": the name stands before the comma.
-        if matches!(kind, Some(BodyKind::Ngo)) && name.is_empty() && let Some((own, rest)) = text.split_once(", ")
-            && ["a ", "an ", "the "].iter().any(|article| rest.to_lowercase().starts_with(article))
-            && own.chars().next().is_some_and(char::is_uppercase)
-        {
-            let speaker = Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind: *kind };
-            if remember {
-                discourse.saw(speaker.clone());
-            }
-            return Some(speaker);
-        }
-        let named = if name.is_empty() { text.to_owned() } else { name.clone() };
-        let mut speaker = Speaker { name: named, written: text.to_owned(), via: Vec::new(), kind: *kind };
-        if !name.is_empty() && let Some((person, surname)) = person {
-            speaker.via = vec![person];
-            discourse.saw_person(&surname, speaker.clone());
+        let speaker = class_word(text, *kind, name, person.as_ref());
+        if let (false, Some((_, surname))) = (name.is_empty(), &person) {
+            discourse.saw_person(surname, speaker.clone());
         }
         if remember {
             discourse.saw(speaker.clone());
@@ -263,6 +250,21 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         discourse.saw_person(&surname, speaker.clone());
     }
     Some(speaker)
+}
+
+/// A class word ("officials", "a rights group") with its name before or behind it, else as written.
+fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(String, String)>) -> Speaker {
+    // "Viasna, a Minsk-based rights group": the name stands before the comma.
+    if kind == Some(BodyKind::Ngo)
+        && name.is_empty()
+        && let Some((own, rest)) = text.split_once(", ")
+        && ["a ", "an ", "the "].iter().any(|article| rest.to_lowercase().starts_with(article))
+        && own.chars().next().is_some_and(char::is_uppercase)
+    {
+        return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
+    }
+    let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
+    Speaker { name: if name.is_empty() { text } else { name }.to_owned(), written: text.to_owned(), via, kind }
 }
 
 /// Cuts opening adverbials and articles, and what follows the noun phrase.

@@ -5,7 +5,7 @@
 //! modifier before it (체포된 92명). Nouns such as 송환 위기 are no acts.
 
 use super::super::act::{self, Act};
-use super::super::cjk::{at, hangul};
+use super::super::cjk::at;
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
@@ -99,13 +99,13 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     if word.ends_with(['졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고', '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살']) || rest.is_empty() {
         return Standing::Verb;
     }
-    match at(sentence.norm.as_str(), hit.end) {
-        Some(c) if matches!(c, '했' | '됐' | '되' | '하' | '한' | '된' | '할' | '될' | '당' | '시' | '해' | '돼' | '받' | '합' | '케' | '혔' | '힌' | '히' | '졌' | '진' | '지' | '내' | '낸' | '냈' | '넘' | '났' | '난' | '나' | '갔' | '간') => Standing::Verb,
-        Some(c) if c == '을' || c == '를' => {
+    match at(&sentence.norm, hit.end) {
+        Some(
+            '했' | '됐' | '되' | '하' | '한' | '된' | '할' | '될' | '당' | '시' | '해' | '돼' | '받' | '합' | '케' | '혔' | '힌' | '히' | '졌' | '진' | '지' | '내' | '낸' | '냈' | '넘' | '났' | '난' | '나' | '갔' | '간'
             // 부상을 입었다, 징역을 선고받았다
-            Standing::Verb
-        }
-        Some(c) if hangul(c) && matches!(c, '자' | '군' | '국' | '소' | '법' | '인') => Standing::None,
+            | '을' | '를',
+        ) => Standing::Verb,
+        Some('자' | '군' | '국' | '소' | '법' | '인') => Standing::None,
         _ => Standing::Noun,
     }
 }

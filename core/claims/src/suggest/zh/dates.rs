@@ -23,6 +23,7 @@ const MARKS: Marks = Marks {
     same: [&["当天", "当日", "同一天"], &["同月", "当月"], &["同年", "当年"]],
     last: &["上"],
     halves: ["上半年", "下半年"],
+    openers: "近最过这此之当同上一二两三四五六七八九十半",
 };
 
 /// The time expressions of a sentence.
