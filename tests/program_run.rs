@@ -75,7 +75,7 @@ impl Desk {
 
     /// The program, in this folder, with nothing in its environment that the test didn't put there.
     pub(crate) fn program(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_attested-under-test"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attested-of-this-tree"));
         command.current_dir(self.folder.path()).env_clear();
         command.env("ATTESTED_PASSPHRASE", PASSPHRASE).env("ATTESTED_LANG", self.language);
         command.stdin(Stdio::null());
@@ -182,7 +182,11 @@ fn copy_folder(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy_folder(&entry.path(), &target) } else { drop(std::fs::copy(entry.path(), target).unwrap()) }
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 

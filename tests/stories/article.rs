@@ -59,23 +59,34 @@ fn figure(desk: &Desk) {
     assert_eq!((&envelope["low"], &envelope["high"]), (&540.into(), &660.into()), "{returned:#}");
     assert_eq!(returned["contested"], true);
     assert!(returned["contested_aspects"].as_array().unwrap().contains(&"number".into()));
-    let codes: Vec<&str> = returned["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> =
+        returned["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
     assert!(codes.contains(&"disputed"), "{codes:?}");
     let readings = returned["readings"].as_array().unwrap();
     assert!(readings.iter().all(|r| r["held"] == true), "all are held");
-    assert!(readings.iter().any(|r| r["rule"].as_str().unwrap().starts_with("relative:") && r["high"] == 539), "{readings:#?}");
+    assert!(
+        readings.iter().any(|r| r["rule"].as_str().unwrap().starts_with("relative:") && r["high"] == 539),
+        "{readings:#?}"
+    );
 }
 
 /// Each reading and position leads to words in the document, to its hash and to a ledger entry.
 fn walk_back(desk: &Desk, text: &str, sha256: &str) {
     let walk = desk.json(&["explain", "OCT09"]);
     let readings = walk["figures"].as_array().unwrap().iter().flat_map(|f| f["readings"].as_array().unwrap());
-    let claims: Vec<&Value> = readings.chain(walk["positions"].as_array().unwrap()).flat_map(|r| r["claims"].as_array().unwrap()).collect();
+    let claims: Vec<&Value> =
+        readings.chain(walk["positions"].as_array().unwrap()).flat_map(|r| r["claims"].as_array().unwrap()).collect();
     assert!(claims.len() >= 8, "{}", claims.len());
     let code_points: Vec<char> = text.chars().collect();
     for claim in claims {
         assert_eq!(claim["basis"], "held");
-        assert!(claim["entry"].as_str().unwrap().split_once(':').is_some_and(|(log, at)| log.len() == 32 && at.parse::<u64>().is_ok()));
+        assert!(
+            claim["entry"]
+                .as_str()
+                .unwrap()
+                .split_once(':')
+                .is_some_and(|(log, at)| log.len() == 32 && at.parse::<u64>().is_ok())
+        );
         for quotation in claim["quotations"].as_array().unwrap() {
             assert_eq!(quotation["sha256"], sha256);
             let span = quotation["start"].as_u64().unwrap() as usize..quotation["end"].as_u64().unwrap() as usize;

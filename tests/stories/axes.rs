@@ -25,7 +25,8 @@ fn known_and_recorded_are_two_axes() {
     let desk = Desk::with_project();
     let whole = String::from_utf8(example("claims.csv")).unwrap();
     // First only what one coder had read by then: two claims of 10 and 11 October. Then everything.
-    let early: Vec<&str> = whole.lines().filter(|line| ["id,", "C006,", "C008,"].iter().any(|id| line.starts_with(id))).collect();
+    let early: Vec<&str> =
+        whole.lines().filter(|line| ["id,", "C006,", "C008,"].iter().any(|id| line.starts_with(id))).collect();
     desk.write("early.csv", early.join("\n") + "\n");
     desk.run(&["claim", "import", "early.csv", "--commit"]).fine();
     let first = moment(&desk);
@@ -56,7 +57,11 @@ fn known_and_recorded_are_two_axes() {
     assert_eq!((view["figures"].as_array().unwrap().len(), view["as_of"].is_null()), (0, true), "{view:#}");
     let none = desk.json(&["figure", "OCT09", "--as-of", "2001-01-01"]);
     assert_eq!((none["figures"].as_array().unwrap().len(), &none["as_of"]), (0, &"2001-01-01".into()), "{none:#}");
-    for view in [&["figure", "OCT09", "--as-of", "2001-01-01"][..], &["history", "OCT09", "--as-of", "2001-01-01"], &["explain", "OCT09", "--as-of", "2001-01-01"]] {
+    for view in [
+        &["figure", "OCT09", "--as-of", "2001-01-01"][..],
+        &["history", "OCT09", "--as-of", "2001-01-01"],
+        &["explain", "OCT09", "--as-of", "2001-01-01"],
+    ] {
         desk.run(view).fine();
     }
     // The walk back follows both axes.

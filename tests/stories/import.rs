@@ -15,7 +15,10 @@ fn cells(bytes: &[u8]) -> Rows {
     let header = reader.headers().unwrap().clone();
     let row = |record: csv::StringRecord| {
         let filled = header.iter().zip(record.iter()).filter(|(_, cell)| !cell.is_empty());
-        (record[0].to_owned(), filled.map(|(column, cell)| (column.trim_start_matches('\u{feff}').to_owned(), cell.to_owned())).collect())
+        (
+            record[0].to_owned(),
+            filled.map(|(column, cell)| (column.trim_start_matches('\u{feff}').to_owned(), cell.to_owned())).collect(),
+        )
     };
     reader.records().map(|record| row(record.unwrap())).collect()
 }
@@ -31,7 +34,11 @@ fn counts(plan: &Value) -> [usize; 5] {
 fn exported(desk: &Desk) -> Vec<u8> {
     desk.run(&["claim", "export", "--out", "out.csv"]).fine();
     let bytes = std::fs::read(desk.path("out.csv")).unwrap();
-    assert_eq!(desk.run(&["claim", "export"]).fine().out.as_bytes(), bytes, "standard output and --out are the same bytes");
+    assert_eq!(
+        desk.run(&["claim", "export"]).fine().out.as_bytes(),
+        bytes,
+        "standard output and --out are the same bytes"
+    );
     bytes
 }
 
@@ -67,7 +74,8 @@ fn planned_recorded_exported_corrected_and_nothing_lost() {
 fn correct(desk: &Desk, file: &[u8]) {
     let rows = cells(file).len();
     let entries = desk.verified();
-    let recorded = desk.json(&["explain", "OCT09"])["figures"][0]["readings"][0]["claims"][0]["recorded"].as_i64().unwrap();
+    let recorded =
+        desk.json(&["explain", "OCT09"])["figures"][0]["readings"][0]["claims"][0]["recorded"].as_i64().unwrap();
     let before = jiff::Timestamp::from_millisecond(recorded).unwrap().to_string();
     let known = desk.figure("forcible_return.flow", &["OCT09", "--as-of", "2023-10-10"]);
     assert_eq!((&known["envelope"]["low"], &known["envelope"]["high"]), (&540.into(), &660.into()));
@@ -103,13 +111,17 @@ fn what_a_spreadsheet_would_run_is_escaped_and_comes_back() {
     let risky = ["=1+1", "+82 2 000", "-5", "@all", "=cmd|' /C x'!A1", "'quoted", "-", "⇒ no risk", "a=b"];
     let mut file = String::from("id,event,aspect,act,modality,speaker,note,=own\r\n");
     for (index, cell) in risky.iter().enumerate() {
-        file.push_str(&format!("F{index},OCT09,occurrence,forcible_return,asserted,\"{cell}\",\"{cell}\",\"{cell}\"\r\n"));
+        file.push_str(&format!(
+            "F{index},OCT09,occurrence,forcible_return,asserted,\"{cell}\",\"{cell}\",\"{cell}\"\r\n"
+        ));
     }
     desk.write("risky.csv", &file);
     desk.run(&["claim", "import", "risky.csv", "--commit"]).fine();
     let out = exported(&desk);
     let text = String::from_utf8(out.clone()).unwrap();
-    for (line, row) in text.lines().zip(csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice()).records()) {
+    for (line, row) in
+        text.lines().zip(csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice()).records())
+    {
         for cell in row.unwrap().iter() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "a spreadsheet would run {cell:?} of {line}");
         }
@@ -126,7 +138,10 @@ fn what_a_spreadsheet_would_run_is_escaped_and_comes_back() {
 #[test]
 fn a_file_with_other_columns_comes_in_by_a_map() {
     let desk = Desk::with_project();
-    desk.write("theirs.csv", "\u{feff}번호,사건,무엇,수,출처\nK1,OCT09,forcible_return,600,JFNK\nK2,OCT09,forcible_return,많음,JFNK\n");
+    desk.write(
+        "theirs.csv",
+        "\u{feff}번호,사건,무엇,수,출처\nK1,OCT09,forcible_return,600,JFNK\nK2,OCT09,forcible_return,많음,JFNK\n",
+    );
     let map = "[columns]\nid = \"번호\"\nevent = \"사건\"\nact = \"무엇\"\nlow = \"수\"\nspeaker = \"출처\"\n[defaults]\nmodality = \"asserted\"\nquantity_kind = \"at_least\"\nmeasure = \"flow\"\nunit = \"persons\"\nscope = \"whole\"\n";
     desk.write("map.toml", map);
     let planned = plan(&desk, "theirs.csv", &["--map", "map.toml", "--commit"]);

@@ -6,7 +6,8 @@ use crate::program_run::{Desk, Ran};
 
 /// Who was heard: invented, and unlike any word that the program has of its own.
 const CONTACT: &str = "가상의연락처-QZX77";
-const NOTE: &str = "On 9 October five buses left the detention centre, the caller said. 600여 명이 타고 있었다고 했다.\n";
+const NOTE: &str =
+    "On 9 October five buses left the detention centre, the caller said. 600여 명이 타고 있었다고 했다.\n";
 
 /// Every file of the project, and everything that the program ever said, without the contact.
 fn nowhere(desk: &Desk, said: &[Ran]) {
@@ -24,7 +25,11 @@ fn nowhere(desk: &Desk, said: &[Ran]) {
             }
             let bytes = std::fs::read(&path).unwrap();
             for secret in [CONTACT, "QZX77", "five buses", "OCT09"] {
-                assert!(!bytes.windows(secret.len()).any(|w| w == secret.as_bytes()), "{} holds {secret}", path.display());
+                assert!(
+                    !bytes.windows(secret.len()).any(|w| w == secret.as_bytes()),
+                    "{} holds {secret}",
+                    path.display()
+                );
             }
         }
     }
@@ -34,11 +39,59 @@ fn nowhere(desk: &Desk, said: &[Ran]) {
 fn a_contact_is_sealed_and_can_be_forgotten() {
     let desk = Desk::with_project();
     desk.write("contact.txt", format!("{CONTACT}\n"));
-    let add = ["add", "--note", "--contact-file", "contact.txt", "--channel", "telephone", "--published", "2023-10-10", "--lang", "en", "--name", "Call 1"];
+    let add = [
+        "add",
+        "--note",
+        "--contact-file",
+        "contact.txt",
+        "--channel",
+        "telephone",
+        "--published",
+        "2023-10-10",
+        "--lang",
+        "en",
+        "--name",
+        "Call 1",
+    ];
     let added = desk.typed(&add, NOTE.as_bytes()).fine();
-    let handle = added.out.split(|c: char| !c.is_ascii_hexdigit()).rfind(|word| word.len() == 32).unwrap_or_else(|| panic!("{added:?}")).to_owned();
-    let claim = ["claim", "add", "--id", "N1", "--event", "OCT09", "--act", "forcible_return", "--modality", "reported", "--measure", "flow", "--unit", "persons"];
-    let number = ["--scope", "whole", "--quantity-kind", "at_least", "--low", "600", "--quantity-words", "600여", "--lang", "ko", "--in", "D1", "--quote", "600여 명"];
+    let handle = added
+        .out
+        .split(|c: char| !c.is_ascii_hexdigit())
+        .rfind(|word| word.len() == 32)
+        .unwrap_or_else(|| panic!("{added:?}"))
+        .to_owned();
+    let claim = [
+        "claim",
+        "add",
+        "--id",
+        "N1",
+        "--event",
+        "OCT09",
+        "--act",
+        "forcible_return",
+        "--modality",
+        "reported",
+        "--measure",
+        "flow",
+        "--unit",
+        "persons",
+    ];
+    let number = [
+        "--scope",
+        "whole",
+        "--quantity-kind",
+        "at_least",
+        "--low",
+        "600",
+        "--quantity-words",
+        "600여",
+        "--lang",
+        "ko",
+        "--in",
+        "D1",
+        "--quote",
+        "600여 명",
+    ];
     desk.run(&[&claim[..], &number].concat()).fine();
     let before: Vec<Ran> = LOOKS.iter().map(|look| desk.run(look)).collect();
     let wrong = desk.run(&["erase", "00000000000000000000000000000000", "--reason", "a slip"]);
@@ -51,7 +104,10 @@ fn a_contact_is_sealed_and_can_be_forgotten() {
     let erased = desk.run(&["erase", &handle, "--reason", "asked to be forgotten"]).fine();
     assert!(erased.out.contains(&handle), "{erased:?}");
     let report = desk.json(&["verify"]);
-    assert_eq!((&report["verified"], &report["payloads_erased"], &report["entries"]), (&true.into(), &1.into(), &(entries + 1).into()));
+    assert_eq!(
+        (&report["verified"], &report["payloads_erased"], &report["entries"]),
+        (&true.into(), &1.into(), &(entries + 1).into())
+    );
     // The note and what was built on it stay.
     assert!(desk.run(&["document", "D1", "--text"]).fine().out.contains("five buses"));
     let figure = desk.figure("forcible_return.flow", &["OCT09"]);
@@ -99,7 +155,9 @@ fn a_backup_brings_all_of_it_back() {
     let backup = std::fs::read(desk.path("copy.attested")).unwrap();
     let mut changed = backup.clone();
     changed[backup.len() / 2] ^= 1;
-    for bytes in [&changed[..], &backup[..backup.len() / 2], b"", b"not a backup of anything, but long enough to be one"] {
+    for bytes in
+        [&changed[..], &backup[..backup.len() / 2], b"", b"not a backup of anything, but long enough to be one"]
+    {
         desk.write("broken.attested", bytes);
         desk.bare(&["restore", "broken.attested", "elsewhere"]).refused_saying(1, &["broken.attested", "damaged"]);
         assert!(!desk.path("elsewhere").exists(), "nothing is left of a restore that failed");

@@ -3,6 +3,7 @@
 //! Left out: whole journeys, which are in `stories/`.
 
 mod commands;
+mod evidence;
 mod figures;
 mod hostile;
 mod house;

@@ -56,7 +56,9 @@ pub enum AppError {
         claim: ClaimId,
     },
     /// A retelling can't carry claims of its own.
-    #[error("document D{document} retells {retells}: it never counts as a report. Attach its words to the claim they retell with --claim ID")]
+    #[error(
+        "document D{document} retells {retells}: it never counts as a report. Attach its words to the claim they retell with --claim ID"
+    )]
     Retelling {
         /// The document.
         document: u64,

@@ -3,7 +3,9 @@
 
 use crate::figures::{named, unknown_event};
 use crate::{AppError, DocumentRecord, Snapshot};
-use attested_claims::{Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, effective, in_force};
+use attested_claims::{
+    Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, effective, in_force,
+};
 use attested_evidence::{Contact, Custody, CustodyAction, Document, EvidenceEntry, Quotation};
 use attested_model::{ClaimId, Envelope, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,13 +50,28 @@ pub fn record_claim(snapshot: &dyn Snapshot, claim: &Claim) -> Result<Vec<Envelo
 ///
 /// # Errors
 /// [`AppError::UnknownClaim`].
-pub fn attach_quotation(snapshot: &dyn Snapshot, claim: &ClaimId, document: u64, quotation: &Quotation) -> Result<Envelope, AppError> {
+pub fn attach_quotation(
+    snapshot: &dyn Snapshot,
+    claim: &ClaimId,
+    document: u64,
+    quotation: &Quotation,
+) -> Result<Envelope, AppError> {
     known_claim(snapshot, claim)?;
     Ok(quotation_entry(claim, document, quotation)?)
 }
 
-pub(crate) fn quotation_entry(claim: &ClaimId, document: u64, quotation: &Quotation) -> Result<Envelope, attested_claims::ClaimsError> {
-    let entry = ClaimQuotation { claim: claim.clone(), document, start: quotation.start, end: quotation.end, exact: quotation.exact.clone() };
+pub(crate) fn quotation_entry(
+    claim: &ClaimId,
+    document: u64,
+    quotation: &Quotation,
+) -> Result<Envelope, attested_claims::ClaimsError> {
+    let entry = ClaimQuotation {
+        claim: claim.clone(),
+        document,
+        start: quotation.start,
+        end: quotation.end,
+        exact: quotation.exact.clone(),
+    };
     ClaimsEntry::Quotation(entry).to_envelope()
 }
 
@@ -81,7 +98,9 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
         Decision::Repeats { claim, of: Some(of) } => no_circle(snapshot, "repeats", claim, of, |c| c.repeats.clone())?,
         Decision::PartOf { claim, of: Some(of) } => no_circle(snapshot, "part_of", claim, of, |c| c.part_of.clone())?,
         Decision::RelativeTo { claim, of: Some(of) } => {
-            no_circle(snapshot, "relative_to", claim, of, |c| c.quantity.as_ref().and_then(Quantity::relative_to).cloned())?;
+            no_circle(snapshot, "relative_to", claim, of, |c| {
+                c.quantity.as_ref().and_then(Quantity::relative_to).cloned()
+            })?;
         }
         Decision::Disputes { claim, of } => of.iter().try_for_each(|id| {
             if id == claim { Err(circle("disputes", &[claim, id])) } else { known_claim(snapshot, id) }
@@ -107,7 +126,13 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
 }
 
 /// Follows a relation from the claim that is to be named, as judged until now, back to the claim that would name it.
-fn no_circle(snapshot: &dyn Snapshot, relation: &'static str, claim: &ClaimId, of: &ClaimId, next: impl Fn(&Claim) -> Option<ClaimId>) -> Result<(), AppError> {
+fn no_circle(
+    snapshot: &dyn Snapshot,
+    relation: &'static str,
+    claim: &ClaimId,
+    of: &ClaimId,
+    next: impl Fn(&Claim) -> Option<ClaimId>,
+) -> Result<(), AppError> {
     known_claim(snapshot, of)?;
     let mut path = vec![claim.clone(), of.clone()];
     while let Some(last) = path.last().cloned() {
@@ -116,7 +141,11 @@ fn no_circle(snapshot: &dyn Snapshot, relation: &'static str, claim: &ClaimId, o
         }
         let Some(record) = snapshot.claim(&last, None)? else { break };
         let judgments = snapshot.judgments_on(&BTreeSet::from([last.clone()]), None)?;
-        let decisions = in_force(&judgments).into_iter().map(|r| &r.judgment.decision).filter(|d| d.claim() == Some(&last)).collect();
+        let decisions = in_force(&judgments)
+            .into_iter()
+            .map(|r| &r.judgment.decision)
+            .filter(|d| d.claim() == Some(&last))
+            .collect();
         let read = effective(&record.claim, &BTreeMap::from([(last.clone(), decisions)]));
         match next(&read) {
             Some(further) if !path[1..].contains(&further) => path.push(further),
@@ -135,13 +164,23 @@ fn circle(relation: &'static str, path: &[&ClaimId]) -> AppError {
 ///
 /// # Errors
 /// [`AppError::SameBytes`] when the same bytes are there already.
-pub fn add_document(snapshot: &dyn Snapshot, document: &Document, next_number: u64, by: &str) -> Result<Vec<Envelope>, AppError> {
+pub fn add_document(
+    snapshot: &dyn Snapshot,
+    document: &Document,
+    next_number: u64,
+    by: &str,
+) -> Result<Vec<Envelope>, AppError> {
     if let Some(DocumentRecord { number, .. }) = snapshot.document_of_bytes(document.sha256.as_str())? {
         return Err(AppError::SameBytes { document: number });
     }
-    let acquired = Custody { document: next_number, action: CustodyAction::Acquired, by: by.to_owned(), note: String::new() };
+    let acquired =
+        Custody { document: next_number, action: CustodyAction::Acquired, by: by.to_owned(), note: String::new() };
     let sealed = Custody { action: CustodyAction::Sealed, ..acquired.clone() };
-    let entries = [EvidenceEntry::Document(Box::new(document.clone())), EvidenceEntry::Custody(acquired), EvidenceEntry::Custody(sealed)];
+    let entries = [
+        EvidenceEntry::Document(Box::new(document.clone())),
+        EvidenceEntry::Custody(acquired),
+        EvidenceEntry::Custody(sealed),
+    ];
     let written: Result<Vec<Envelope>, _> = entries.iter().map(EvidenceEntry::to_envelope).collect();
     Ok(written?)
 }

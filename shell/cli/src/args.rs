@@ -75,7 +75,7 @@ pub enum Command {
         /// A new or empty folder.
         dir: PathBuf,
         /// About how long unlocking takes on this machine: longer is harder to guess. Never weaker than the floor.
-        #[arg(long, value_name = "SECONDS", default_value_t = 0.6)]
+        #[arg(long, value_name = "SECONDS", default_value_t = 0.6, allow_negative_numbers = true)]
         unlock_seconds: f64,
     },
     /// Add documents, or a note of something heard, as evidence.
@@ -350,7 +350,11 @@ impl Args for ClaimCells {
     fn augment_args(command: clap::Command) -> clap::Command {
         let flag = |column: &'static str| {
             let long = column.replace('_', "-");
-            clap::Arg::new(column).long(long).value_name("VALUE").help_heading("Columns").help(format!("The column {column}"))
+            clap::Arg::new(column)
+                .long(long)
+                .value_name("VALUE")
+                .help_heading("Columns")
+                .help(format!("The column {column}"))
         };
         attested_claims::COLUMNS.into_iter().fold(command, |command, column| command.arg(flag(column)))
     }

@@ -130,7 +130,9 @@ impl Project {
         let handle = SubjectHandle(subject.try_into().map_err(|_| wrong("its subject is malformed"))?);
         match self.keystore.find(&handle)? {
             Found::Destroyed => Ok(None),
-            Found::Unknown => Err(self.keystore.damaged(&format!("the key of the subject of entry {position} is missing"))),
+            Found::Unknown => {
+                Err(self.keystore.damaged(&format!("the key of the subject of entry {position} is missing")))
+            }
             Found::Key(key) => {
                 let plain = open(&key, &bytes, b"attested/v1/payload")
                     .ok_or_else(|| wrong("its sealed payload can't be authenticated"))?;

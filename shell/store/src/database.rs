@@ -34,6 +34,10 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
     if !path.is_file() {
         return Err(StoreError::Missing { path });
     }
+    // An empty file would be made a new database: it is damage, and stays as it is.
+    if std::fs::metadata(&path).map_err(StoreError::file(&path, "reading"))?.len() == 0 {
+        return Err(StoreError::Damaged { path, why: "it is empty".to_owned() });
+    }
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX, key)?;
     let version: i64 =
         connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::database(&path))?;

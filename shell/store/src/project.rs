@@ -131,7 +131,9 @@ impl Project {
     /// Whether a path, written as it may be, is one of the project's own files.
     pub fn owns(&self, path: &Path) -> bool {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let real = path.canonicalize().or_else(|_| folder.canonicalize().map(|f| f.join(path.file_name().unwrap_or_default())));
+        let real = path
+            .canonicalize()
+            .or_else(|_| folder.canonicalize().map(|f| f.join(path.file_name().unwrap_or_default())));
         let (Ok(real), Ok(project)) = (real, self.path.canonicalize()) else { return false };
         real.strip_prefix(project).is_ok_and(|inside| backup::belongs(inside) || inside == Path::new(crate::lock::FILE))
     }

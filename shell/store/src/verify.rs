@@ -90,7 +90,9 @@ impl Project {
         for (handle, position, erased) in self.subjects()? {
             let known = SubjectHandle::parse(&handle).ok().map(|h| self.keystore.find(&h)).transpose()?;
             if !erased && matches!(known, Some(Found::Destroyed)) {
-                return Err(self.keystore.damaged(&format!("the key of the subject of entry {position} was destroyed, and no entry says so")));
+                return Err(self.keystore.damaged(&format!(
+                    "the key of the subject of entry {position} was destroyed, and no entry says so"
+                )));
             }
         }
         Ok(())

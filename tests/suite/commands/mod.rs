@@ -17,14 +17,25 @@ pub(super) const DECOMPOSED: &str = "\u{1107}\u{116e}\u{11a8}\u{1109}\u{1169}\u{
 /// A project with the example's claims, a document, a sealed contact, a page, and files beside it.
 pub(super) fn prepared() -> Desk {
     let desk = Desk::with_example_claims();
-    desk.write("text.txt", "The ministry said around 600여 명 were returned on 9 October.\n");
+    desk.write("text.txt", "The ministry said around 600여 명 were returned on 9 October. Justice for North Korea said around 600 North Korean defectors were forcibly repatriated to North Korea on Monday night.\n");
     desk.write("other.txt", "other");
     desk.write("empty.txt", "");
     desk.write("contact.txt", "someone invented");
     desk.write("korean.txt", b"\xba\xcf\xbc\xdb 600\xbf\xa9 \xb8\xed\n");
     desk.write("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0\x01");
     std::fs::create_dir(desk.path("folder")).unwrap();
-    let add = ["add", "--note", "--text-file", "text.txt", "--contact-file", "contact.txt", "--published", "2023-10-13", "--lang", "en"];
+    let add = [
+        "add",
+        "--note",
+        "--text-file",
+        "text.txt",
+        "--contact-file",
+        "contact.txt",
+        "--published",
+        "2023-10-13",
+        "--lang",
+        "en",
+    ];
     desk.run(&add).fine();
     desk.run(&["page", "OCT09", "--out", "oct09.html"]).fine();
     desk
@@ -34,7 +45,11 @@ pub(super) fn prepared() -> Desk {
 fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (index, part) in line.split('\'').enumerate() {
-        if index % 2 == 1 { words.push(part.to_owned()) } else { words.extend(part.split_whitespace().map(str::to_owned)) }
+        if index % 2 == 1 {
+            words.push(part.to_owned())
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned))
+        }
     }
     words
 }
@@ -52,10 +67,16 @@ fn every_refusal_is_one_line_with_its_code_and_changes_nothing() {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let ran = desk.run(&arguments);
         cases += 1;
-        let clean = ran.err.strip_suffix('\n').is_some_and(|l| l.starts_with("attested: ") && !l.contains(char::is_control));
+        let clean =
+            ran.err.strip_suffix('\n').is_some_and(|l| l.starts_with("attested: ") && !l.contains(char::is_control));
         let told = said.split("; ").all(|word| ran.err.contains(word));
         if ran.code != code.parse().ok() || !ran.out.is_empty() || !clean || !told {
-            wrong.push(format!("{line}\n    gave {:?}: {}{}", ran.code, ran.err, ran.out.lines().next().unwrap_or_default()));
+            wrong.push(format!(
+                "{line}\n    gave {:?}: {}{}",
+                ran.code,
+                ran.err,
+                ran.out.lines().next().unwrap_or_default()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} of {cases}:\n{}", wrong.len(), wrong.join("\n"));
@@ -70,7 +91,8 @@ fn a_passphrase_that_is_wrong_missing_or_empty() {
     desk.write("wrong", "not this one\n");
     desk.write("right", format!("{}\r\n", crate::program_run::PASSPHRASE));
     desk.run(&["event", "list", "--passphrase-file", "right"]).fine();
-    desk.run(&["event", "list", "--passphrase-file", "wrong"]).refused_saying(1, &["passphrase", "project", "nothing was changed"]);
+    desk.run(&["event", "list", "--passphrase-file", "wrong"])
+        .refused_saying(1, &["passphrase", "project", "nothing was changed"]);
     desk.run(&["event", "list", "--passphrase-file", "none"]).refused_saying(1, &["passphrase is empty"]);
     desk.run(&["event", "list", "--passphrase-file", "nowhere"]).refused_saying(1, &["nowhere"]);
     let without = |arguments: &[&str]| {
@@ -118,13 +140,30 @@ fn arguments_of_control_characters_and_ten_kilobytes() {
         }
     }
     // As data they are taken, kept as they are in the record, and can't steer a terminal.
-    let add = ["claim", "add", "--id", "T1", "--event", "OCT09", "--act", "forcible_return", "--aspect", "occurrence", "--modality", "asserted"];
+    let add = [
+        "claim",
+        "add",
+        "--id",
+        "T1",
+        "--event",
+        "OCT09",
+        "--act",
+        "forcible_return",
+        "--aspect",
+        "occurrence",
+        "--modality",
+        "asserted",
+    ];
     desk.run(&[&add[..], &["--speaker", terminal, "--words", &long, "--note", terminal]].concat()).fine();
     let kept = desk.json(&["claim", "show", "T1"]);
     assert_eq!((&kept["claim"]["speaker"], &kept["claim"]["words"]), (&terminal.into(), &long.as_str().into()));
     for look in [&["claim", "show", "T1"][..], &["claim", "list"], &["figure", "OCT09"], &["explain", "OCT09"]] {
         let shown = desk.run(look).fine().out;
-        let steering = shown.chars().find(|c| (c.is_control() && *c != '\n' && *c != '\t') || ('\u{202a}'..='\u{202e}').contains(c) || ('\u{2066}'..='\u{2069}').contains(c));
+        let steering = shown.chars().find(|c| {
+            (c.is_control() && *c != '\n' && *c != '\t')
+                || ('\u{202a}'..='\u{202e}').contains(c)
+                || ('\u{2066}'..='\u{2069}').contains(c)
+        });
         assert_eq!(steering, None, "{look:?}");
     }
     assert_eq!(desk.verified(), entries + 1);

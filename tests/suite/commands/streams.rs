@@ -20,7 +20,14 @@ fn unread(desk: &Desk, arguments: &[&str]) -> Ran {
 #[test]
 fn a_reader_that_goes_away_ends_nothing_halfway() {
     let desk = prepared();
-    for arguments in [&["figure", "OCT09"][..], &["claim", "export"], &["claim", "list"], &["explain", "OCT09", "--format", "json"], &["rebuild", "--dump"], &["figure", "--help"]] {
+    for arguments in [
+        &["figure", "OCT09"][..],
+        &["claim", "export"],
+        &["claim", "list"],
+        &["explain", "OCT09", "--format", "json"],
+        &["rebuild", "--dump"],
+        &["figure", "--help"],
+    ] {
         let ran = unread(&desk, arguments).fine();
         assert!(ran.err.lines().count() <= 1, "{ran:?}");
     }
@@ -60,13 +67,24 @@ fn a_second_process_is_told_and_changes_nothing() {
     let entries = desk.verified();
     // A note that is still being typed holds the project.
     let mut command = desk.program();
-    command.args(["--project", "project", "add", "--note", "--name", "Call 2"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(["--project", "project", "add", "--note", "--name", "Call 2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut typing = command.spawn().unwrap();
     let started = Instant::now();
     while desk.run(&["event", "list"]).code == Some(0) {
         assert!(started.elapsed() < Duration::from_secs(20), "the first process never came to hold the project");
     }
-    for arguments in [&["event", "list"][..], &["event", "add", "NEW"], &["figure", "OCT09"], &["verify"], &["backup", "copy"], &["add", "text.txt"]] {
+    for arguments in [
+        &["event", "list"][..],
+        &["event", "add", "NEW"],
+        &["figure", "OCT09"],
+        &["verify"],
+        &["backup", "copy"],
+        &["add", "text.txt"],
+    ] {
         desk.run(arguments).refused_saying(1, &["project", "another process"]);
     }
     typing.stdin.take().unwrap().write_all(b"heard while others waited").unwrap();
@@ -79,7 +97,11 @@ fn a_process_that_is_stopped_leaves_the_project_whole() {
     let desk = prepared();
     let entries = desk.verified();
     let mut command = desk.program();
-    command.args(["--project", "project", "add", "--note"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(["--project", "project", "add", "--note"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     for wait in [0, 150, 400] {
         let mut child = command.spawn().unwrap();
         std::thread::sleep(Duration::from_millis(wait));

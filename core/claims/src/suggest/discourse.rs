@@ -40,11 +40,7 @@ pub(crate) struct Attribution {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct LastCount {
     pub(crate) what: String,
-    pub(crate) category: Option<String>,
     pub(crate) value: Option<u64>,
-    pub(crate) places: Vec<String>,
-    /// Index of its suggestion.
-    pub(crate) suggestion: usize,
     pub(crate) sentence: usize,
     /// Its sentence counted several acts: what leans on it leans on none.
     pub(crate) mixed: bool,

@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod assemble;
 mod cjk;
 mod discourse;
 mod en;

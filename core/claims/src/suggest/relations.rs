@@ -31,15 +31,11 @@ impl<F: FnMut(Suggestion)> Window<F> {
         Window { held: VecDeque::new(), first: 0, next_group: 1, groups: BTreeMap::new(), each }
     }
 
-    /// The index the next suggestion gets.
-    pub(crate) fn next_index(&self) -> usize {
-        self.first + self.held.len()
-    }
-
     /// Takes a suggestion in, relates it to those before.
     pub(crate) fn push(&mut self, mut item: Suggestion) {
         self.group(&mut item);
         self.part(&mut item);
+        self.look_back(&mut item);
         self.held.push_back(item);
         if self.held.len() > HELD {
             self.release();
@@ -72,9 +68,8 @@ impl<F: FnMut(Suggestion)> Window<F> {
             self.groups.clear();
         }
         let number = item.quantity.as_ref().and_then(|quantity| quantity.low.or(quantity.high).map(|value| (value, quantity.kind)));
-        let relative = item.trace.first().is_some_and(|step| step.step == "relative");
         if let Some((value, kind)) = number
-            && !relative
+            && !relative(item)
         {
             let key = (value, item.what.clone());
             if let Some((group, known)) = self.groups.get(&key) {
@@ -108,12 +103,21 @@ impl<F: FnMut(Suggestion)> Window<F> {
         }
     }
 
+    /// A relative quantity that already took a number before it names that number's claim.
+    fn look_back(&self, item: &mut Suggestion) {
+        let value = |one: &Suggestion| one.quantity.as_ref().and_then(|quantity| quantity.low.or(quantity.high));
+        if !relative(item) || value(item).is_none() {
+            return;
+        }
+        item.relative_to = self.held.iter().rposition(|other| !relative(other) && value(other) == value(item)).map(|at| self.first + at);
+    }
+
     /// Hands the oldest on, its relative quantity resolved against what stands around it.
     fn release(&mut self) {
         let Some(mut item) = self.held.pop_front() else { return };
         let index = self.first;
         self.first += 1;
-        if item.trace.first().is_some_and(|step| step.step == "relative") {
+        if relative(&item) {
             self.resolve(&mut item, index);
         }
         (self.each)(item);
@@ -121,7 +125,7 @@ impl<F: FnMut(Suggestion)> Window<F> {
 
     /// A relative quantity takes the number of the claim whose speaker it names, else of the nearest claim.
     fn resolve(&self, item: &mut Suggestion, index: usize) {
-        let numbered = |other: &&Suggestion| other.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some()) && other.trace.first().is_none_or(|step| step.step != "relative");
+        let numbered = |other: &&Suggestion| other.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some()) && !relative(other);
         let named = self.held.iter().enumerate().take(12).find(|(_, other)| numbered(other) && other.speaker != "unattributed" && other.speaker != item.speaker && item.quote.contains(other.speaker.as_str()));
         let target = named.map(|(at, other)| (index + 1 + at, other));
         let known = item.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some());
@@ -136,4 +140,9 @@ impl<F: FnMut(Suggestion)> Window<F> {
             item.relative_to = Some(at);
         }
     }
+}
+
+/// Whether a suggestion's quantity speaks of another's.
+fn relative(item: &Suggestion) -> bool {
+    item.trace.first().is_some_and(|step| step.step == "relative")
 }

@@ -161,7 +161,9 @@ fn stop_ends(body: &str, start: usize, at: usize, lang: Lang) -> bool {
         return false;
     }
     if lang != Lang::En {
-        return !next.is_some_and(|c| c.is_ascii_alphanumeric()) && !(before.ends_with(|c: char| c.is_ascii_uppercase()) && next.is_some_and(|c| c == ' '));
+        let inside = next.is_some_and(|c| c.is_ascii_alphanumeric());
+        let initial = before.ends_with(|c: char| c.is_ascii_uppercase()) && next == Some(' ');
+        return !inside && !initial;
     }
     if next.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == ';') {
         return false;

@@ -215,21 +215,27 @@ fn word_end(norm: &str, start: usize) -> usize {
                 break;
             }
             at += c.len_utf8();
-        } else if bytes[at] == b'-' && at > start && bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next >= 0x80) {
-            at += 1;
-        } else if bytes[at] == b'\''
-            && at > start
-            && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
-            && !(bytes[at + 1] == b's' && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic))
-        {
-            at += 1;
-        } else if bytes[at] == b'.' && abbreviation_stop(bytes, start, at) {
+        } else if at > start && joins(bytes, start, at) {
             at += 1;
         } else {
             break;
         }
     }
     at
+}
+
+/// Whether a mark inside a word belongs to it: `Byoung-sam`, `don't` (but no possessive), `u.n.`
+fn joins(bytes: &[u8], start: usize, at: usize) -> bool {
+    let next = bytes.get(at + 1).copied();
+    match bytes[at] {
+        b'-' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next >= 0x80),
+        b'\'' => {
+            let possessive = next == Some(b's') && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic);
+            next.is_some_and(|next| next.is_ascii_alphabetic()) && !possessive
+        }
+        b'.' => abbreviation_stop(bytes, start, at),
+        _ => false,
+    }
 }
 
 /// Whether the stop at `at` belongs to single letters: `u.n.`, `s.`

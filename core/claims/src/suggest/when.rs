@@ -131,9 +131,9 @@ pub(crate) fn season_back(published: Date, code: u8, shift: i16) -> When {
         _ => 12,
     };
     let mut year = published.year();
-    if published.month() < begins {
-        year -= 1;
-    } else if shift < 0 && published.month() < begins + 3 {
+    let ahead = published.month() < begins;
+    let going_on = shift < 0 && published.month() < begins + 3;
+    if ahead || going_on {
         year -= 1;
     }
     When::Season(year, code)

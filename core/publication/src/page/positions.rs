@@ -16,17 +16,18 @@ pub(super) fn positions(page: &Page<'_>) -> String {
         return String::new();
     }
     let mut out = format!("<section class=\"positions\">\n<h2>{}</h2>\n<dl>\n", page.say("section-positions", &[]));
+    let acts: BTreeSet<&str> = positions.iter().map(|p| p.act.as_str()).collect();
     for (speaker, own) in words::positions_by_speaker(&page.dossier.now) {
         out.push_str(&format!("<dt>{}</dt>\n", foreign("", &words::speaker(page.words, speaker))));
         for position in own {
-            out.push_str(&format!("<dd>{}</dd>\n", line(page, position)));
+            out.push_str(&format!("<dd>{}</dd>\n", line(page, position, acts.len() > 1)));
         }
     }
     out.push_str("</dl>\n</section>\n");
     out
 }
 
-fn line(page: &Page<'_>, position: &Position) -> String {
+fn line(page: &Page<'_>, position: &Position, several_acts: bool) -> String {
     let phrase = escape(&words::position(page.words, position));
     let claim = page.claim(&position.claim);
     let said = [&position.words, &position.quantity_words]
@@ -35,8 +36,7 @@ fn line(page: &Page<'_>, position: &Position) -> String {
         .map(|w| quote(claim, w))
         .collect::<Vec<_>>()
         .join(" ");
-    let acts: BTreeSet<&str> = page.dossier.now.positions.iter().map(|p| p.act.as_str()).collect();
-    let act = if acts.len() > 1 {
+    let act = if several_acts {
         format!(" <small>{}</small>", escape(page.dossier.labels.act(&position.act)))
     } else {
         String::new()

@@ -4,7 +4,7 @@
 use crate::{Arg, Translate};
 use attested_figures::{EventFigures, Position};
 use attested_model::Modality;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A position as a phrase: `declined to say how many`.
 pub fn position(words: &dyn Translate, position: &Position) -> String {
@@ -28,14 +28,19 @@ pub fn stance(modality: Modality) -> (&'static str, &'static str) {
 /// Positions of one origin together (of one speaker, where no origin is stated), in the order of the first of
 /// each, under the fullest name that their speaker is given.
 pub fn positions_by_speaker(view: &EventFigures) -> Vec<(&str, Vec<&Position>)> {
-    let key = |p: &Position| p.origin.as_ref().map_or_else(|| (1, p.speaker.clone()), |o| (0, o.to_string()));
-    let mut done = BTreeSet::new();
-    let mut groups = Vec::new();
-    for first in &view.positions {
-        if done.insert(key(first)) {
-            let own: Vec<&Position> = view.positions.iter().filter(|p| key(p) == key(first)).collect();
-            let fullest = own.iter().map(|p| p.speaker.as_str()).max_by_key(|s| s.chars().count());
-            groups.push((fullest.unwrap_or_default(), own));
+    let mut index: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    let mut groups: Vec<(&str, Vec<&Position>)> = Vec::new();
+    for position in &view.positions {
+        let key = position.origin.as_ref().map_or((true, position.speaker.as_str()), |o| (false, o.as_str()));
+        let at = *index.entry(key).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((fullest, own)) => {
+                if position.speaker.chars().count() > fullest.chars().count() {
+                    *fullest = &position.speaker;
+                }
+                own.push(position);
+            }
+            None => groups.push((&position.speaker, vec![position])),
         }
     }
     groups

@@ -50,7 +50,8 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let subjects = session.project.subjects()?;
     if global.format != Format::Text {
-        let rows: Vec<_> = subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
+        let rows: Vec<_> =
+            subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
         return print_json(&rows);
     }
     let mut lines = String::new();
@@ -65,6 +66,15 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
 }
 
 pub(crate) fn backup(global: &Global, file: &Path) -> anyhow::Result<()> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let (Ok(folder), Ok(project)) = (folder.canonicalize(), global.project().canonicalize())
+        && folder.starts_with(project)
+    {
+        let shown = file.display();
+        return Err(
+            WrongUse(format!("{shown}: a backup inside the project is lost with it; name a file elsewhere")).into()
+        );
+    }
     let report = attested_store::backup(&global.project(), file)?;
     let shown = file.display().to_string();
     let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];

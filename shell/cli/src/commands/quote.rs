@@ -5,12 +5,17 @@ use crate::commands::{claim_id, document, document_number};
 use crate::output::print;
 use crate::session::Session;
 use crate::translate::text;
-use anyhow::Context;
 use attested_app::attach_quotation;
-use attested_evidence::Quotation;
+use attested_evidence::{Quotation, QuotationError};
 use attested_store::Access;
 
-pub(crate) fn quote(global: &Global, claim: &str, document_text: &str, words: &str, start: Option<usize>) -> anyhow::Result<()> {
+pub(crate) fn quote(
+    global: &Global,
+    claim: &str,
+    document_text: &str,
+    words: &str,
+    start: Option<usize>,
+) -> anyhow::Result<()> {
     let claim = claim_id(claim)?;
     let number = document_number(document_text)?;
     let mut session = Session::open(global, Access::Write)?;
@@ -29,5 +34,6 @@ pub(crate) fn found(document: u64, copy: &str, words: &str, start: Option<usize>
         None => Quotation::find(copy, words),
         Some(start) => Quotation::find_at(copy, words, start),
     };
-    quotation.with_context(|| format!("document D{document}"))
+    let how = if matches!(quotation, Err(QuotationError::Several { .. })) { ": --start N" } else { "" };
+    quotation.map_err(|why| anyhow::anyhow!("document D{document}: {why}{how}"))
 }

@@ -38,6 +38,8 @@ pub(crate) struct Marks {
     pub(crate) last: &'static [&'static str],
     /// First and second half of a year.
     pub(crate) halves: [&'static str; 2],
+    /// The characters that any of the words above, or a small number, begins with: nothing else opens a date.
+    pub(crate) openers: &'static str,
 }
 
 /// The state while reading a sentence.
@@ -115,7 +117,7 @@ impl Reader<'_, '_> {
     fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let text = &self.sentence.norm;
         let first = super::at(text, at)?;
-        if first == ' ' || first.is_ascii_punctuation() {
+        if !first.is_ascii_digit() && !self.marks.openers.contains(first) && self.sentence.hit_at(Class::Time, at).is_none() {
             return None;
         }
         // In Korean an expression begins a word.
@@ -429,6 +431,10 @@ impl Reader<'_, '_> {
         let gap = self.sentence.slice(time.end, limit);
         let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
         let gap = &gap[..stop];
+        // 8月大选以来, 8월 대선 이후: a short noun between.
+        if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| gap.find(word).filter(|at| *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())).map(|at| time.end + at + word.len())) {
+            return Some(end);
+        }
         if opener < time.start {
             return ["以来", "之后", "以後", "至今"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
         }

@@ -74,6 +74,9 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             let (what, form, weak) = act::read(sentence, lexicon, hit)?;
             let opener = sentence.token_from(hit.start);
             let passive = passive_before(sentence, opener) && !(sentence.slice(hit.start, hit.end).ends_with("ing"));
+            if planned(sentence, opener) {
+                return None;
+            }
             let governs = match form {
                 ActForm::Transitive => !passive || crossed_of,
                 ActForm::Noun => crossed_of || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":"),
@@ -94,6 +97,13 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         }
     }
     None
+}
+
+/// "agreed to release", "will be deported": planned, not done.
+fn planned(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let back = |by: usize| verb.checked_sub(by).map_or("", |index| sentence.token(index));
+    let intends = |word: &str| matches!(word, "agreed" | "agree" | "agrees" | "plan" | "plans" | "planned" | "planning" | "promised" | "vowed" | "threatened" | "pledged" | "offered" | "due" | "intends" | "intend" | "refused" | "failed" | "ordered" | "want" | "wants");
+    (back(1) == "to" && intends(back(2))) || (back(1) == "be" && back(2) == "to" && intends(back(3))) || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot") || (back(1) == "be" && matches!(back(2), "will" | "would" | "should" | "must" | "can" | "cannot" | "shall"))
 }
 
 /// Whether an auxiliary of the passive stands before a verb.
@@ -127,7 +137,7 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
         {
             break;
         }
-        if governs_other(sentence, &hit, form, others, mention) {
+        if planned(sentence, opener) || governs_other(sentence, &hit, form, others, mention) {
             continue;
         }
         let gap = sentence.slice(start, hit.start);

@@ -222,12 +222,23 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
     }
     if let Some((_, _, kind, name)) = roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker) {
-        let named = if name.is_empty() { text.to_owned() } else { name.clone() };
-        let mut speaker = Speaker { name: named, written: text.to_owned(), via: Vec::new(), kind: *kind };
-        if !name.is_empty() && let Some((person, surname)) = person {
-            speaker.via = vec![person];
-            discourse.saw_person(&surname, speaker.clone());
+        let speaker = class_word(text, *kind, name, person.as_ref());
+        if let (false, Some((_, surname))) = (name.is_empty(), &person) {
+            discourse.saw_person(surname, speaker.clone());
         }
+        if remember {
+            discourse.saw(speaker.clone());
+        }
+        return Some(speaker);
+    }
+    // "a junta spokesman", "Mariupol's mayor": whose spokesman it is stands in the words.
+    if person.is_none()
+        && let Some((hit, RoleUse::Title, Some(BodyKind::Person), _)) = roles.last()
+        && hit.end == to
+        && hit.start > from
+        && !text.contains(',')
+    {
+        let speaker = Speaker { name: text.to_owned(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Official) };
         if remember {
             discourse.saw(speaker.clone());
         }
@@ -239,6 +250,21 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         discourse.saw_person(&surname, speaker.clone());
     }
     Some(speaker)
+}
+
+/// A class word ("officials", "a rights group") with its name before or behind it, else as written.
+fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(String, String)>) -> Speaker {
+    // "Viasna, a Minsk-based rights group": the name stands before the comma.
+    if kind == Some(BodyKind::Ngo)
+        && name.is_empty()
+        && let Some((own, rest)) = text.split_once(", ")
+        && ["a ", "an ", "the "].iter().any(|article| rest.to_lowercase().starts_with(article))
+        && own.chars().next().is_some_and(char::is_uppercase)
+    {
+        return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
+    }
+    let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
+    Speaker { name: if name.is_empty() { text } else { name }.to_owned(), written: text.to_owned(), via, kind }
 }
 
 /// Cuts opening adverbials and articles, and what follows the noun phrase.
@@ -295,8 +321,7 @@ fn person_name(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, R
         let token = sentence.tokens[index];
         let taken = sentence.touches(Class::Body, token.start, token.end)
             || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
-            || sentence.touches(Class::Time, token.start, token.end)
-            || sentence.touches(Class::Place, token.start, token.end);
+            || sentence.touches(Class::Time, token.start, token.end);
         let possessed = sentence.token(index + 1) == "'s";
         if sentence.capital(index) && !taken && !possessed && sentence.token(index).len() > 1 {
             run.push(index);
@@ -309,7 +334,9 @@ fn person_name(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, R
     if start == end && start == 0 && (super::nouns::ends_phrase(sentence.token(0)) || matches!(sentence.token(0), "none" | "all" | "many" | "however" | "some" | "most" | "another" | "two" | "one" | "there" | "local" | "no" | "officials" | "phone" | "this" | "these")) {
         return None;
     }
-    if run.len() > 4 {
+    // A place alone is nobody; "Iran Human Rights" holds one.
+    let places = run.iter().all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
+    if run.len() > 4 || places {
         return None;
     }
     let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();

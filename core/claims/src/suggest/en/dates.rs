@@ -44,7 +44,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
         let Word::Time { role: TimeRole::Month, value, .. } = lexicon.word(&hit) else { return None };
         return month(sentence, published, token, &hit, *value as i8).map(|time| Time { start, rule: "a part of it; no day is invented", ..time });
     }
-    if sentence.tokens[token].kind == TokenKind::Digits {
+    if sentence.tokens.get(token)?.kind == TokenKind::Digits {
         return from_digits(sentence, lexicon, published, token);
     }
     let Some((hit, role, value, edtf)) = word(sentence, lexicon, token) else { return counted(sentence, lexicon, published, token) };

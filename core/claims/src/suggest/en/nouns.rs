@@ -62,7 +62,7 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         }
         // A bare participle or state after the number: "300 wounded", "19 killed".
         if let Some(act) = sentence.hit_at(Class::Act, here.start)
-            && !sentence.tokens.get(sentence.token_from(act.end)).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
+            && sentence.tokens.get(sentence.token_from(act.end)).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
         {
             break;
         }

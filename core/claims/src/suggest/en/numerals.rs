@@ -112,62 +112,71 @@ fn decimal(text: &str) -> Option<(u64, u64)> {
 /// Number words: "twenty-three", "two dozen", "a hundred", "three hundred and five", "half", "two thirds".
 fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Mention, usize)> {
     let start = sentence.tokens[token].start;
-    let mut position = start;
-    let mut next = token;
-    let (mut total, mut current, mut end) = (0u64, 0u64, start);
-    let article = matches!(sentence.token(token), "a" | "an" | "half");
     let halved = sentence.token(token) == "half" && matches!(sentence.token(token + 1), "a" | "million");
-    if article {
-        let skip = if halved && sentence.token(token + 1) == "a" { 2 } else { 1 };
-        position = sentence.tokens.get(token + skip)?.start;
-        next = token + skip;
-        let numeral = sentence.hit_at(Class::Numeral, position).map(|hit| (hit, lexicon.word(hit)));
-        if sentence.token(token) == "half" && !halved && numeral.is_none() {
-            let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
-            let whole = matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
-            if !whole || matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour") {
-                return None;
-            }
-            // "nearly half were casualties", "half of them"
-            let end = sentence.tokens[token].end;
-            let mut mention = Mention::new(start, end, 0);
-            mention.share = Some((1, 2));
-            mention.rules.push(("numeral", "share".into()));
-            return Some((mention, token + 1));
-        }
-        let (hit, Word::Numeral { role, value }) = numeral? else { return None };
-        match role {
-            NumeralRole::Multiplier | NumeralRole::Group => current = 1,
-            NumeralRole::Share if !halved => {
-                let mut mention = Mention::new(start, hit.end, 0);
-                mention.share = Some((1, *value));
-                mention.rules.push(("numeral", "share".into()));
-                return Some((mention, sentence.token_from(hit.end)));
-            }
-            _ => {
-                if sentence.token(token) != "half" {
-                    return None;
-                }
-            }
+    let mut next = token;
+    let mut current = 0u64;
+    if matches!(sentence.token(token), "a" | "an" | "half") {
+        next = token + if halved && sentence.token(token + 1) == "a" { 2 } else { 1 };
+        let numeral = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start));
+        let Some(hit) = numeral else { return half(sentence, token).filter(|_| !halved) };
+        match lexicon.word(hit) {
+            Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, .. } => current = 1,
+            // "a third of them"
+            Word::Numeral { role: NumeralRole::Share, value } if !halved => return Some((share(start, hit.end, 1, *value), sentence.token_from(hit.end))),
+            _ if sentence.token(token) == "half" => {}
+            _ => return None,
         }
     }
+    let (value, end, after) = composed(sentence, lexicon, next, current)?;
+    match value {
+        Composed::Share(top, bottom) => Some((share(start, end, top, bottom), after)),
+        Composed::Number(value) => {
+            let mut mention = Mention::new(start, end, if halved { value / 2 } else { value });
+            mention.rules.push(("numeral", "words".into()));
+            Some((mention, after))
+        }
+    }
+}
+
+/// What number words add up to.
+enum Composed {
+    Number(u64),
+    Share(u64, u64),
+}
+
+/// A share of a number said elsewhere.
+fn share(start: usize, end: usize, top: u64, bottom: u64) -> Mention {
+    let mut mention = Mention::new(start, end, 0);
+    mention.share = Some((top, bottom));
+    mention.rules.push(("numeral", "share".into()));
+    mention
+}
+
+/// "nearly half were casualties", "half of them"; never "the first half".
+fn half(sentence: &Sentence<'_>, token: usize) -> Option<(Mention, usize)> {
+    let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
+    let whole = matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
+    let other = matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour");
+    (sentence.token(token) == "half" && whole && !other).then(|| (share(sentence.tokens[token].start, sentence.tokens[token].end, 1, 2), token + 1))
+}
+
+/// Adds number words up from a token on: the value, its end, the token after it.
+fn composed(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, opened: u64) -> Option<(Composed, usize, usize)> {
+    let (mut total, mut current) = (0u64, opened);
+    let mut position = sentence.tokens.get(first)?.start;
+    let (mut next, mut end) = (first, position);
+    let begin = position;
     while let Some(hit) = sentence.hit_at(Class::Numeral, position) {
         let Word::Numeral { role, value } = lexicon.word(hit) else { break };
         match role {
-            NumeralRole::Unit => current += value,
-            NumeralRole::Ten => current += value,
+            NumeralRole::Unit | NumeralRole::Ten => current += value,
             NumeralRole::Group => current = current.max(1).checked_mul(*value)?,
             NumeralRole::Multiplier if *value == 100 => current = current.max(1).checked_mul(100)?,
             NumeralRole::Multiplier => {
                 total += current.max(1).checked_mul(*value)?;
                 current = 0;
             }
-            NumeralRole::Share => {
-                let mut mention = Mention::new(start, hit.end, 0);
-                mention.share = Some((current.max(1), *value));
-                mention.rules.push(("numeral", "share".into()));
-                return Some((mention, sentence.token_from(hit.end)));
-            }
+            NumeralRole::Share => return Some((Composed::Share(current.max(1), *value), hit.end, sentence.token_from(hit.end))),
             NumeralRole::Vague => break,
         }
         end = hit.end;
@@ -184,12 +193,7 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         }
     }
     let value = total + current;
-    if end == start || value == 0 {
-        return None;
-    }
-    let mut mention = Mention::new(start, end, if halved { value / 2 } else { value });
-    mention.rules.push(("numeral", "words".into()));
-    Some((mention, next))
+    (end > begin && value > 0).then_some((Composed::Number(value), end, next))
 }
 
 /// "100 to 300", "100-300", "between 500 and 550", "from 100 to 300".

@@ -5,7 +5,7 @@
 //! modifier before it (체포된 92명). Nouns such as 송환 위기 are no acts.
 
 use super::super::act::{self, Act};
-use super::super::cjk::{at, hangul};
+use super::super::cjk::at;
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
@@ -90,19 +90,22 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let word = sentence.slice(hit.start, hit.end);
     // 송환 위기, 체포 위험, 구조 작업: what may come, or an undertaking.
     let trimmed = rest.trim_start();
+    if ["기로", "하기로", "할 예정", "할 계획", "하겠다", "할 방침", "시키기로", "시키겠", "주기로", "될 예정", "할 것을", "하라"].iter().any(|tail| rest.starts_with(tail)) {
+        return Standing::None;
+    }
     if ["위기", "위험", "과정", "가능성", "반대", "문제", "우려", "작전", "정책", "중단", "직전", "당시", "작업", "활동", "요청", "촉구", "될 위험", "될 위기", "될 가능성", "금지", "시설", "생활", "협력", "단체", "운동", "계획", "명령", "영장", "소식", "혐의", "재판"].iter().any(|tail| trimmed.starts_with(tail)) {
         return Standing::None;
     }
     if word.ends_with(['졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고', '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살']) || rest.is_empty() {
         return Standing::Verb;
     }
-    match at(sentence.norm.as_str(), hit.end) {
-        Some(c) if matches!(c, '했' | '됐' | '되' | '하' | '한' | '된' | '할' | '될' | '당' | '시' | '해' | '돼' | '받' | '합' | '케' | '혔' | '힌' | '히' | '졌' | '진' | '지' | '내' | '낸' | '냈' | '넘' | '났' | '난' | '나' | '갔' | '간') => Standing::Verb,
-        Some(c) if c == '을' || c == '를' => {
+    match at(&sentence.norm, hit.end) {
+        Some(
+            '했' | '됐' | '되' | '하' | '한' | '된' | '할' | '될' | '당' | '시' | '해' | '돼' | '받' | '합' | '케' | '혔' | '힌' | '히' | '졌' | '진' | '지' | '내' | '낸' | '냈' | '넘' | '났' | '난' | '나' | '갔' | '간'
             // 부상을 입었다, 징역을 선고받았다
-            Standing::Verb
-        }
-        Some(c) if hangul(c) && matches!(c, '자' | '군' | '국' | '소' | '법' | '인') => Standing::None,
+            | '을' | '를',
+        ) => Standing::Verb,
+        Some('자' | '군' | '국' | '소' | '법' | '인') => Standing::None,
         _ => Standing::Noun,
     }
 }

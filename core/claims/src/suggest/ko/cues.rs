@@ -6,17 +6,18 @@
 
 use attested_model::Modality;
 
-use super::super::cjk::{at, hangul};
+use super::super::cjk::at;
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
+use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
+use super::speakers::{names_somebody, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
 #[derive(Debug, Clone, Copy)]
-struct Word_ {
-    start: usize,
-    end: usize,
+pub(crate) struct Eojeol {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The attributions of a sentence, in order.
@@ -39,10 +40,11 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         }
         let subject = subject(sentence, lexicon, floor, hit.start, quoted);
         let (speaker, span) = match subject {
-            Some((from, to)) => match resolve(sentence, lexicon, discourse, from, to) {
-                Some(speaker) => (speaker, (from, to)),
-                None => continue,
-            },
+            Some((from, to)) => {
+                let known = resolve(sentence, lexicon, discourse, from, to);
+                let written = plain(sentence.slice(from, to)).to_owned();
+                (known.unwrap_or(Speaker { name: written.clone(), written, via: Vec::new(), kind: None }), (from, to))
+            }
             None => match &discourse.last {
                 // Without a subject the last speaker goes on.
                 Some((speaker, ..)) if quoted.is_some() && cited.is_none() => (speaker.clone(), (hit.start, hit.start)),
@@ -71,7 +73,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로']) || word.contains(' ') {
         return true;
     }
-    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '였' | '며'))
+    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
 }
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
@@ -102,8 +104,34 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, floor: usize, cue: usize,
     {
         return Some(after.1);
     }
+    if quoted.is_some() && phrases.is_empty() {
+        return stranger(sentence, floor, cue);
+    }
     let before: Vec<&(bool, (usize, usize))> = phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
     before.iter().find(|(topic, _)| *topic).or(before.first()).map(|(_, range)| *range)
+}
+
+/// The first topic of a sentence of report that names nobody known: 구조된 방글라데시인은 … 진술했다.
+fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let words = eojeols(&sentence.norm, from, to);
+    let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
+        let text = sentence.slice(word.start, word.end);
+        (text.ends_with('은') || text.ends_with('는')) && text.chars().count() >= 3
+    })?;
+    let end = word.end - '은'.len_utf8();
+    let mut first = index;
+    while first > 0 && index - first < 3 {
+        let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+        if phrase_boundary(earlier) && !earlier.ends_with(['된', '한']) {
+            break;
+        }
+        first -= 1;
+    }
+    let start = words[first].start;
+    let text = sentence.slice(start, end);
+    let thing = ["사건", "상황", "수치", "규모", "숫자", "인원", "피해", "결과", "이유", "배경", "문제", "조치", "보고서", "작전", "것", "수", "가운데", "중", "이번", "지금", "실제", "이", "때", "점", "일", "부상자", "사망자"].iter().any(|tail| text.ends_with(tail));
+    let counted = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end) || text.bytes().any(|byte| byte.is_ascii_digit());
+    (!thing && !counted).then_some((start, end))
 }
 
 /// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
@@ -158,193 +186,6 @@ fn phrase_boundary(word: &str) -> bool {
             .any(|tail| word.ends_with(tail))
             && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
             && !matches!(word, "한국" | "미국은")
-}
-
-/// Whether a phrase holds a body, a speaker noun, a title or something that points back.
-fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> bool {
-    sentence.hits.iter().any(|hit| {
-        hit.start >= from
-            && hit.end <= to
-            && match hit.class {
-                Class::Body => true,
-                Class::Role => match lexicon.word(hit) {
-                    // A title or a speaker noun must close the phrase or be followed by a name.
-                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => to - hit.end < 16 || (to - hit.end < 46 && sentence.slice(hit.end, to).starts_with(' ') && !sentence.touches(Class::Noun, hit.end, to)),
-                    Word::Role { role: RoleUse::Anaphor, .. } => hit.end == to || sentence.slice(from, to).starts_with(sentence.slice(hit.start, hit.end)),
-                    _ => false,
-                },
-                _ => false,
-            }
-    }) || organisation(sentence.slice(from, to)).is_some() || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
-}
-
-/// A word that by its ending is an organisation: 전국탈북민연합회.
-fn organisation(text: &str) -> Option<&str> {
-    text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
-        word.chars().count() >= 4
-            && ["연합회", "협회", "단체", "위원회", "센터", "연대", "재단", "기구", "연합", "총참모부", "보건부", "사무소", "관측소", "네트워크", "감시단", "연구소", "워치", "국방부", "외무부", "외교부", "내무부", "정보국", "정보총국", "안보국", "경찰청", "검찰청", "인권국", "사무국", "위원단", "조사단", "대책위", "워킹그룹", "의회", "해안경비대", "정부", "당국", "총국", "통신", "신문", "방송", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail))
-    })
-}
-
-/// Whom a phrase names.
-fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize) -> Option<Speaker> {
-    let text = sentence.slice(from, to);
-    let hits: Vec<&Hit> = sentence.hits.iter().filter(|hit| hit.start >= from && hit.end <= to).collect();
-    let person = person(sentence, &hits, from, to);
-    let mut bodies: Vec<(&Hit, &str, BodyKind)> = hits
-        .iter()
-        .filter_map(|hit| match lexicon.word(hit) {
-            Word::Body { name, kind } => Some((*hit, name.as_str(), *kind)),
-            _ => None,
-        })
-        .collect();
-    // 미국 정부 관계자: a body named by an own word after it is that word's; a longer organisation name holds the body's.
-    let org = organisation(text);
-    bodies.retain(|(hit, ..)| org.is_none_or(|word| !(word.len() > hit.end - hit.start && word.contains(sentence.slice(hit.start, hit.end)) && hit.class == Class::Body && word.len() > hit.end - hit.start + 6)));
-    let role = hits.iter().rev().find_map(|hit| match lexicon.word(hit) {
-        Word::Role { role, kind, name } => Some((**hit, *role, *kind, name.clone())),
-        _ => None,
-    });
-    if let Some((hit, RoleUse::Anaphor, kind, _)) = &role
-        && (text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3)
-    {
-        return back(discourse, *kind, text);
-    }
-    // 센터 관계자, 단체 대표: the body spoken of before.
-    if bodies.is_empty()
-        && let Some(first) = plain(text).split(' ').next()
-        && let Some(known) = discourse.short(first)
-        && role.as_ref().is_some_and(|(hit, ..)| to - hit.end < 4)
-    {
-        return Some(known.clone());
-    }
-    let anonymous = matches!(&role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name)) if name.is_empty() && to - hit.end < 4 && bodies.iter().all(|(body, ..)| body.end <= hit.start));
-    if let Some((hit, name, kind)) = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(bodies.first())
-        && !(anonymous && !matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency))
-    {
-        let speaker = Speaker { name: (*name).to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(*kind) };
-        remember(discourse, &speaker, person.as_deref());
-        return Some(speaker);
-    }
-    if let Some((_, RoleUse::Speaker, kind, name)) = &role
-        && !name.is_empty()
-    {
-        let speaker = Speaker { name: name.clone(), written: text.to_owned(), via: person.clone().into_iter().collect(), kind: *kind };
-        remember(discourse, &speaker, person.as_deref());
-        return Some(speaker);
-    }
-    if let Some((hit, RoleUse::Speaker, kind, _)) = &role
-        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
-        && sentence.slice(hit.end, to).trim().chars().count() >= 2
-        && sentence.slice(hit.end, to).starts_with(' ')
-    {
-        // 인권단체 HRANA: the name follows the class word.
-        let written = sentence.words(hit.end, to).trim().trim_matches(['\'', '"', '‘', '’']).to_owned();
-        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
-        remember(discourse, &speaker, None);
-        return Some(speaker);
-    }
-    if let Some(word) = org {
-        let at = from + text.find(word).unwrap_or(0);
-        // A bare class word points back: 단체는, 위원회는.
-        let written = modified(sentence, from, at, at + word.len(), person.as_deref());
-        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
-        remember(discourse, &speaker, person.as_deref());
-        return Some(speaker);
-    }
-    if let Some((hit, RoleUse::Speaker, kind, _)) = &role {
-        let plain = plain(text);
-        let bare = plain == sentence.slice(hit.start, hit.end);
-        if bare && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government)) && let Some(known) = back(discourse, *kind, "") {
-            return Some(known);
-        }
-        let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind };
-        remember(discourse, &speaker, None);
-        return Some(speaker);
-    }
-    if matches!(plain(text), "이들" | "그들" | "이들도") {
-        return discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
-    }
-    if role.is_none() && plain(text).ends_with('들') {
-        let written = plain(text).to_owned();
-        return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
-    }
-    if let Some(known) = person.as_deref().and_then(|name| discourse.person(name)) {
-        return Some(known.clone());
-    }
-    // A title alone points back to who holds it.
-    if let Some((hit, RoleUse::Title, ..)) = &role {
-        let plain = plain(text);
-        if plain == sentence.slice(hit.start, hit.end) && let Some(known) = discourse.last_person() {
-            return Some(known.clone());
-        }
-        if let Some(first) = plain.split(' ').next()
-            && let Some(known) = discourse.person(first)
-        {
-            return Some(known.clone());
-        }
-        // 정베드로 대표는, after the organisation has spoken.
-        if let Some(name) = &person
-            && plain.split(' ').count() == 2
-            && let Some((known, ..)) = discourse.last.clone()
-            && matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry))
-        {
-            let speaker = Speaker { via: vec![name.clone()], ..known };
-            remember(discourse, &speaker, Some(name));
-            return Some(speaker);
-        }
-        let speaker = Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
-        remember(discourse, &speaker, person.as_deref());
-        return Some(speaker);
-    }
-    None
-}
-
-/// An organisation with the words that belong to it, without the person before it.
-fn modified(sentence: &Sentence<'_>, from: usize, start: usize, end: usize, person: Option<&str>) -> String {
-    let head = sentence.slice(from, start).trim_end();
-    let words: Vec<&str> = head.split(' ').filter(|word| !word.is_empty() && Some(*word) != person && !matches!(*word, "한" | "이" | "현지" | "익명의" | "그" | "어느" | "다른")).collect();
-    let first = words.first().map_or(start, |word| from + head.rfind(word).unwrap_or(start - from));
-    sentence.words(first.min(start), end).to_owned()
-}
-
-/// Without the words that open an indefinite phrase.
-fn plain(text: &str) -> &str {
-    let mut text = text.trim();
-    for opener in ["한 ", "이 ", "익명의 ", "익명을 요구한 ", "어느 ", "복수의 ", "다른 ", "또 다른 ", "현지 "] {
-        text = text.strip_prefix(opener).unwrap_or(text);
-    }
-    text
-}
-
-/// A person's name: the first word of two to four syllables before a body and a title.
-fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Option<String> {
-    let titled = hits.iter().any(|hit| hit.class == Class::Role && to - hit.end < 4);
-    if !titled {
-        return None;
-    }
-    let first = eojeols(&sentence.norm, from, to).into_iter().find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
-    let text = sentence.slice(first.start, first.end);
-    let count = text.chars().count();
-    ((2..=6).contains(&count) && text.chars().all(hangul) && !matches!(text, "한국" | "미국" | "영국" | "우리" | "익명의" | "현지" | "고위" | "북한" | "중국" | "정부" | "러시아" | "우크라이나" | "이스라엘" | "시리아" | "미얀마" | "유럽" | "국제" | "민간" | "지역" | "서방" | "이탈리아" | "나이지리아"))
-        .then(|| sentence.words(first.start, first.end).to_owned())
-}
-
-/// Keeps a speaker for words that point back.
-fn remember(discourse: &mut Discourse, speaker: &Speaker, person: Option<&str>) {
-    discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
-    if let Some(name) = person {
-        discourse.saw_person(name, speaker.clone());
-    }
-}
-
-/// Whom "이 단체", "그" mean.
-fn back(discourse: &Discourse, kind: Option<BodyKind>, _: &str) -> Option<Speaker> {
-    match kind {
-        Some(BodyKind::Person) => discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
-        Some(kind) => discourse.body_of(kind).cloned(),
-        None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
-    }
 }
 
 /// "X에 따르면 …": governs the rest of the sentence.
@@ -420,19 +261,19 @@ fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, 
 }
 
 /// Words between spaces.
-fn eojeols(text: &str, from: usize, to: usize) -> Vec<Word_> {
+pub(crate) fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
     let mut out = Vec::new();
     let mut start = from;
     for (index, byte) in text.as_bytes()[from..to].iter().enumerate() {
         if *byte == b' ' {
             if from + index > start {
-                out.push(Word_ { start, end: from + index });
+                out.push(Eojeol { start, end: from + index });
             }
             start = from + index + 1;
         }
     }
     if to > start {
-        out.push(Word_ { start, end: to });
+        out.push(Eojeol { start, end: to });
     }
     out
 }

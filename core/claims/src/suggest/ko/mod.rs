@@ -1,4 +1,4 @@
-//! The ko grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
+//! The Korean grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
 pub(crate) mod cues;
@@ -6,4 +6,5 @@ pub(crate) mod dates;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;
+pub(crate) mod speakers;
 pub(crate) mod statements;

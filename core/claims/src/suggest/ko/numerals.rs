@@ -42,7 +42,8 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     let text = &sentence.norm;
     let first = at(text, start)?;
     let begins = !before(text, start).is_some_and(|c| hangul(c) || c.is_ascii_alphanumeric());
-    if !first.is_ascii_digit() && !(hangul(first) && begins) {
+    let numeral = first.is_ascii_digit() || (hangul(first) && begins);
+    if !numeral {
         return None;
     }
     if let Some(mention) = vague(sentence, lexicon, start) {

@@ -17,12 +17,27 @@ pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, 
         other.core.0 > mention.core.0 && other.start < act.start && sentence.slice(mention.end, other.start).chars().count() < 30
     });
     let noun = mention.phrase.0.min(mention.category.map_or(mention.start, |(from, _)| from));
-    if listed || act.start == act.end {
+    if listed {
         return cjk::trim(sentence, noun.min(mention.start), mention.phrase.1.max(mention.end));
     }
-    let start = clause_start(sentence, noun.min(mention.start).min(if act.end <= mention.start { act.start } else { mention.start }), attribution);
-    let end = if act.start >= mention.end { predicate_end(sentence, act.end) } else { mention.phrase.1.max(mention.end) };
+    if act.start == act.end {
+        return cjk::trim(sentence, noun.min(mention.start), rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts));
+    }
+    // A modifier in an earlier clause is not quoted with the number.
+    let own = clause_start(sentence, noun.min(mention.start), attribution);
+    let start = if act.end <= mention.start && act.start >= own { clause_start(sentence, act.start, attribution) } else { own };
+    let end = if act.start >= mention.end { predicate_end(sentence, act.end) } else { rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts) };
     cjk::trim(sentence, start, end.max(mention.end))
+}
+
+/// To the end of the predicate that follows a number, if it is near and no other number stands between.
+fn rest_of_clause(sentence: &Sentence<'_>, from: usize, drafts: &[(Mention, Act)]) -> usize {
+    let rest = &sentence.norm[from..];
+    let stop = rest.find([',', '"', '.', '”']).unwrap_or(rest.len());
+    let connective = ["고 ", "며 ", "지만 ", "으나 "].iter().filter_map(|tail| rest.find(tail).map(|at| at + tail.len() - 1)).min().unwrap_or(stop);
+    let end = from + stop.min(connective);
+    let crowded = drafts.iter().any(|(other, _)| other.core.0 >= from && other.core.0 < end);
+    if crowded || end - from > 60 { from } else { quotative_cut(sentence, end) }
 }
 
 /// Where the clause that holds a byte begins: after the speaker, a comma, a clause ending, a quotation mark.

@@ -49,7 +49,7 @@ fn comma(text: &str, at: usize, c: char) -> bool {
 fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let start = mention.start.min(mention.phrase.0);
     let (from, _) = clause(sentence, start, mention.end);
-    let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop()?;
+    let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
     let gap = sentence.slice(hit.end, start);
     let mut rest = gap.trim().to_owned();
     for word in ["了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达", "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国", "境内"] {
@@ -120,9 +120,9 @@ fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) 
 
 /// An act that may come: 面临遣返, 遣返的风险.
 pub(crate) fn threatened(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let head = &sentence.norm[..hit.start];
+    let head = sentence.norm[..hit.start].trim_end_matches(['被', '会', '再', '又']);
     let tail = &sentence.norm[hit.end..];
-    ["面临", "免遭", "避免", "防止", "反对", "停止", "面临被", "免于", "害怕被", "担心被", "恐遭", "躲避", "不要", "不应", "可能被"].iter().any(|word| head.ends_with(word)) || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"].iter().any(|word| tail.starts_with(word))
+    ["同意", "将", "计划", "打算", "准备", "承诺", "答应", "要求", "呼吁", "敦促", "面临", "免遭", "避免", "防止", "反对", "停止", "面临被", "免于", "害怕被", "担心被", "恐遭", "躲避", "不要", "不应", "可能被"].iter().any(|word| head.ends_with(word)) || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"].iter().any(|word| tail.starts_with(word))
 }
 
 /// An act before the number: 死亡人数为400, 被捕的92人, 遣返脱北者，人数约600.

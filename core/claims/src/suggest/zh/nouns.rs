@@ -17,25 +17,14 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
     let words = sentence.slice(mention.start, mention.end).max(words);
     let body = words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
     let counter = body.ends_with(['人', '名', '位', '口', '具']);
-    if !counter && let Some(hit) = sentence.hit_at(Class::Drop, mention.end) {
-        // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
-        let _ = hit;
+    // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
+    if !counter && sentence.hit_at(Class::Drop, mention.end).is_some() {
         return Err("counts something else");
     }
     let from = if text[mention.end..].starts_with('个') { mention.end + '个'.len_utf8() } else { mention.end };
     let noun = noun_after(sentence, from, counter);
     if mention.share.is_some() {
-        if !leans {
-            return Err("a share of nothing said");
-        }
-        let head = sentence.norm[..mention.start].trim_end_matches(['的', '中', '有', '里']);
-        if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
-            && let Word::Noun { what } = lexicon.word(hit)
-        {
-            mention.noun_what.clone_from(what);
-        }
-        mention.phrase = (mention.start, mention.end);
-        return Ok(());
+        return shared(sentence, lexicon, mention, leans);
     }
     let before = noun_before(sentence, mention.start);
     // 致12死30伤
@@ -77,6 +66,21 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
     if text[mention.end..].starts_with("中的") || text[mention.end..].starts_with("里") {
         mention.partitive = true;
     }
+    Ok(())
+}
+
+/// A share: of what was said before, or of the noun before it (死者约半数).
+fn shared(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+    if !leans {
+        return Err("a share of nothing said");
+    }
+    let head = sentence.norm[..mention.start].trim_end_matches(['的', '中', '有', '里']);
+    if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
+        && let Word::Noun { what } = lexicon.word(hit)
+    {
+        mention.noun_what.clone_from(what);
+    }
+    mention.phrase = (mention.start, mention.end);
     Ok(())
 }
 

@@ -45,6 +45,10 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
 fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Mention> {
     let text = &sentence.norm;
     let first = at(text, start)?;
+    let numeral = first.is_ascii_digit() || value_of(first).is_some() || unit_of(first).is_some();
+    if !numeral && sentence.hit_at(Class::Numeral, start).is_none() {
+        return None;
+    }
     if before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '第' | '$' | '€' | '№')) {
         return None;
     }
@@ -63,10 +67,14 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
             NumeralRole::Unit | NumeralRole::Ten | NumeralRole::Multiplier | NumeralRole::Group => {}
         }
     }
-    if !first.is_ascii_digit() && value_of(first).is_none() && unit_of(first).is_none() {
+    if !numeral {
         return None;
     }
     let (value, end) = composite(text, start)?;
+    // 无一人, 没有一名: nobody.
+    if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word)) {
+        return None;
+    }
     // 三分之一
     if let Some(rest) = text[end..].strip_prefix("分之") {
         let (top, top_end) = composite(rest, 0)?;

@@ -1,0 +1,257 @@
+//! Whom a Chinese subject names: a body, its spokesperson, an unnamed official, or what it points back to.
+//!
+//! Input: the words before a reporting word, the document so far. Output: a [`Speaker`] and its words, normalised to the
+//! body where a table knows it, with the person in `via`. Leaves out which words are the subject (`cues`).
+
+use super::super::cjk::han;
+use super::super::discourse::{Discourse, Speaker};
+use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
+use super::super::text::Sentence;
+
+/// What a subject holds that may name a speaker.
+struct Named<'p> {
+    from: usize,
+    to: usize,
+    roles: Vec<(Hit, RoleUse, Option<BodyKind>, &'p str)>,
+    /// The body of the table that speaks: the last that is no medium or government, else the last.
+    body: Option<(Hit, &'p str, BodyKind)>,
+    /// An unnamed official or witness.
+    anonymous: Option<(Hit, RoleUse, Option<BodyKind>, &'p str)>,
+}
+
+/// A speaker and its words.
+type Found = Option<(Speaker, (usize, usize))>;
+
+impl<'p> Named<'p> {
+    fn read(sentence: &Sentence<'_>, lexicon: &'p Lexicon, from: usize, to: usize) -> Named<'p> {
+        let roles: Vec<(Hit, RoleUse, Option<BodyKind>, &str)> = sentence
+            .of(Class::Role, from, to)
+            .filter_map(|hit| match lexicon.word(hit) {
+                Word::Role { role, kind, name } => Some((*hit, *role, *kind, name.as_str())),
+                _ => None,
+            })
+            .collect();
+        let bodies: Vec<(Hit, &str, BodyKind)> = sentence
+            .of(Class::Body, from, to)
+            .filter_map(|hit| match lexicon.word(hit) {
+                Word::Body { name, kind } => Some((*hit, name.as_str(), *kind)),
+                _ => None,
+            })
+            .collect();
+        let body = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media | BodyKind::Government)).or(bodies.last()).copied();
+        let anonymous = roles
+            .iter()
+            .rev()
+            .find(|(hit, role, kind, name)| {
+                *role == RoleUse::Speaker && name.is_empty() && matches!(kind, Some(BodyKind::Official | BodyKind::People)) && body.is_none_or(|(body, ..)| hit.start >= body.end)
+            })
+            .copied();
+        Named { from, to, roles, body, anonymous }
+    }
+
+    /// The last word of the roles table used so.
+    fn last(&self, used: RoleUse) -> Option<(Hit, RoleUse, Option<BodyKind>, &'p str)> {
+        self.roles.iter().rev().find(|(_, role, ..)| *role == used).copied()
+    }
+}
+
+/// Whom the words name; `strict` refuses a name that no table knows unless it ends as an organisation's.
+pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize, strict: bool) -> Found {
+    let text = sentence.slice(from, to);
+    if text.chars().count() > 44 {
+        return None;
+    }
+    // 市长对法新社说, 向记者表示: whom it was said to is no speaker.
+    let addressee = text.char_indices().skip(2).find(|(_, c)| matches!(c, '对' | '向')).map(|(at, _)| from + at);
+    let to = addressee.filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to)).unwrap_or(to);
+    // 泽连斯基23日在社交媒体上写道, 同盟周日公布的文件: the name ends before time and place.
+    let to = cut(sentence, from, to);
+    let named = Named::read(sentence, lexicon, from, to);
+    let whole = phrase(sentence, from, to);
+    if named.body.is_none()
+        && let Some(known) = discourse.short(sentence.words(whole.0, whole.1)).cloned()
+    {
+        return Some((known, whole));
+    }
+    if let Some(found) = body(sentence, discourse, &named) {
+        return Some(found);
+    }
+    if let Some((hit, _, kind, _)) = named.roles.iter().find(|(_, role, ..)| *role == RoleUse::Anaphor)
+        && sentence.slice(from, hit.start).chars().count() <= 4
+    {
+        return back(discourse, *kind).map(|known| (known, (hit.start, hit.end)));
+    }
+    quoted(sentence, discourse, &named)
+        .or_else(|| class_word(sentence, discourse, &named))
+        .or_else(|| titled(sentence, discourse, &named))
+        .or_else(|| unknown(sentence, discourse, &named, strict))
+}
+
+/// A body of the table, unless an unnamed official of a government speaks.
+fn body(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
+    let (hit, name, kind) = named.body?;
+    if named.anonymous.is_some() && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military) {
+        return None;
+    }
+    let person = person(sentence, hit.end, named.to, &named.roles);
+    let speaker = Speaker { name: name.to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(kind) };
+    discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+    if named.last(RoleUse::Title).is_some() {
+        discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
+    }
+    let end = named.roles.iter().map(|(role, ..)| role.end).max().unwrap_or(hit.end).max(hit.end);
+    Some((speaker, (hit.start, end)))
+}
+
+/// Whom 该组织, 他 mean.
+fn back(discourse: &Discourse, kind: Option<BodyKind>) -> Option<Speaker> {
+    let last = || discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
+    match kind {
+        Some(BodyKind::Person) => discourse.last_person().cloned().or_else(last),
+        Some(kind) => discourse.body_of(kind).cloned().or_else(last),
+        None => last(),
+    }
+}
+
+/// 人权组织“春天”: the name stands in quotation marks after the class word.
+fn quoted(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
+    let (hit, _, kind, _) = named.roles.iter().rev().find(|(_, role, kind, _)| *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media)))?;
+    let tail = sentence.slice(hit.end, named.to.max(hit.end));
+    let open = tail.chars().next().filter(|c| matches!(c, '"' | '「' | '《'))?;
+    let inside = &tail[open.len_utf8()..];
+    let close = inside.find(['"', '」', '》'])?;
+    let start = hit.end + open.len_utf8();
+    let written = sentence.words(start, start + close).to_owned();
+    let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+    discourse.saw(speaker.clone());
+    Some((speaker, (hit.start, start + close)))
+}
+
+/// An unnamed official, or an organisation by its class word, as written.
+fn class_word(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
+    let (hit, _, kind, name) = named.anonymous.or_else(|| named.last(RoleUse::Speaker))?;
+    let (start, end) = phrase(sentence, named.from, hit.end);
+    let written = sentence.words(start, end).to_owned();
+    let (name, via) = if name.is_empty() { (written.clone(), Vec::new()) } else { (name.to_owned(), person(sentence, hit.end, named.to, &named.roles).into_iter().collect()) };
+    let speaker = Speaker { name, written, via, kind };
+    discourse.saw(speaker.clone());
+    Some((speaker, (start, end)))
+}
+
+/// A title: with an organisation before it, with a name, or pointing back.
+fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
+    let (hit, ..) = named.last(RoleUse::Title)?;
+    let (start, end) = phrase(sentence, named.from, hit.end);
+    let head = sentence.slice(start, hit.start);
+    // 联合会代表张世律: the organisation speaks, through its representative.
+    if organisation(head) && head.chars().count() >= 3 {
+        let person = person(sentence, hit.start, named.to, &named.roles);
+        let written = sentence.words(start, hit.start).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+        discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+        discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
+        return Some((speaker, (start, hit.end)));
+    }
+    // 乌克兰总统泽连斯基, 该校校长: as written.
+    let end = end.max(person_end(sentence, hit.end, named.to));
+    if end - start > hit.end - hit.start {
+        let written = sentence.words(start, end).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Person) };
+        discourse.saw_person("发言人", speaker.clone());
+        return Some((speaker, (start, end)));
+    }
+    discourse.last_person().cloned().map(|speaker| (speaker, (hit.start, hit.end)))
+}
+
+/// A name that no table knows, right before 表示 or 称.
+fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>, strict: bool) -> Found {
+    let bare = phrase(sentence, named.from, named.to);
+    let written = sentence.words(bare.0, bare.1);
+    let stray = written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
+    let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
+    let plain = (2..=14).contains(&written.chars().count()) && written.chars().all(han) && !sentence.touches(Class::Numeral, bare.0, bare.1);
+    if stray || doing || !plain || (strict && !organisation(written)) {
+        return None;
+    }
+    let speaker = Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: None };
+    discourse.saw(speaker.clone());
+    Some((speaker, bare))
+}
+
+/// Where the name of a subject ends: before a time, 在, 就, 于.
+fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
+    let text = sentence.slice(from, to);
+    for (at, c) in text.char_indices().skip(2) {
+        let here = from + at;
+        let digits = c.is_ascii_digit() && text[at..].chars().find(|next| !next.is_ascii_digit()).is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
+        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from && !text[..at].ends_with('"');
+        let place = matches!(c, '在' | '就') && at >= 6 && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none() && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
+        if digits || time || place {
+            return here;
+        }
+    }
+    to
+}
+
+/// Whether a name by its ending is an organisation.
+fn organisation(text: &str) -> bool {
+    ["部", "局", "院", "署", "会", "团", "社", "军", "组织", "办公室", "同盟", "联盟", "大学", "研究所", "参谋本部", "司令部", "网络", "观察", "中心", "机构", "当局", "政府", "方面", "厅", "警方", "法院", "部队", "报", "台", "网"].iter().any(|tail| text.ends_with(tail))
+}
+
+/// A noun phrase without times, adverbs and openers at its ends.
+fn phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> (usize, usize) {
+    let (mut start, mut end) = (from, to);
+    loop {
+        let rest = sentence.slice(start, end);
+        if let Some(hit) = sentence.hit_at(Class::Time, start).filter(|hit| hit.end < end) {
+            start = hit.end;
+            continue;
+        }
+        let opener = ["但", "而", "不过", "然而", "另外", "此外", "同时", "其中", "一名", "一个", "一家", "一位", "有", "多名", "数名", "多位", "匿名的", "匿名", "在", "由", "另据", " ", "当地的", "另有"].iter().find(|word| rest.starts_with(**word) && rest.len() > word.len());
+        if let Some(opener) = opener {
+            start += opener.len();
+            continue;
+        }
+        let digits = rest.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号')).map(char::len_utf8).sum::<usize>();
+        if digits > 0 && rest.starts_with(|c: char| c.is_ascii_digit()) && digits < rest.len() {
+            start += digits;
+            continue;
+        }
+        break;
+    }
+    loop {
+        let rest = sentence.slice(start, end);
+        let closed = sentence.hits.iter().find(|hit| hit.class == Class::Time && hit.end == end && hit.start > start);
+        if let Some(hit) = closed {
+            end = hit.start;
+            continue;
+        }
+        let closer = ["也", "还", "则", "曾", "已", "又", "并", "再次", "随后", "对此", "一度", " ", "此前", "公开", "正式", "都", "均"].iter().find(|word| rest.ends_with(**word) && rest.len() > word.len());
+        if let Some(closer) = closer {
+            end -= closer.len();
+            continue;
+        }
+        let digits = rest.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号')).map(char::len_utf8).sum::<usize>();
+        if digits > 0 && rest.ends_with(['日', '号', '月', '年']) && digits < rest.len() {
+            end -= digits;
+            continue;
+        }
+        break;
+    }
+    (start, end)
+}
+
+/// A person's name after a title: 发言人汪文斌.
+fn person(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, RoleUse, Option<BodyKind>, &str)]) -> Option<String> {
+    let title = roles.iter().rev().find(|(hit, role, ..)| hit.start >= from.saturating_sub(1) && matches!(role, RoleUse::Title | RoleUse::Speaker))?;
+    let end = person_end(sentence, title.0.end, to);
+    (end > title.0.end).then(|| sentence.words(title.0.end, end).to_owned())
+}
+
+/// The end of a name of two to eight characters that follows a title.
+fn person_end(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
+    let (start, end) = phrase(sentence, from, to);
+    let count = sentence.slice(start, end).chars().count();
+    let plain = sentence.slice(start, end).chars().all(|c| han(c) || matches!(c, '·' | '・'));
+    if start == from && (2..=9).contains(&count) && plain && !sentence.touches(Class::Act, start, end) && !sentence.touches(Class::Role, start, end) { end } else { from }
+}
