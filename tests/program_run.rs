@@ -77,6 +77,8 @@ impl Desk {
     pub(crate) fn program(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_attested-of-this-tree"));
         command.current_dir(self.folder.path()).env_clear();
+        // As if it were installed: it then speaks of itself by its name.
+        command.env("PATH", Path::new(env!("CARGO_BIN_EXE_attested-of-this-tree")).parent().unwrap());
         command.env("ATTESTED_PASSPHRASE", PASSPHRASE).env("ATTESTED_LANG", self.language);
         command.stdin(Stdio::null());
         command
