@@ -29,6 +29,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (speaker, Modality::Asserted, None, "the actor counts its own");
         }
+        // Korean reports end in their verb: what follows it is said by the same subject.
+        if self.context.lang == Lang::Ko
+            && let Some(before) = attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
+        {
+            return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
+        }
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
@@ -91,6 +97,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
             self.lexicon.meanings(hit).find_map(|word| match word {
+                // A verdict belongs to its own clause.
+                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if hit.start > range.1 => None,
                 Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
                 _ => None,
             })

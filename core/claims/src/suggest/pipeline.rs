@@ -34,6 +34,7 @@ pub fn suggest_each(text: &str, context: &Context<'_>, each: impl FnMut(Suggesti
         window: Window::new(each),
         number: 0,
     };
+    run.discourse.field = field(text, context, run.lexicon);
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -49,6 +50,28 @@ pub fn suggest_each(text: &str, context: &Context<'_>, each: impl FnMut(Suggesti
         run.sentence(&sentence);
     });
     run.window.finish();
+}
+
+/// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
+const AHEAD: usize = 4000;
+
+/// Words for acts in the text's beginning: a denial may stand before the act it denies.
+fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon) -> usize {
+    let ahead = &text[..super::act::floor(text, AHEAD)];
+    let mut sentence = Sentence::default();
+    let mut count = 0;
+    sentences::each(ahead, context.lang, |span| {
+        sentence.original = &ahead[span.start..span.end];
+        normalise(&mut sentence, context.lang, &context.tables.han_variants);
+        lexicon.scan(&mut sentence);
+        count += acts_told(&sentence, lexicon);
+    });
+    count
+}
+
+/// Words for acts in a sentence, the weak ones aside.
+fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
+    sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count()
 }
 
 /// The state of one reading.
@@ -115,7 +138,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.told(&item.what);
             self.window.push(item);
         }
-        self.discourse.field = self.discourse.field.saturating_add(sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, self.lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count());
+        self.discourse.field = self.discourse.field.saturating_add(acts_told(sentence, self.lexicon));
         self.remember(sentence, &attributions);
     }
 

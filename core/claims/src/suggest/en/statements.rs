@@ -39,7 +39,7 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         let governed = attribution.map(|found| found.speaker.clone());
         let (speaker, modality) = match (modality, attribution) {
             (Modality::Asserted, Some(found)) => (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality }),
-            _ => (own_subject(sentence, lexicon, discourse, &hit).or(governed), modality),
+            _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
@@ -80,9 +80,9 @@ fn nominal_act(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: us
 }
 
 /// "The ministry declined to", "State media have not commented": the clause's subject speaks.
-fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
+fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit, attribution: Option<&Attribution>) -> Option<Speaker> {
     let index = sentence.token_from(hit.start);
-    let start = sentence.token_from(quotes::clause_start(sentence, hit.start, None));
+    let start = sentence.token_from(quotes::clause_start(sentence, hit.start, attribution));
     if start >= index {
         return None;
     }

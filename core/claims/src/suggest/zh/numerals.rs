@@ -107,6 +107,7 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let whole = words.ends_with("不明") || words.ends_with("不详") || words.ends_with("未知");
     // 一些, 部分, 许多 need a people noun; so do 数百, unless a counter follows.
     let noun = sentence.of(Class::Noun, end, (end + 40).min(sentence.norm.len())).next().is_some_and(|noun| sentence.slice(end, noun.start).chars().count() <= 6 && !sentence.slice(end, noun.start).contains(['，', '。', '、']));
+    let noun = noun || sentence.hits.iter().any(|known| known.class == Class::Noun && known.end == start);
     if counter.is_none() && !noun && !whole && !words.ends_with('人') && !words.ends_with('名') {
         return None;
     }
