@@ -175,10 +175,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
         let places = self.places(sentence, start, end);
-        let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).to_owned(), words: words.clone() }).collect();
+        let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).into(), words: words.clone().into_owned() }).collect();
         trace.push(Step { step: "act", rule: act.rule.into(), words: sentence.words(act.start, act.end).to_owned() });
         trace.push(Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() });
-        trace.push(Step { step: "modality", rule: modality_rule, words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()) });
+        trace.push(Step { step: "modality", rule: modality_rule.into(), words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()) });
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }

@@ -102,20 +102,19 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 1 && found.subject.1 > found.subject.0))
         });
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
-        let all = mentions.clone();
-        for mention in &mut mentions {
-            if mention.relative {
+        for index in 0..mentions.len() {
+            if mentions[index].relative {
                 if let Some(act) = self.carried(sentence, &drafts, "speaks of an earlier number") {
-                    drafts.push((mention.clone(), act));
+                    drafts.push((mentions[index].clone(), act));
                 }
                 continue;
             }
-            if let Some((num, den)) = mention.share {
-                let Some(whole) = self.whole(&drafts, mention.noun_what.as_deref()) else { continue };
-                (mention.low, mention.high) = en::numerals::of_whole(mention.kind, (num, den), whole);
+            if let Some(share) = mentions[index].share {
+                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else { continue };
+                (mentions[index].low, mentions[index].high) = en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            for act in self.acts(sentence, mention, &all, &drafts) {
-                drafts.push((mention.clone(), act));
+            for act in self.acts(sentence, &mentions[index], &mentions, &drafts) {
+                drafts.push((mentions[index].clone(), act));
             }
         }
         let statements = self.statements(sentence, &attributions, &mentions);
@@ -309,6 +308,6 @@ fn relative(sentence: &Sentence<'_>, start: usize, end: usize, kind: QuantityKin
     mention.kind = kind;
     (mention.low, mention.high) = (None, None);
     mention.relative = true;
-    mention.rules.push(("relative", sentence.slice(start, end).to_owned()));
+    mention.rules.push(("relative", sentence.slice(start, end).to_owned().into()));
     Some(mention)
 }

@@ -3,6 +3,8 @@
 //! Input types: [`Lang`], [`Context`]. Output: [`Suggestion`], whose JSON is the command line's contract. Leaves out
 //! how a suggestion is found (the step files) and how it is recorded (the rest of the crate).
 
+use std::borrow::Cow;
+
 use attested_model::{Measure, Modality, QuantityKind, Scope};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -126,7 +128,7 @@ pub struct Step {
     /// The pipeline's step: numeral, bound, noun, act, speaker, modality, date, place.
     pub step: &'static str,
     /// The rule that fired.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The words it fired on, verbatim or normalised.
     pub words: String,
 }

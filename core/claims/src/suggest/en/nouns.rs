@@ -75,7 +75,7 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         Some(range) => {
             mention.category = Some(range);
             mention.phrase = (mention.start.min(mention.phrase.0), range.1);
-            mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned()));
+            mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned().into()));
             Ok(())
         }
         None if unknown_people(sentence, lexicon, mention, first) => Ok(()),
@@ -102,7 +102,7 @@ fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Ment
     }
     mention.category = Some((sentence.tokens[first].start, end));
     mention.phrase = (mention.start, end);
-    mention.rules.push(("noun", sentence.slice(sentence.tokens[first].start, end).to_owned()));
+    mention.rules.push(("noun", sentence.slice(sentence.tokens[first].start, end).to_owned().into()));
     true
 }
 

@@ -238,7 +238,7 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
         let end = sentence.tokens[index].end;
         let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Bound && hit.end == end) else { continue };
         let Word::Bound { kind, after: false } = lexicon.word(hit) else { continue };
-        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned().into()));
         if *kind == QuantityKind::Exact {
             return bound_after(sentence, lexicon, mention);
         }
@@ -291,7 +291,7 @@ fn bound_after(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention
     {
         mention.bounded(*kind);
         mention.end = hit.end;
-        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned().into()));
     }
 }
 

@@ -91,7 +91,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         return None;
     }
     let mut mention = Mention::new(start, end, value);
-    mention.rules.push(("numeral", sentence.slice(start, end).to_owned()));
+    mention.rules.push(("numeral", sentence.slice(start, end).to_owned().into()));
     range(text, &mut mention, value);
     bound(sentence, lexicon, &mut mention);
     Some(mention)
@@ -275,11 +275,11 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     if let Some((start, kind)) = before
         && kind != QuantityKind::Exact
     {
-        mention.rules.push(("bound", sentence.slice(start, mention.start).to_owned()));
+        mention.rules.push(("bound", sentence.slice(start, mention.start).to_owned().into()));
         mention.start = start;
     }
     if let Some((_, kind)) = kind_after {
-        mention.rules.push(("bound", kind.as_str().to_owned()));
+        mention.rules.push(("bound", kind.as_str().to_owned().into()));
     }
     if let Some(kind) = kind
         && mention.kind != QuantityKind::Between
