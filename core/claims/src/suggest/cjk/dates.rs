@@ -58,7 +58,17 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, p
     let text = &sentence.norm;
     let mut plain: Vec<Time> = Vec::new();
     let mut position = 0;
-    while position < text.len() {
+    let mut words = sentence.hits.iter().filter(|hit| hit.class == Class::Time).map(|hit| hit.start).peekable();
+    while let Some(first) = super::at(text, position) {
+        while words.peek().is_some_and(|start| *start < position) {
+            words.next();
+        }
+        // Nothing else opens a date.
+        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || (!first.is_ascii() && marks.openers.contains(first));
+        if !opens {
+            position += first.len_utf8();
+            continue;
+        }
         if let Some(time) = reader.one(position, plain.last()) {
             position = time.end.max(position + 1);
             plain.push(time);
@@ -66,7 +76,7 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, p
                 position += 1;
             }
         } else {
-            position += text[position..].chars().next().map_or(1, char::len_utf8);
+            position += first.len_utf8();
         }
     }
     reader.joined(plain)
@@ -117,9 +127,6 @@ impl Reader<'_, '_> {
     fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let text = &self.sentence.norm;
         let first = super::at(text, at)?;
-        if !first.is_ascii_digit() && !self.marks.openers.contains(first) && self.sentence.hit_at(Class::Time, at).is_none() {
-            return None;
-        }
         // In Korean an expression begins a word.
         if super::hangul(first) && super::before(text, at).is_some_and(super::hangul) {
             return None;

@@ -78,16 +78,16 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
+    const TAILS: [&str; 22] = [
+        "\"고", "\"라고", "\"이라고", "\"며", "\"라며", "\"면서", "\"고도", "다고", "라고", "자고", "냐고", "고도", "다며", "라며", "다면서", "라면서", "고만", "점을", "사실을", "것을", "음을", "입장을",
+    ];
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
-    let mut best = None;
-    for tail in ["\"고 ", "\"라고 ", "\"이라고 ", "\"며 ", "\"라며 ", "\"면서 ", "\"고도 ", "다고 ", "라고 ", "자고 ", "냐고 ", "다고도 ", "라고도 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "다고만 ", "라고만 ", "다는 점을 ", "다는 사실을 ", "다는 것을 ", "라는 점을 ", "다는 내용을 ", "다는 것이라고 ", "음을 ", "다는 입장을 ", "라는 입장을 ", "다고", "라고"] {
-        if let Some(at) = gap.rfind(tail) {
-            let end = from + at + tail.len();
-            best = best.max(Some(end));
-        }
+    if gap.ends_with("다고") || gap.ends_with("라고") {
+        return Some(cue);
     }
-    best
+    // From the cue back, word by word.
+    gap.rmatch_indices(' ').find(|(at, _)| TAILS.iter().any(|tail| gap[..*at].ends_with(tail))).map(|(at, _)| from + at + 1)
 }
 
 /// The clause's own subject before a statement word: 러시아 측은 … 공개하지 않고 있다.

@@ -17,7 +17,16 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
     let text = &sentence.norm;
     let mut out: Vec<Mention> = Vec::new();
     let mut position = 0;
-    while position < text.len() {
+    let mut words = sentence.hits.iter().filter(|hit| hit.class == Class::Numeral).map(|hit| hit.start).peekable();
+    while let Some(first) = at(text, position) {
+        while words.peek().is_some_and(|start| *start < position) {
+            words.next();
+        }
+        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || value_of(first).is_some() || unit_of(first).is_some();
+        if !opens {
+            position += first.len_utf8();
+            continue;
+        }
         if let Some(&(_, end)) = dates.iter().find(|(from, to)| *from <= position && position < *to) {
             position = end;
             continue;
@@ -46,9 +55,6 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     let text = &sentence.norm;
     let first = at(text, start)?;
     let numeral = first.is_ascii_digit() || value_of(first).is_some() || unit_of(first).is_some();
-    if !numeral && sentence.hit_at(Class::Numeral, start).is_none() {
-        return None;
-    }
     if before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '第' | '$' | '€' | '№')) {
         return None;
     }
