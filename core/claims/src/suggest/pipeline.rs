@@ -99,7 +99,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
         mentions.retain(|mention| {
-            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 1 && found.subject.1 > found.subject.0))
+            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 6 && found.subject.1 > found.subject.0))
         });
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         for index in 0..mentions.len() {

@@ -36,6 +36,8 @@ pub(crate) struct Marks {
     pub(crate) same: [&'static [&'static str]; 3],
     /// "last" before a bare day, month, season.
     pub(crate) last: &'static [&'static str],
+    /// "this year" where it is no word by itself.
+    pub(crate) this_year: &'static [&'static str],
     /// First and second half of a year.
     pub(crate) halves: [&'static str; 2],
     /// The characters that any of the words above, or a small number, begins with: nothing else opens a date.
@@ -139,6 +141,12 @@ impl Reader<'_, '_> {
         }
         if first.is_ascii_digit() {
             return self.digits(at, previous, None, at);
+        }
+        // 올 4월, 올여름
+        if let Some(length) = self.starts(at, self.marks.this_year).filter(|_| self.word(at).is_none()) {
+            let next = self.skip_space(at + length);
+            let opens = self.rest(next).starts_with(|c: char| c.is_ascii_digit()) || matches!(self.word(next), Some((_, TimeRole::Season, ..)));
+            return if opens { self.in_year(at, next, at + length, self.published.year()) } else { None };
         }
         if let Some(length) = self.starts(at, self.marks.last)
             && let Some(time) = self.after_last(at, at + length)

@@ -129,8 +129,7 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
 pub(crate) fn counter(text: &str, after: usize) -> Option<usize> {
     let rest = text.get(after..)?;
     for word in ["人次", "人", "名", "位", "口", "具", "个人"] {
-        if rest.starts_with(word) {
-            let tail = &rest[word.len()..];
+        if let Some(tail) = rest.strip_prefix(word) {
             if word == "人次" {
                 return None;
             }

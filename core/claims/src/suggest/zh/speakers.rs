@@ -167,7 +167,8 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
 fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>, strict: bool) -> Found {
     let bare = phrase(sentence, named.from, named.to);
     let written = sentence.words(bare.0, bare.1);
-    let stray = written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
+    let opening = ["拒绝", "没有", "未", "不", "并", "正", "已", "还", "仍", "也", "曾", "又", "无法", "可能", "这", "该消息"].iter().any(|word| sentence.slice(bare.0, bare.1).starts_with(word));
+    let stray = opening || written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
     let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
     let plain = (2..=14).contains(&written.chars().count()) && written.chars().all(han) && !sentence.touches(Class::Numeral, bare.0, bare.1);
     if stray || doing || !plain || (strict && !organisation(written)) {
