@@ -5,8 +5,10 @@
 #![allow(dead_code, reason = "each target includes this file and calls one of its functions")]
 
 use attested_claims::{ColumnMap, export, read_csv};
+use attested_evidence::{Quotation, WorkingCopy, recognise};
 use attested_ledger::{Checkpoint, Entry};
 use attested_model::{Edtf, Table, count};
+use attested_parsers::extract;
 
 /// A property: panics where it does not hold of these bytes.
 pub type Property = fn(&[u8]);
@@ -18,6 +20,8 @@ pub const ALL: &[(&str, Property)] = &[
     ("ledger_entry", ledger_entry),
     ("ledger_checkpoint", ledger_checkpoint),
     ("claims_csv", claims_csv),
+    ("html", html),
+    ("text", text),
 ];
 
 /// Times: what is accepted reads the same again, and its first day is no later than its last.
@@ -67,4 +71,43 @@ pub fn claims_csv(bytes: &[u8]) {
     let Ok(again) = again else { panic!("what was exported can't be read: {again:?}") };
     let again: Vec<_> = again.into_iter().map(|row| row.claim.ok()).collect();
     assert_eq!(again, claims.into_iter().map(Some).collect::<Vec<_>>());
+}
+
+/// Pages: what is read is clean, and the same again.
+pub fn html(bytes: &[u8]) {
+    for media_type in ["text/html", "text/html; charset=euc-kr"] {
+        let Ok(Some(copy)) = extract(bytes, media_type) else { continue };
+        assert!(!copy.text.trim().is_empty() && copy.text.ends_with('\n'));
+        working_copy(&copy);
+        assert_eq!(extract(bytes, media_type), Ok(Some(copy)));
+    }
+}
+
+/// Text and Markdown, in any encoding: what is read can be quoted; UTF-8 is read word for word.
+pub fn text(bytes: &[u8]) {
+    let _ = extract(bytes, recognise(bytes, "fuzz").media_type);
+    for media_type in ["text/plain", "text/markdown", "text/plain; charset=gb18030", "text/markdown; charset=utf-16be"]
+    {
+        let Ok(Some(copy)) = extract(bytes, media_type) else { continue };
+        if !media_type.contains("charset") {
+            assert!(bytes.ends_with(copy.text.as_bytes()) && bytes.len() - copy.text.len() <= 3);
+        }
+        working_copy(&copy);
+    }
+}
+
+/// Working copies: marks lie inside, and any span can be quoted and found.
+fn working_copy(copy: &WorkingCopy) {
+    let length = copy.text.chars().count();
+    assert!(copy.marks.is_sorted());
+    for mark in &copy.marks {
+        assert!(mark.start < mark.end && mark.end <= length, "{mark:?}");
+    }
+    let (start, end) = (length / 3, length - length / 3);
+    let Ok(quotation) = Quotation::at(&copy.text, start, end) else { panic!("{start} to {end} of {length}") };
+    assert_eq!(quotation.verify(&copy.text), Ok(()));
+    if let Ok(found) = Quotation::find(&copy.text, &quotation.exact) {
+        assert_eq!(found.verify(&copy.text), Ok(()));
+    }
+    assert!(Quotation::locator(&copy.text, end).is_ok());
 }

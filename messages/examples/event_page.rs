@@ -98,6 +98,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         references: records.iter().map(|r| (r.claim.id.clone(), reference(r))).collect(),
         generated: "2026-11-24".to_owned(),
     };
+    let gazetteer = attested_model::Gazetteer::read(attested_vocab::GAZETTEER)?;
+    let dossier = dossier.with_place_names(&gazetteer, language.code());
     println!("{}", page::render(&dossier, &Spoken(Messages::load(language))));
     Ok(())
 }

@@ -72,7 +72,9 @@ fn wanted() -> Vec<String> {
         of("excluded", EXCLUDED.to_vec()),
     ]
     .concat();
-    wanted.extend(GradeLevel::ALL.iter().flat_map(|g| [format!("grade-{}", g.code()), format!("grade-{}-means", g.code())]));
+    wanted.extend(
+        GradeLevel::ALL.iter().flat_map(|g| [format!("grade-{}", g.code()), format!("grade-{}-means", g.code())]),
+    );
     let rules = [BestRule::None, BestRule::MostReliable, BestRule::MostConservative];
     wanted.extend(of("best-rule", rules.iter().map(|r| r.code()).collect()));
     wanted.extend(POLICIES.iter().map(|p| format!("policy-{}", p.name.replace('/', "_"))));

@@ -3,3 +3,6 @@
 //! Input: `examples/`, `fixtures/` and, where they are present, texts kept outside the repository.
 //! A story whose input may be absent is named `…_or_skipped` and prints why it was skipped; the runner shows that.
 //! Left out: the rules of a single stage; those are in `suite/`.
+
+mod conduct;
+mod program;

@@ -88,5 +88,8 @@ pub fn is_there(helper: &str) -> bool {
         return true;
     }
     eprintln!("Installing {helper} (some minutes, once) ...");
-    run(&mut cargo(&format!("install --locked {helper}"))).is_ok() && there()
+    let mut install = cargo(&format!("install --locked {helper}"));
+    // Built once and run for seconds: built fast rather than to be fast.
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    run(&mut install).is_ok() && there()
 }

@@ -105,21 +105,21 @@ impl fmt::Display for ExtractFault {
             ),
             ExtractFault::NotUtf8 { at, line } => write!(
                 f,
-                "byte {at} (line {line}) is not UTF-8; if you know the encoding, say so, for example \
-                 text/plain; charset=euc-kr (or gb18030, big5, utf-16le)"
+                "byte {at} (line {line}) is not UTF-8; if you know the encoding, say so: --charset euc-kr (or gb18030, \
+                 big5, utf-16le …)"
             ),
             ExtractFault::NotInCharset { charset, at } => write!(
                 f,
-                "byte {at} is not {charset}, which the file is said to be in; say another charset, or save the text as \
-                 UTF-8 and add that as well"
+                "byte {at} is not {charset}, which the file is said to be in; say another (--charset utf-8), or save the \
+                 text as UTF-8 and add that as well"
             ),
             ExtractFault::UnknownCharset { label } => {
-                write!(f, "the encoding '{label}' is not known; say another charset, for example euc-kr or gb18030")
+                write!(f, "the encoding '{label}' is not known; say another: --charset euc-kr (or gb18030, big5 …)")
             }
             ExtractFault::Nul { at } => write!(
                 f,
-                "byte {at} is 0, which no text has: the file is not text, or UTF-16 without its mark; if so, say \
-                 text/plain; charset=utf-16le (or utf-16be)"
+                "byte {at} is 0, which no text has: the file is not text, or UTF-16 without its mark; if so, say so: \
+                 --charset utf-16le (or utf-16be)"
             ),
             ExtractFault::NotAsSaid { said, found } => {
                 write!(f, "the file is said to be {said}, but its content is {found}; add it under its right name")

@@ -3,7 +3,7 @@
 
 use attested_claims::{Claim, Event};
 use attested_figures::{EventFigures, Terms};
-use attested_model::ClaimId;
+use attested_model::{ClaimId, Gazetteer, Place, PlaceId, Script};
 use std::collections::BTreeMap;
 
 /// An event as a page shows it.
@@ -21,6 +21,40 @@ pub struct EventDossier {
     pub generated: String,
     /// Labels of vocabulary terms in the reader's language.
     pub labels: Labels,
+}
+
+impl EventDossier {
+    /// The same, with the codes of provinces and countries in its places (`CN-LN Dandong`) said by their names in
+    /// a language (`en`, `ko`, `zh`). What else a document said of a place stays as it said it.
+    pub fn with_place_names(mut self, gazetteer: &Gazetteer, language: &str) -> EventDossier {
+        let said = self.references.values().map(|r| &r.claim.place).chain([&self.event.place]);
+        let labels = said.filter(|p| !p.is_empty()).map(|p| (p.clone(), place_names(gazetteer, p, language)));
+        self.labels.places = labels.collect();
+        self
+    }
+}
+
+/// Words that are a place's id, replaced by its name.
+fn place_names(gazetteer: &Gazetteer, said: &str, language: &str) -> String {
+    let segments = said.split(';').map(|segment| {
+        let named = segment.split_whitespace().map(|word| {
+            let place = gazetteer.place(&PlaceId(word.to_owned()));
+            place.and_then(|p| name_in(p, language)).unwrap_or(word).to_owned()
+        });
+        named.collect::<Vec<_>>().join(" ")
+    });
+    segments.collect::<Vec<_>>().join("; ")
+}
+
+/// A place's first name in the script of a language, else its first name.
+fn name_in<'p>(place: &'p Place, language: &str) -> Option<&'p str> {
+    let script = match language {
+        "ko" => Script::Hang,
+        "zh" => Script::Hani,
+        _ => Script::Latn,
+    };
+    let own = place.names.iter().find(|name| Script::of(name) == script);
+    own.or(place.names.first()).map(String::as_str)
 }
 
 /// A claim with what it rests on.
@@ -95,5 +129,23 @@ impl Labels {
     /// A place's label.
     pub fn place<'a>(&'a self, place: &'a str) -> &'a str {
         self.places.get(place).map_or(place, String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_places_become_names_and_words_stay() {
+        let gazetteer = Gazetteer::read(attested_vocab::GAZETTEER).unwrap();
+        for (said, language, wanted) in [
+            ("CN-LN Dandong;CN-JL Hunchun;Tumen", "en", "Liaoning Dandong; Jilin Hunchun; Tumen"),
+            ("CN-LN;CN-JL", "ko", "랴오닝성; 지린성"),
+            ("CN Dandong -> KP Sinuiju", "zh", "中国 Dandong -> 朝鲜 Sinuiju"),
+            ("five crossings", "ko", "five crossings"),
+        ] {
+            assert_eq!(place_names(&gazetteer, said, language), wanted);
+        }
     }
 }

@@ -350,7 +350,11 @@ impl Args for ClaimCells {
     fn augment_args(command: clap::Command) -> clap::Command {
         let flag = |column: &'static str| {
             let long = column.replace('_', "-");
-            clap::Arg::new(column).long(long).value_name("VALUE").help_heading("Columns").help(format!("The column {column}"))
+            clap::Arg::new(column)
+                .long(long)
+                .value_name("VALUE")
+                .help_heading("Columns")
+                .help(format!("The column {column}"))
         };
         attested_claims::COLUMNS.into_iter().fold(command, |command, column| command.arg(flag(column)))
     }

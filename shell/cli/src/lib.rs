@@ -45,13 +45,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Help and version go to standard output; wrong use is one line on standard error and exit 2.
 fn usage(error: &clap::Error) -> ExitCode {
     use clap::error::ErrorKind;
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
         let shown = output::print(&error.to_string());
         let asked = !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand);
         return if shown.is_ok() && asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
     }
     let text = error.to_string();
-    let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let lines =
+        text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
     let said = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     output::note(&format!("attested: {}; `attested help` shows how", said.trim_start_matches("error: ")));
     ExitCode::from(2)
@@ -73,6 +77,8 @@ fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
         // Where, and not what: the message of a panic may hold somebody's words.
         let place = panic.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
-        output::note(&format!("attested: a defect of the program stopped it ({place}); nothing uncommitted was kept. Please report this place"));
+        output::note(&format!(
+            "attested: a defect of the program stopped it ({place}); nothing uncommitted was kept. Please report this place"
+        ));
     }));
 }

@@ -36,7 +36,8 @@ pub(crate) fn of_environment() -> Option<String> {
 
 fn given(file: Option<&Path>) -> anyhow::Result<Option<Passphrase>> {
     if let Some(path) = file {
-        let text = std::fs::read_to_string(path).with_context(|| format!("{}: the passphrase file can't be read", path.display()))?;
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("{}: the passphrase file can't be read", path.display()))?;
         return Ok(Some(Passphrase::new(text.trim_end_matches(['\n', '\r']).to_owned())?));
     }
     of_environment().map(Passphrase::new).transpose().map_err(Into::into)

@@ -50,15 +50,27 @@ impl Session {
     pub(crate) fn working_copy(&self, record: &DocumentRecord) -> anyhow::Result<WorkingCopy> {
         let document = &record.document;
         let Some(reference) = &document.working_copy else {
-            anyhow::bail!("document D{} has no working copy: its text could not be extracted (media type {})", record.number, document.media_type);
+            anyhow::bail!(
+                "document D{} has no working copy: its text could not be extracted (media type {})",
+                record.number,
+                document.media_type
+            );
         };
         let bytes = self.project.original(&document.blob)?.read_all()?;
-        let extracted = attested_parsers::extract(&bytes, &document.media_type).with_context(|| format!("document D{}", record.number))?;
+        let extracted = attested_parsers::extract(&bytes, &document.media_type)
+            .with_context(|| format!("document D{}", record.number))?;
         let Some(copy) = extracted.filter(|copy| copy.extractor == reference.extractor) else {
-            anyhow::bail!("document D{}: this program has no extractor {}, which made its working copy", record.number, reference.extractor);
+            anyhow::bail!(
+                "document D{}: this program has no extractor {}, which made its working copy",
+                record.number,
+                reference.extractor
+            );
         };
         if attested_evidence::Sha256Hex::of(copy.text.as_bytes()) != reference.sha256 {
-            anyhow::bail!("document D{}: its working copy is not the one recorded; run `attested verify`", record.number);
+            anyhow::bail!(
+                "document D{}: its working copy is not the one recorded; run `attested verify`",
+                record.number
+            );
         }
         Ok(copy)
     }

@@ -14,7 +14,8 @@ pub(crate) fn now() -> Timestamp {
 /// A day: the last that an EDTF date allows.
 pub(crate) fn day(text: &str) -> anyhow::Result<Day> {
     let date = Edtf::parse(text).map_err(|e| WrongUse(e.to_string()))?;
-    date.latest_day().ok_or_else(|| WrongUse(format!("'{text}' has no last day: give one, for example 2023-10-13")).into())
+    date.latest_day()
+        .ok_or_else(|| WrongUse(format!("'{text}' has no last day: give one, for example 2023-10-13")).into())
 }
 
 /// A moment: RFC 3339, or a date, which means the end of that day in UTC.
@@ -34,5 +35,7 @@ pub(crate) fn as_of(known: Option<&str>, recorded: Option<&str>) -> anyhow::Resu
 
 /// A moment as people read it: UTC, to the second.
 pub(crate) fn shown(moment: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(moment.0).map(|t| t.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+    jiff::Timestamp::from_millisecond(moment.0)
+        .map(|t| t.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .unwrap_or_default()
 }

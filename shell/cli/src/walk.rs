@@ -49,7 +49,11 @@ fn figure(explained: &ExplainedFigure, say: &Words, out: &mut String) {
         }
     }
     for excluded in &figure.excluded {
-        out.push_str(&format!("  {} · {}\n", excluded.claim, say.say(&format!("excluded-{}", excluded.reason.replace('_', "-")), &[])));
+        out.push_str(&format!(
+            "  {} · {}\n",
+            excluded.claim,
+            words::excluded(say, excluded.reason)
+        ));
     }
     for warning in &figure.warnings {
         out.push_str(&format!("  ▲ {}\n", warning.text));
@@ -62,17 +66,29 @@ pub(crate) fn claim(one: &ExplainedClaim, say: &Words, indent: usize) -> String 
     let mut out = String::new();
     let basis = say.say(if one.basis == "held" { "basis-held" } else { "basis-cited" }, &[]);
     let via = if one.via.is_empty() { String::new() } else { format!(" → {}", one.via) };
-    let said = if one.words.is_empty() { String::new() } else { format!("  {}", say.say("quoted", &[text("words", &one.words)])) };
+    let said = if one.words.is_empty() {
+        String::new()
+    } else {
+        format!("  {}", say.say("quoted", &[text("words", &one.words)]))
+    };
     out.push_str(&format!("{pad}{} {}{via}{said}  ({basis})\n", one.claim, one.speaker));
     let reference = &one.reference;
-    let cited = [reference.document.as_str(), reference.url.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let cited = [reference.document.as_str(), reference.url.as_str()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     if !cited.is_empty() {
         out.push_str(&format!("{pad}  {cited}\n"));
     }
     for quotation in &one.quotations {
         let quoted = say.say("quoted", &[text("words", &quotation.exact)]);
-        let retold = if quotation.retelling { format!("  ({})", say.say("walk-retelling", &[])) } else { String::new() };
-        out.push_str(&format!("{pad}  D{} [{}–{}] {quoted}{retold}\n", quotation.document, quotation.start, quotation.end));
+        let retold =
+            if quotation.retelling { format!("  ({})", say.say("walk-retelling", &[])) } else { String::new() };
+        out.push_str(&format!(
+            "{pad}  D{} [{}–{}] {quoted}{retold}\n",
+            quotation.document, quotation.start, quotation.end
+        ));
         out.push_str(&format!("{pad}    sha256 {}\n", quotation.sha256));
     }
     let moment = times::shown(Timestamp(one.recorded));
@@ -93,12 +109,25 @@ pub(crate) fn suggestions(all: &[NumberedSuggestion], say: &Words, explain: bool
         let modality = say.say(&format!("modality-{}", suggestion.modality), &[]);
         let quantity = suggestion.quantity.as_ref().map(|q| format!(" · {}", q.text)).unwrap_or_default();
         out.push_str(&format!("{mark} {:>3}  {modality}{quantity} · {}\n", one.number, suggestion.what));
-        let chain = std::iter::once(suggestion.speaker.as_str()).chain(suggestion.via.iter().map(String::as_str)).collect::<Vec<_>>().join(" → ");
-        let date = suggestion.date.as_ref().map(|d| format!(" · {} {}", d.text, d.edtf.as_deref().map(|e| format!("= {e}")).unwrap_or_default())).unwrap_or_default();
-        let places = if suggestion.places.is_empty() { String::new() } else { format!(" · {}", suggestion.places.join("; ")) };
+        let chain = std::iter::once(suggestion.speaker.as_str())
+            .chain(suggestion.via.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(" → ");
+        let date = suggestion
+            .date
+            .as_ref()
+            .map(|d| format!(" · {} {}", d.text, d.edtf.as_deref().map(|e| format!("= {e}")).unwrap_or_default()))
+            .unwrap_or_default();
+        let places =
+            if suggestion.places.is_empty() { String::new() } else { format!(" · {}", suggestion.places.join("; ")) };
         out.push_str(&format!("       {chain}{places}{date}\n"));
         let quote = suggestion.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("       [{}–{}] {}\n", suggestion.start, suggestion.end, say.say("quoted", &[text("words", &quote)])));
+        out.push_str(&format!(
+            "       [{}–{}] {}\n",
+            suggestion.start,
+            suggestion.end,
+            say.say("quoted", &[text("words", &quote)])
+        ));
         if explain {
             for step in &suggestion.trace {
                 out.push_str(&format!("         {}: {} “{}”\n", step.step, step.rule, step.words));

@@ -46,6 +46,8 @@ mod tests {
         assert_eq!(read(b"\xff\xfe\xd4\x8f", "text/plain; charset=utf-16le"), "返");
         assert_eq!(read(b"\xff\xfe\xd4\x8f", "text/plain; charset=euc-kr"), "返");
         assert_eq!(read("북송".as_bytes(), "text/plain; charset=UTF-8"), "북송");
+        // Bytes that look like no text, but somebody knows better.
+        assert_eq!(read(b"6\x000\x000\0", "application/octet-stream; charset=utf-16le"), "600");
         // A mark inside the text stays: it is a character there.
         assert_eq!(read(b"a\0\xff\xfeb\0", "text/plain; charset=utf-16le"), "a\u{feff}b");
     }
@@ -53,7 +55,7 @@ mod tests {
     #[test]
     fn without_a_charset_nothing_is_guessed() {
         let error = extract(b"\xba\xcf\xbc\xdb", "text/plain").unwrap_err().to_string();
-        assert!(error.contains("byte 0 (line 1) is not UTF-8") && error.contains("charset=euc-kr"), "{error}");
+        assert!(error.contains("byte 0 (line 1) is not UTF-8") && error.contains("--charset euc-kr"), "{error}");
         let error = extract(b"x", "text/plain; charset=klingon").unwrap_err().to_string();
         assert!(error.contains("'klingon' is not known"), "{error}");
     }

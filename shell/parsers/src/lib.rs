@@ -23,7 +23,7 @@ mod charset;
 mod decoded;
 mod html;
 
-use attested_evidence::{EvidenceError, Extractor, Markdown, PlainText, WorkingCopy, charset_of};
+use attested_evidence::{EvidenceError, Extractor, Markdown, PlainText, WorkingCopy, charset_of, essence_of};
 
 /// The extractor for a media type; `None` when no text can be taken from such originals yet. A charset in the
 /// media type (`text/plain; charset=euc-kr`) goes before what the original says of itself, except a byte order
@@ -35,6 +35,9 @@ pub fn extractor_for(media_type: &str) -> Option<Box<dyn Extractor>> {
         return Some(Box::new(html));
     }
     let plain: [Box<dyn Extractor>; 2] = [Box::new(PlainText), Box::new(Markdown)];
+    // UTF-16 without its mark looks like no text at all; who says its charset says that it is.
+    let unknown = charset.is_some() && essence_of(media_type) == "application/octet-stream";
+    let media_type = if unknown { "text/plain" } else { media_type };
     let inner = plain.into_iter().find(|extractor| extractor.accepts(media_type))?;
     match charset {
         Some(charset) => Some(Box::new(decoded::Decoded { inner, charset })),

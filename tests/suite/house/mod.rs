@@ -4,6 +4,7 @@
 //! Input: the tree as git has it, `cargo metadata`, `cargo tree`, clippy. Output: failures that name the file or crate
 //! and say what to do. Left out: licences, sources and duplicate versions, which `deny.toml` decides.
 
+mod commands;
 mod dependencies;
 mod documents;
 mod lints;

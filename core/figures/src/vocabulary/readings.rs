@@ -270,13 +270,16 @@ fn starts_with_word(text: &str, pattern: &str, spaced: bool) -> bool {
     text.strip_prefix(pattern).is_some_and(|_| whole_word(text, 0, pattern))
 }
 
-/// Whether a hedge follows a numeral at once, or after one word or counter: `600명 이상`, `600 people or more`.
+/// Whether a hedge follows a numeral at once, or after one word or counter: `600명 이상`, `600 people or more`. One
+/// that another numeral follows belongs to that: "600, at least 80 of them women".
 fn follows(rest: &str, pattern: &str) -> bool {
-    let window = rest.char_indices().nth(24).map_or(rest, |(end, _)| &rest[..end]);
-    window.match_indices(pattern).any(|(at, found)| {
-        let between = &window[..at];
-        whole_word(window, at, found)
+    let window = rest.char_indices().nth(24).map_or(rest.len(), |(end, _)| end);
+    rest.match_indices(pattern).take_while(|(at, _)| *at < window).any(|(at, found)| {
+        let between = &rest[..at];
+        let after = rest[at + found.len()..].trim_start();
+        whole_word(rest, at, found)
             && !between.contains(|c: char| c.is_ascii_digit())
+            && !after.starts_with(|c: char| c.is_ascii_digit())
             && between.split_whitespace().count() <= 1
     })
 }
@@ -299,6 +302,7 @@ words,en,more than,before,more_than,,
 words,en,around,before,about,,
 words,en,nearly,before,fewer_than,,
 words,en,or more,after,at_least,,
+words,en,at least,after,at_least,,
 words,en,{n}-odd,any,odd,,
 words,en,hundreds,any,vague,200,999
 words,en,many,any,none,,
@@ -350,6 +354,7 @@ kind,,qualitative,any,none,,
             ("exact", Some(80), Some(80), "80 people, many of them women", "", "80 by kind:exact"),
             ("exact", Some(80), Some(80), "80 people, more than 70% of them women", "", "80 by kind:exact"),
             ("exact", Some(600), Some(600), "more than 20 buses, 600 people", "", "600 by kind:exact"),
+            ("exact", Some(600), Some(600), "600, at least 80 of them women", "", "600 by kind:exact"),
             ("approx", Some(600), None, "", "육백여 명", "600–699 by words:ko:{n}여"),
             ("approx", Some(600), None, "六百多人", "", "600–699 by words:zh:{n}多"),
             ("approx", Some(10_000), None, "1만여 명", "", "10000–19999 by words:ko:{n}여"),

@@ -191,11 +191,9 @@ fn reading_row(
     row(&label, &range, &draw::bar(scale, &bar), out, y);
 }
 
-/// `JFNK · Justice for North Korea ▸4`.
+/// `▸4 JFNK · Justice for North Korea`.
 fn reading_label(page: &Page<'_>, reading: &Reading) -> String {
-    let speaker = words::speaker(page.words, &reading.speaker);
-    let origin = reading.origin.as_ref().map(|o| crate::visible(o.as_str()));
-    let name = origin.map_or_else(|| speaker.clone(), |origin| format!("{origin} · {speaker}"));
+    let name = words::origin_and_speaker(page.words, reading, " · ");
     match reading.renderings.len() {
         0 | 1 => name,
         n => format!("▸{n} {name}"),

@@ -65,7 +65,7 @@ pub(super) fn quotation(page: &Page<'_>, claim: &Claim, quotation: &ShownQuotati
     );
     format!(
         "<blockquote lang=\"{}\" dir=\"auto\"><p>{}</p></blockquote>\n<p class=\"where\">{} {place} \
-         <span class=\"dot\">·</span> {offsets} <span class=\"dot\">·</span> {} <code>{}</code></p>\n",
+         <span class=\"dot\">·</span> {offsets} <span class=\"sum\"><span class=\"dot\">·</span> {} <code>{}</code></span></p>\n",
         escape(&language(Some(claim), &quotation.exact)),
         escape(&quotation.exact),
         if quotation.retelling {
@@ -86,7 +86,7 @@ fn fields(page: &Page<'_>, claim: &Claim) -> Vec<(&'static str, String)> {
         |date: &Option<Edtf>| date.as_ref().map_or(String::new(), |d| escape(&words::date(page.words, d.as_str())));
     let quantity = claim.quantity.as_ref();
     let original = match quantity.map_or("", |q| q.words_original()) {
-        "" => &claim.words_original,
+        "" => claim.words_original.as_str(),
         words => words,
     };
     let mut when = vec![edtf(&claim.event_date), plain(&claim.event_time)];
@@ -100,7 +100,10 @@ fn fields(page: &Page<'_>, claim: &Claim) -> Vec<(&'static str, String)> {
         ("note-via", plain(&claim.via)),
         ("note-stance", format!("{aspect}: {stance} {}", quote(Some(claim), hedge)).trim_end().to_owned()),
         ("note-quantity", quantity.map_or(String::new(), |_| said(page, claim))),
-        ("note-original", quote(Some(claim), original)),
+        (
+            "note-original",
+            if Some(original) == quantity.map(|q| q.words()) { String::new() } else { quote(Some(claim), original) },
+        ),
         ("note-class", plain(&claim.class)),
         ("note-place", plain(labels.place(&claim.place))),
         ("note-when", when.join(", ")),

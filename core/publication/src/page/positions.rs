@@ -7,20 +7,7 @@ use super::{Page, foreign, quote};
 use crate::{escape, words};
 use attested_figures::Position;
 use attested_model::Modality;
-
-/// A stance's mark, and the key that explains it in the legend.
-fn mark(modality: Modality) -> (&'static str, &'static str) {
-    match modality {
-        Modality::Confirmed => ("✓", "legend-confirmed"),
-        Modality::Asserted | Modality::Estimated | Modality::Reported | Modality::Unattributed => {
-            ("•", "legend-stated")
-        }
-        Modality::Denied | Modality::Disputed => ("✕", "legend-denied"),
-        Modality::Declined => ("⊘", "legend-declined"),
-        Modality::Undetermined => ("?", "legend-undetermined"),
-        Modality::Retracted => ("↩", "legend-retracted"),
-    }
-}
+use std::collections::BTreeSet;
 
 /// Positions, those of one origin (or, without one, one speaker) together.
 pub(super) fn positions(page: &Page<'_>) -> String {
@@ -29,24 +16,18 @@ pub(super) fn positions(page: &Page<'_>) -> String {
         return String::new();
     }
     let mut out = format!("<section class=\"positions\">\n<h2>{}</h2>\n<dl>\n", page.say("section-positions", &[]));
-    let key = |p: &Position| p.origin.as_ref().map_or_else(|| (1, p.speaker.clone()), |o| (0, o.to_string()));
-    let mut done = std::collections::BTreeSet::new();
-    for first in positions {
-        if !done.insert(key(first)) {
-            continue;
-        }
-        let own: Vec<&Position> = positions.iter().filter(|p| key(p) == key(first)).collect();
-        let speaker = own.iter().map(|p| p.speaker.as_str()).max_by_key(|s| s.chars().count()).unwrap_or_default();
+    let acts: BTreeSet<&str> = positions.iter().map(|p| p.act.as_str()).collect();
+    for (speaker, own) in words::positions_by_speaker(&page.dossier.now) {
         out.push_str(&format!("<dt>{}</dt>\n", foreign("", &words::speaker(page.words, speaker))));
         for position in own {
-            out.push_str(&format!("<dd>{}</dd>\n", line(page, position)));
+            out.push_str(&format!("<dd>{}</dd>\n", line(page, position, acts.len() > 1)));
         }
     }
     out.push_str("</dl>\n</section>\n");
     out
 }
 
-fn line(page: &Page<'_>, position: &Position) -> String {
+fn line(page: &Page<'_>, position: &Position, several_acts: bool) -> String {
     let phrase = escape(&words::position(page.words, position));
     let claim = page.claim(&position.claim);
     let said = [&position.words, &position.quantity_words]
@@ -55,8 +36,7 @@ fn line(page: &Page<'_>, position: &Position) -> String {
         .map(|w| quote(claim, w))
         .collect::<Vec<_>>()
         .join(" ");
-    let acts: std::collections::BTreeSet<&str> = page.dossier.now.positions.iter().map(|p| p.act.as_str()).collect();
-    let act = if acts.len() > 1 {
+    let act = if several_acts {
         format!(" <small>{}</small>", escape(page.dossier.labels.act(&position.act)))
     } else {
         String::new()
@@ -64,7 +44,7 @@ fn line(page: &Page<'_>, position: &Position) -> String {
     format!(
         "<span class=\"stance\" aria-hidden=\"true\">{}</span>{phrase} {said}{act} <span class=\"refs\">{}</span> \
          <span class=\"few\" aria-hidden=\"true\">{}</span>",
-        mark(position.modality).0,
+        words::stance(position.modality).0,
         page.note_links(&position.renderings),
         if position.held { "■" } else { "□" }
     )
@@ -135,7 +115,7 @@ pub(super) fn legend(page: &Page<'_>) -> String {
         Modality::Undetermined,
         Modality::Retracted,
     ] {
-        let (sign, key) = mark(modality);
+        let (sign, key) = words::stance(modality);
         rows.push((text(sign), key));
     }
     let rows: String = rows.iter().map(|(mark, key)| format!("<li>{mark} {}</li>\n", page.say(key, &[]))).collect();

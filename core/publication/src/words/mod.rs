@@ -5,14 +5,16 @@
 
 mod arrangement;
 mod date;
+mod position;
 mod sentence;
 
 pub use arrangement::{Row, RowGroup, RowKind, arrangement};
 pub use date::{date, day_short};
+pub use position::{position, positions_by_speaker, stance};
 pub use sentence::{Part, Sentence, core_of, range_of, rivals_of, sentences};
 
 use crate::{Arg, Labels, Translate, visible};
-use attested_figures::{Envelope, Figure, Position, Warning};
+use attested_figures::{Envelope, Figure, Warning, WarningCode};
 use attested_model::{Aspect, ClaimId, Interval, QuantityKind};
 
 /// A range: `540–660`, `from 501`, `up to 599`, `7`, `open`.
@@ -120,6 +122,10 @@ pub fn warning(words: &dyn Translate, warning: &Warning) -> String {
             ("aspect", _) => {
                 texts.push((name, Aspect::parse(value).map_or_else(|_| visible(value), |a| aspect(words, a))));
             }
+            ("own" | "others", _) if warning.code == WarningCode::StockFlowSameNumber => {
+                let ids: Vec<String> = value.split(", ").map(visible).collect();
+                texts.push((name, list(words, &ids)));
+            }
             ("nearest" | "rendering" | "others", _) => texts.push((name, quantities(words, value))),
             (name, _) => texts.push((name, visible(value))),
         }
@@ -153,14 +159,21 @@ pub fn quantity(words: &dyn Translate, kind: QuantityKind, number: &str) -> Stri
     words.text("quantity-said", &[("kind", Arg::Text(kind.as_str())), ("number", Arg::Text(number))])
 }
 
-/// A position as a phrase: `declined to say how many`.
-pub fn position(words: &dyn Translate, position: &Position) -> String {
-    words.text(&format!("position-{}", position.modality), &[("aspect", Arg::Text(position.aspect.as_str()))])
-}
-
 /// Who speaks, or that nobody is named.
 pub fn speaker(words: &dyn Translate, speaker: &str) -> String {
     if speaker.trim().is_empty() { words.text("speaker-unnamed", &[]) } else { visible(speaker) }
+}
+
+/// Who stands behind a reading: its origin and its speaker, once where the speaker's name begins with the
+/// origin's.
+pub fn origin_and_speaker(words: &dyn Translate, reading: &attested_figures::Reading, between: &str) -> String {
+    let speaker = speaker(words, &reading.speaker);
+    match &reading.origin {
+        Some(origin) if !speaker.starts_with(origin.as_str()) => {
+            format!("{}{between}{speaker}", visible(origin.as_str()))
+        }
+        Some(_) | None => speaker,
+    }
 }
 
 /// Words in the language's quotation marks; nothing for none.

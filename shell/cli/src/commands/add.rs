@@ -28,7 +28,8 @@ pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
     }
     let mut session = Session::open(global, Access::Write)?;
     for file in &args.files {
-        let mut bytes = std::fs::File::open(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
+        let mut bytes =
+            std::fs::File::open(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
         let name = file.file_name().and_then(|n| n.to_str());
         let added = put(&mut session, &mut bytes, file, name, &described)?;
         report(&session, file, &added)?;
@@ -60,8 +61,11 @@ pub(crate) struct Described {
 
 impl Described {
     fn of(args: &AddArgs) -> anyhow::Result<Self> {
-        let date = |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
-        let named = |text: &Option<String>| text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+        let date =
+            |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+        let named = |text: &Option<String>| {
+            text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()))
+        };
         Ok(Described {
             publisher: args.publisher.clone(),
             published: date(&args.published)?,
@@ -90,7 +94,13 @@ impl Described {
 }
 
 /// Seals bytes, makes a working copy where it can, and records both. The same bytes again: nothing is added.
-pub(crate) fn put(session: &mut Session, bytes: &mut dyn Read, source: &Path, file_name: Option<&str>, described: &Described) -> anyhow::Result<Added> {
+pub(crate) fn put(
+    session: &mut Session,
+    bytes: &mut dyn Read,
+    source: &Path,
+    file_name: Option<&str>,
+    described: &Described,
+) -> anyhow::Result<Added> {
     let (blob, sha256, length) = session.project.seal_original(bytes, source)?;
     if let Some(there) = session.project.document_of_bytes(&sha256).map_err(AppError::from)? {
         session.project.discard_original(&blob)?;
@@ -107,7 +117,14 @@ pub(crate) fn put(session: &mut Session, bytes: &mut dyn Read, source: &Path, fi
     }
 }
 
-fn record(session: &mut Session, blob: &str, sha256: &str, length: u64, file_name: Option<&str>, described: &Described) -> anyhow::Result<Added> {
+fn record(
+    session: &mut Session,
+    blob: &str,
+    sha256: &str,
+    length: u64,
+    file_name: Option<&str>,
+    described: &Described,
+) -> anyhow::Result<Added> {
     let original = session.project.original(blob)?.read_all()?;
     let media_type = media_type(&original, file_name, described.charset.as_deref());
     let (working_copy, without_copy) = match attested_parsers::extract(&original, &media_type) {
@@ -151,12 +168,19 @@ fn report(session: &Session, file: &Path, added: &Added) -> anyhow::Result<()> {
     match added {
         Added::New { number, sha256, bytes, without_copy } => {
             let document = format!("D{number}");
-            print(&session.words.say("cli-document-added", &[text("document", &document), text("file", &file), text("sha256", sha256), num("bytes", *bytes)]))?;
+            print(&session.words.say(
+                "cli-document-added",
+                &[text("document", &document), text("file", &file), text("sha256", sha256), num("bytes", *bytes)],
+            ))?;
             if let Some(why) = without_copy {
-                note(&session.words.say("cli-without-working-copy", &[text("document", &document), text("reason", why)]));
+                note(
+                    &session.words.say("cli-without-working-copy", &[text("document", &document), text("reason", why)]),
+                );
             }
         }
-        Added::Same { number } => print(&session.words.say("cli-document-same", &[text("document", &format!("D{number}")), text("file", &file)]))?,
+        Added::Same { number } => print(
+            &session.words.say("cli-document-same", &[text("document", &format!("D{number}")), text("file", &file)]),
+        )?,
     }
     Ok(())
 }
@@ -164,7 +188,9 @@ fn report(session: &Session, file: &Path, added: &Added) -> anyhow::Result<()> {
 fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let typed = match &args.text_file {
-        Some(path) => std::fs::read_to_string(path).with_context(|| format!("{}: the note can't be read", path.display()))?,
+        Some(path) => {
+            std::fs::read_to_string(path).with_context(|| format!("{}: the note can't be read", path.display()))?
+        }
         None => {
             if std::io::stdin().is_terminal() {
                 note(&session.words.say("cli-note-prompt", &[]));
@@ -182,10 +208,19 @@ fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::R
     report(&session, Path::new("note"), &added)?;
     if let (Added::New { number, .. }, Some(identity)) = (&added, identity) {
         let subject = session.project.new_subject()?;
-        let contact = Contact { subject, document: *number, identity, channel: args.channel.clone(), heard: described.published.clone() };
+        let contact = Contact {
+            subject,
+            document: *number,
+            identity,
+            channel: args.channel.clone(),
+            heard: described.published.clone(),
+        };
         let envelope = record_note(&contact)?;
         session.commit(vec![envelope])?;
-        print(&session.words.say("cli-contact-sealed", &[text("handle", &subject.to_string()), text("document", &format!("D{number}"))]))?;
+        print(&session.words.say(
+            "cli-contact-sealed",
+            &[text("handle", &subject.to_string()), text("document", &format!("D{number}"))],
+        ))?;
     }
     session.close()
 }
@@ -193,7 +228,8 @@ fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::R
 /// Who was heard: from a file, or typed without echo. Never an argument, which others could read.
 fn identity(args: &AddArgs) -> anyhow::Result<Option<String>> {
     if let Some(path) = &args.contact_file {
-        let text = std::fs::read_to_string(path).with_context(|| format!("{}: the contact can't be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{}: the contact can't be read", path.display()))?;
         return Ok(Some(text.trim().to_owned()).filter(|t| !t.is_empty()));
     }
     if args.text_file.is_some() && std::io::stdin().is_terminal() {
@@ -212,8 +248,21 @@ pub(crate) fn list(global: &Global) -> anyhow::Result<()> {
     let mut lines = String::new();
     for record in &documents {
         let evidence = &record.document;
-        let retold = evidence.retells.as_ref().map(|r| session.words.say("cli-retells", &[text("document", r.as_str())])).unwrap_or_default();
-        lines.push_str(format!("D{}  {}  {}  {}  {retold}", record.number, &evidence.sha256.as_str()[..12], evidence.tlp, evidence.name).trim_end());
+        let retold = evidence
+            .retells
+            .as_ref()
+            .map(|r| session.words.say("cli-retells", &[text("document", r.as_str())]))
+            .unwrap_or_default();
+        lines.push_str(
+            format!(
+                "D{}  {}  {}  {}  {retold}",
+                record.number,
+                &evidence.sha256.as_str()[..12],
+                evidence.tlp,
+                evidence.name
+            )
+            .trim_end(),
+        );
         lines.push('\n');
     }
     if lines.is_empty() {
@@ -229,7 +278,9 @@ pub(crate) fn show(global: &Global, which: &str, with_text: bool) -> anyhow::Res
     let custody = session.project.custody(number)?;
     let copy = if with_text { Some(session.working_copy(&record)?.text) } else { None };
     if global.format != Format::Text {
-        return print_json(&serde_json::json!({"number": number, "document": record.document, "custody": custody.iter().map(|(at, c)| serde_json::json!({"recorded": crate::times::shown(*at), "custody": c})).collect::<Vec<_>>(), "text": copy}));
+        return print_json(
+            &serde_json::json!({"number": number, "document": record.document, "custody": custody.iter().map(|(at, c)| serde_json::json!({"recorded": crate::times::shown(*at), "custody": c})).collect::<Vec<_>>(), "text": copy}),
+        );
     }
     let mut lines = String::new();
     if let serde_json::Value::Object(fields) = serde_json::to_value(&record.document)? {

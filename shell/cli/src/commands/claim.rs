@@ -28,7 +28,11 @@ fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
     let mut cells = args.cells.cells.clone();
     if cells.is_empty() {
         if !std::io::stdin().is_terminal() {
-            return Err(WrongUse("say what is claimed by flags named as the columns (--id, --event, --act …), or run this in a terminal".to_owned()).into());
+            return Err(WrongUse(
+                "say what is claimed by flags named as the columns (--id, --event, --act …), or run this in a terminal"
+                    .to_owned(),
+            )
+            .into());
         }
         cells = asked()?;
     }
@@ -43,11 +47,19 @@ fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
         envelopes.push(quotation_of_new(&claim, number, &quotation)?);
     }
     session.commit(envelopes)?;
-    print(&session.words.say("cli-claim-recorded", &[text("claim", claim.id.as_str()), text("event", claim.event.as_str())]))?;
+    print(
+        &session
+            .words
+            .say("cli-claim-recorded", &[text("claim", claim.id.as_str()), text("event", claim.event.as_str())]),
+    )?;
     session.close()
 }
 
-fn quotation_of_new(claim: &Claim, document: u64, quotation: &attested_evidence::Quotation) -> anyhow::Result<attested_model::Envelope> {
+fn quotation_of_new(
+    claim: &Claim,
+    document: u64,
+    quotation: &attested_evidence::Quotation,
+) -> anyhow::Result<attested_model::Envelope> {
     let link = attested_claims::ClaimQuotation {
         claim: claim.id.clone(),
         document,
@@ -61,7 +73,9 @@ fn quotation_of_new(claim: &Claim, document: u64, quotation: &attested_evidence:
 /// Asks for each column in turn; an empty answer leaves it out.
 fn asked() -> anyhow::Result<BTreeMap<String, String>> {
     let mut cells = BTreeMap::new();
-    note("A claim, column by column; an empty line leaves a column out (docs/guides/coding-claims.md says what each is).");
+    note(
+        "A claim, column by column; an empty line leaves a column out (docs/guides/coding-claims.md says what each is).",
+    );
     let mut lines = std::io::stdin().lock().lines();
     for column in COLUMNS {
         let mut err = std::io::stderr().lock();
@@ -89,10 +103,16 @@ struct WrittenMap {
 fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     let Some(path) = file else { return Ok(ColumnMap::default()) };
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
-    let written: WrittenMap = toml::from_str(&text).with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
+    let written: WrittenMap = toml::from_str(&text)
+        .with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
     let unknown = written.columns.keys().chain(written.defaults.keys()).find(|c| !COLUMNS.contains(&c.as_str()));
     if let Some(column) = unknown {
-        return Err(WrongUse(format!("{}: '{column}' is no column of claims.csv; ours stand left of the equals sign: {}", path.display(), COLUMNS.join(", "))).into());
+        return Err(WrongUse(format!(
+            "{}: '{column}' is no column of claims.csv; ours stand left of the equals sign: {}",
+            path.display(),
+            COLUMNS.join(", ")
+        ))
+        .into());
     }
     Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
 }
@@ -140,7 +160,13 @@ fn shown(words: &Words, plan: &ImportPlan, committed: bool) -> String {
     }
     for rejection in plan.rejected.iter().take(LISTED) {
         let reason = reason(rejection);
-        text.push_str(&format!("\n  ✗ {}", words.say("cli-import-rejection", &[num("line", rejection.line), self::text("id", &rejection.id), self::text("reason", &reason)])));
+        text.push_str(&format!(
+            "\n  ✗ {}",
+            words.say(
+                "cli-import-rejection",
+                &[num("line", rejection.line), self::text("id", &rejection.id), self::text("reason", &reason)]
+            )
+        ));
     }
     let hidden = plan.changed.len().saturating_sub(LISTED) + plan.rejected.len().saturating_sub(LISTED);
     if hidden > 0 {
@@ -158,11 +184,16 @@ fn as_json(plan: &ImportPlan, committed: bool) -> serde_json::Value {
         .changed
         .iter()
         .map(|c| {
-            let fields: Vec<_> = c.fields.iter().map(|f| serde_json::json!({"column": f.column, "before": f.before, "after": f.after})).collect();
+            let fields: Vec<_> = c
+                .fields
+                .iter()
+                .map(|f| serde_json::json!({"column": f.column, "before": f.before, "after": f.after}))
+                .collect();
             serde_json::json!({"id": c.claim.id, "fields": fields})
         })
         .collect();
-    let rejected: Vec<_> = plan.rejected.iter().map(|r| serde_json::json!({"line": r.line, "id": r.id, "reason": reason(r)})).collect();
+    let rejected: Vec<_> =
+        plan.rejected.iter().map(|r| serde_json::json!({"line": r.line, "id": r.id, "reason": reason(r)})).collect();
     serde_json::json!({
         "committed": committed,
         "new": plan.new.iter().map(|c| &c.id).collect::<Vec<_>>(),
@@ -182,7 +213,9 @@ fn write_export(global: &Global, event: Option<&str>, out: Option<&Path>) -> any
     let bytes = export(records.iter().map(|r| &r.claim))?;
     match out {
         None => print(&String::from_utf8(bytes)?)?,
-        Some(path) => std::fs::write(path, bytes).with_context(|| format!("{}: the export can't be written", path.display()))?,
+        Some(path) => {
+            std::fs::write(path, bytes).with_context(|| format!("{}: the export can't be written", path.display()))?
+        }
     }
     note(&session.words.say("cli-export-internal", &[num("claims", records.len() as u64)]));
     Ok(())
@@ -202,7 +235,10 @@ fn list(global: &Global, event: Option<&str>) -> anyhow::Result<()> {
         let claim = &record.claim;
         let quantity = claim.quantity.as_ref().map(ToString::to_string).unwrap_or_default();
         let basis = session.words.say(if record.is_held() { "basis-held" } else { "basis-cited" }, &[]);
-        lines.push_str(&format!("{}  {}  {}  {}  {quantity}  {}  ({basis})\n", claim.id, claim.event, claim.aspect, claim.modality, claim.speaker));
+        lines.push_str(&format!(
+            "{}  {}  {}  {}  {quantity}  {}  ({basis})\n",
+            claim.id, claim.event, claim.aspect, claim.modality, claim.speaker
+        ));
     }
     print(&lines)
 }
@@ -212,7 +248,8 @@ fn show(global: &Global, claim: &str) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let explained = explained_claim(&session.project, &id, AsOf::EVERYTHING)?;
     let versions = session.project.claim_versions(&id)?;
-    let record = session.project.claim(&id, None).map_err(AppError::from)?.ok_or(AppError::UnknownClaim { claim: id })?;
+    let record =
+        session.project.claim(&id, None).map_err(AppError::from)?.ok_or(AppError::UnknownClaim { claim: id })?;
     if global.format != Format::Text {
         return print_json(&serde_json::json!({"claim": record.claim, "basis": explained, "versions": versions}));
     }
@@ -225,4 +262,3 @@ fn show(global: &Global, claim: &str) -> anyhow::Result<()> {
     lines.push_str(&session.words.say("cli-claim-versions", &[num("versions", versions)]));
     print(&lines)
 }
-

@@ -26,7 +26,8 @@ const PASSPHRASE: &str = "an example is no secret";
 /// The event that is shown.
 const EVENT: &str = "OCT09";
 /// The days on which it is shown.
-const DAYS: [&str; 7] = ["2023-10-10", "2023-10-11", "2023-10-12", "2023-10-13", "2023-10-17", "2023-11-01", "2023-12-07"];
+const DAYS: [&str; 7] =
+    ["2023-10-10", "2023-10-11", "2023-10-12", "2023-10-13", "2023-10-17", "2023-11-01", "2023-12-07"];
 
 pub(crate) fn demo(dir: &Path) -> anyhow::Result<()> {
     let own = passphrase::of_environment();
@@ -65,11 +66,12 @@ fn show(session: &Session, dir: &Path) -> anyhow::Result<()> {
 }
 
 fn next_steps(words: &Words, folder: &str) -> anyhow::Result<()> {
-    let quoted = if folder.contains(' ') { format!("'{folder}'") } else { folder.to_owned() };
+    let quoted = |path: &str| if path.contains(' ') { format!("'{path}'") } else { path.to_owned() };
+    let (program, folder) = (quoted(&program()), quoted(folder));
     let commands = [
-        ("demo-next-explain", format!("attested explain {EVENT} --as-of 2023-10-13 --project {quoted}")),
-        ("demo-next-suggest", format!("attested suggest D1 --project {quoted}")),
-        ("demo-next-verify", format!("attested verify --project {quoted}")),
+        ("demo-next-explain", format!("{program} explain {EVENT} --as-of 2023-10-13 --project {folder}")),
+        ("demo-next-suggest", format!("{program} suggest D1 --project {folder}")),
+        ("demo-next-verify", format!("{program} verify --project {folder}")),
     ];
     let mut out = format!("\n{}\n", words.say("demo-next", &[]));
     for (key, command) in commands {
@@ -78,13 +80,31 @@ fn next_steps(words: &Words, folder: &str) -> anyhow::Result<()> {
     print(&out)
 }
 
+/// How this program can be called from here: by name if it is on the path, else by where it lies.
+fn program() -> String {
+    let name = "attested".to_owned();
+    let Ok(exe) = std::env::current_exe() else { return name };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if std::env::split_paths(&path).any(|folder| exe.parent() == Some(&folder)) {
+        return name;
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    exe.strip_prefix(&here).unwrap_or(&exe).display().to_string()
+}
+
 fn add_events(session: &mut Session) -> anyhow::Result<u64> {
     let table = Table::read("events.csv", examples::EVENTS, &["id", "date", "place", "en", "ko", "zh"])?;
     let language = session.words.lang().split('-').next().unwrap_or("en").to_owned();
     let mut envelopes = Vec::new();
     for row in &table.rows {
         let date = Some(row.cell("date")).filter(|d| !d.is_empty()).map(Edtf::parse).transpose()?;
-        let event = Event { id: EventId::parse(row.cell("id"))?, title: row.cell(&language).to_owned(), date, place: row.cell("place").to_owned(), part_of: None };
+        let event = Event {
+            id: EventId::parse(row.cell("id"))?,
+            title: row.cell(&language).to_owned(),
+            date,
+            place: row.cell("place").to_owned(),
+            part_of: None,
+        };
         envelopes.extend(describe_event(&session.project, &event)?);
     }
     session.commit(envelopes)?;
@@ -93,7 +113,11 @@ fn add_events(session: &mut Session) -> anyhow::Result<u64> {
 
 /// Adds the documents; the number of each by its file name.
 fn add_documents(session: &mut Session) -> anyhow::Result<BTreeMap<String, u64>> {
-    let index = Table::read("INDEX.csv", examples::INDEX, &["file", "lang", "retells", "publisher", "published", "url", "title"])?;
+    let index = Table::read(
+        "INDEX.csv",
+        examples::INDEX,
+        &["file", "lang", "retells", "publisher", "published", "url", "title"],
+    )?;
     let mut numbers = BTreeMap::new();
     for row in &index.rows {
         let file = row.cell("file");
@@ -135,7 +159,9 @@ fn quote(session: &mut Session, documents: &BTreeMap<String, u64>) -> anyhow::Re
     let mut copies = BTreeMap::new();
     let mut envelopes = Vec::new();
     for row in &table.rows {
-        let number = *documents.get(row.cell("file")).with_context(|| format!("the example has no document {}", row.cell("file")))?;
+        let number = *documents
+            .get(row.cell("file"))
+            .with_context(|| format!("the example has no document {}", row.cell("file")))?;
         if let std::collections::btree_map::Entry::Vacant(slot) = copies.entry(number) {
             let record = crate::commands::document(&session.project, number)?;
             slot.insert(session.working_copy(&record)?.text);

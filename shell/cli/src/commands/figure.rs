@@ -75,7 +75,12 @@ pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name
 }
 
 /// The figures on each day; without days, on every day on which a claim of the event became public.
-pub(crate) fn views_on(session: &Session, event: &EventId, days: &[Day], policy: &Policy) -> anyhow::Result<Vec<EventFigures>> {
+pub(crate) fn views_on(
+    session: &Session,
+    event: &EventId,
+    days: &[Day],
+    policy: &Policy,
+) -> anyhow::Result<Vec<EventFigures>> {
     let mut days: BTreeSet<Day> = days.iter().copied().collect();
     if days.is_empty() {
         let claims = session.project.claims_of(event, None).map_err(AppError::from)?;
@@ -92,9 +97,33 @@ fn csv(view: &EventFigures) -> anyhow::Result<String> {
     let end = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([
-        "event", "as_of", "as_recorded", "policy", "method", "figure", "act", "measure", "unit", "time", "low", "high", "open_low", "open_high",
-        "core_low", "core_high", "core_origins", "best", "part_floor", "wider_ceiling", "contested", "origins", "origins_low", "origins_high",
-        "reports", "warnings", "stamp",
+        "event",
+        "as_of",
+        "as_recorded",
+        "policy",
+        "method",
+        "figure",
+        "act",
+        "measure",
+        "unit",
+        "time",
+        "low",
+        "high",
+        "open_low",
+        "open_high",
+        "core_low",
+        "core_high",
+        "core_origins",
+        "best",
+        "part_floor",
+        "wider_ceiling",
+        "contested",
+        "origins",
+        "origins_low",
+        "origins_high",
+        "reports",
+        "warnings",
+        "stamp",
     ])?;
     for f in &view.figures {
         let warnings: Vec<&str> = f.warnings.iter().map(|w| w.code.code()).collect();

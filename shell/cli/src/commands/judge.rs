@@ -38,7 +38,11 @@ fn decision(action: JudgeAction) -> anyhow::Result<Option<Decision>> {
     let sure = |suspected: bool| if suspected { OriginCertainty::Suspected } else { OriginCertainty::Stated };
     Ok(Some(match action {
         JudgeAction::Utterance { claim, utterance } => {
-            let utterance = if none(&utterance) { None } else { Some(UtteranceId::parse(&utterance).map_err(|e| WrongUse(e.to_string()))?) };
+            let utterance = if none(&utterance) {
+                None
+            } else {
+                Some(UtteranceId::parse(&utterance).map_err(|e| WrongUse(e.to_string()))?)
+            };
             Decision::Utterance { claim: claim_id(&claim)?, utterance }
         }
         JudgeAction::Origin { claim, origin: label, suspected } => {
@@ -47,21 +51,27 @@ fn decision(action: JudgeAction) -> anyhow::Result<Option<Decision>> {
             Decision::Origin { claim: claim_id(&claim)?, origin: named, certainty }
         }
         JudgeAction::Repeats { claim, of } => Decision::Repeats { claim: claim_id(&claim)?, of: optional_claim(&of)? },
-        JudgeAction::Scope { claim, scope } => {
-            Decision::Scope { claim: claim_id(&claim)?, scope: Scope::parse(&scope).map_err(|e| WrongUse(e.to_string()))? }
-        }
+        JudgeAction::Scope { claim, scope } => Decision::Scope {
+            claim: claim_id(&claim)?,
+            scope: Scope::parse(&scope).map_err(|e| WrongUse(e.to_string()))?,
+        },
         JudgeAction::PartOf { claim, of } => Decision::PartOf { claim: claim_id(&claim)?, of: optional_claim(&of)? },
         JudgeAction::Disputes { claim, of } => {
             let of = of.iter().filter(|id| !none(id)).map(|id| claim_id(id)).collect::<anyhow::Result<_>>()?;
             Decision::Disputes { claim: claim_id(&claim)?, of }
         }
-        JudgeAction::RelativeTo { claim, of } => Decision::RelativeTo { claim: claim_id(&claim)?, of: optional_claim(&of)? },
-        JudgeAction::Exclude { claim } => Decision::Exclude { claim: claim_id(&claim)? },
-        JudgeAction::SameOrigin { a, b, suspected } => Decision::SameOrigin { a: origin(&a)?, b: origin(&b)?, certainty: sure(suspected) },
-        JudgeAction::Independent { a, b } => Decision::Independent { a: origin(&a)?, b: origin(&b)? },
-        JudgeAction::Reliability { origin: label, grade } => {
-            Decision::Reliability { origin: origin(&label)?, grade: Reliability::parse(&grade).map_err(|e| WrongUse(e.to_string()))? }
+        JudgeAction::RelativeTo { claim, of } => {
+            Decision::RelativeTo { claim: claim_id(&claim)?, of: optional_claim(&of)? }
         }
+        JudgeAction::Exclude { claim } => Decision::Exclude { claim: claim_id(&claim)? },
+        JudgeAction::SameOrigin { a, b, suspected } => {
+            Decision::SameOrigin { a: origin(&a)?, b: origin(&b)?, certainty: sure(suspected) }
+        }
+        JudgeAction::Independent { a, b } => Decision::Independent { a: origin(&a)?, b: origin(&b)? },
+        JudgeAction::Reliability { origin: label, grade } => Decision::Reliability {
+            origin: origin(&label)?,
+            grade: Reliability::parse(&grade).map_err(|e| WrongUse(e.to_string()))?,
+        },
         JudgeAction::Undo { position } => Decision::Undo { judgment: position },
         JudgeAction::List => return Ok(None),
     }))
@@ -71,9 +81,7 @@ fn list(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let records = session.project.judgments()?;
     let holding: Vec<u64> = in_force(&records).iter().map(|r| r.position).collect();
-    let row = |r: &attested_claims::JudgmentRecord| {
-        serde_json::json!({"position": r.position, "recorded": times::shown(r.recorded), "in_force": holding.contains(&r.position), "judgment": r.judgment})
-    };
+    let row = |r: &attested_claims::JudgmentRecord| serde_json::json!({"position": r.position, "recorded": times::shown(r.recorded), "in_force": holding.contains(&r.position), "judgment": r.judgment});
     if global.format != Format::Text {
         return print_jsonl(records.iter().map(row));
     }
@@ -81,7 +89,12 @@ fn list(global: &Global) -> anyhow::Result<()> {
     for record in &records {
         let mark = if holding.contains(&record.position) { ' ' } else { '✗' };
         let decision = serde_json::to_string(&record.judgment.decision)?;
-        lines.push_str(&format!("{mark} {}  {}  {decision}  {}\n", record.position, times::shown(record.recorded), record.judgment.reason));
+        lines.push_str(&format!(
+            "{mark} {}  {}  {decision}  {}\n",
+            record.position,
+            times::shown(record.recorded),
+            record.judgment.reason
+        ));
     }
     if lines.is_empty() {
         lines = session.words.say("cli-no-judgments", &[]);

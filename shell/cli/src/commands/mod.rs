@@ -58,7 +58,9 @@ pub(crate) fn event_id(text: &str) -> anyhow::Result<EventId> {
 /// A document's number as an argument: `D1` or `1`.
 pub(crate) fn document_number(text: &str) -> anyhow::Result<u64> {
     let digits = text.strip_prefix(['D', 'd']).unwrap_or(text);
-    digits.parse().map_err(|_| WrongUse(format!("'{text}' is not a document of a project: write its number, for example D1")).into())
+    digits.parse().map_err(|_| {
+        WrongUse(format!("'{text}' is not a document of a project: write its number, for example D1")).into()
+    })
 }
 
 /// A document by number, or the error that says it isn't there.

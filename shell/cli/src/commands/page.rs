@@ -5,7 +5,7 @@ use crate::args::Global;
 use crate::commands::event_id;
 use crate::commands::figure::{policy, view, views_on};
 use crate::output::print;
-use crate::session::Session;
+use crate::session::{Session, gazetteer};
 use crate::times;
 use crate::translate::text;
 use anyhow::Context;
@@ -39,11 +39,13 @@ pub(crate) fn write(session: &Session, event: &EventId, out: &Path, as_of: AsOf,
     let language = session.words.lang().split('-').next().unwrap_or("en").to_owned();
     let labels = Labels::of(&session.vocabulary.terms, &now, &language);
     let dossier = dossier(&session.project, event, now, history, times::shown(times::now()), labels)?;
+    let dossier = dossier.with_place_names(&gazetteer()?, &language);
     let mut html = page::render(&dossier, &session.words);
     if !html.ends_with('\n') {
         html.push('\n');
     }
-    let mark = format!("<!-- attested-page-v1 {} {} -->\n", session.project.log(), session.project.mark(html.as_bytes())?);
+    let mark =
+        format!("<!-- attested-page-v1 {} {} -->\n", session.project.log(), session.project.mark(html.as_bytes())?);
     std::fs::write(out, html + &mark).with_context(|| format!("{}: the page can't be written", out.display()))
 }
 

@@ -50,7 +50,8 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let subjects = session.project.subjects()?;
     if global.format != Format::Text {
-        let rows: Vec<_> = subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
+        let rows: Vec<_> =
+            subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
         return print_json(&rows);
     }
     let mut lines = String::new();

@@ -9,7 +9,13 @@ use attested_app::attach_quotation;
 use attested_evidence::Quotation;
 use attested_store::Access;
 
-pub(crate) fn quote(global: &Global, claim: &str, document_text: &str, words: &str, start: Option<usize>) -> anyhow::Result<()> {
+pub(crate) fn quote(
+    global: &Global,
+    claim: &str,
+    document_text: &str,
+    words: &str,
+    start: Option<usize>,
+) -> anyhow::Result<()> {
     let claim = claim_id(claim)?;
     let number = document_number(document_text)?;
     let mut session = Session::open(global, Access::Write)?;

@@ -8,7 +8,9 @@ use crate::session::{Session, media_type, words};
 use crate::times;
 use crate::translate::{num, text};
 use anyhow::Context as _;
-use attested_app::{Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, number_suggestions, reject as reject_them};
+use attested_app::{
+    Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, number_suggestions, reject as reject_them,
+};
 use attested_claims::SuggestionVerdict;
 use attested_claims::suggest::{Context, Lang, Suggestion, TableTexts, Tables};
 use attested_model::{Day, Edtf};
@@ -24,8 +26,13 @@ pub(crate) fn suggest(global: &Global, args: &SuggestArgs) -> anyhow::Result<()>
         return report(global);
     }
     let target = args.target.as_deref().unwrap_or_default();
-    let is_document = target.strip_prefix(['D', 'd']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    if is_document && !Path::new(target).exists() { of_document(global, target, args) } else { of_file(global, Path::new(target), args) }
+    let is_document =
+        target.strip_prefix(['D', 'd']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    if is_document && !Path::new(target).exists() {
+        of_document(global, target, args)
+    } else {
+        of_file(global, Path::new(target), args)
+    }
 }
 
 pub(crate) fn tables() -> anyhow::Result<Tables> {
@@ -49,7 +56,8 @@ pub(crate) fn tables() -> anyhow::Result<Tables> {
 fn language(said: Option<&str>, copy: &str) -> anyhow::Result<Lang> {
     match said {
         None => Ok(Lang::guess(copy)),
-        Some(tag) => Lang::parse(tag).ok_or_else(|| WrongUse(format!("'{tag}' is not a language suggestion reads: use en, ko or zh")).into()),
+        Some(tag) => Lang::parse(tag)
+            .ok_or_else(|| WrongUse(format!("'{tag}' is not a language suggestion reads: use en, ko or zh")).into()),
     }
 }
 
@@ -59,13 +67,19 @@ fn found(copy: &str, published: Day, lang: Lang, outlet: Option<&str>) -> anyhow
 }
 
 fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<()> {
-    let published = args.published.as_deref().ok_or_else(|| WrongUse("a file needs --published DATE: relative dates count from it".to_owned()))?;
+    let published = args
+        .published
+        .as_deref()
+        .ok_or_else(|| WrongUse("a file needs --published DATE: relative dates count from it".to_owned()))?;
     let published = times::day(published)?;
     let bytes = std::fs::read(path).with_context(|| format!("{}: the file can't be read", path.display()))?;
     let media_type = media_type(&bytes, path.file_name().and_then(|n| n.to_str()), args.charset.as_deref());
     let copy = attested_parsers::extract(&bytes, &media_type).with_context(|| path.display().to_string())?;
-    let copy = copy.with_context(|| format!("{}: no text can be taken from this kind of file yet ({media_type})", path.display()))?;
-    let suggestions = found(&copy.text, published, language(args.lang.as_deref(), &copy.text)?, args.outlet.as_deref())?;
+    let copy = copy.with_context(|| {
+        format!("{}: no text can be taken from this kind of file yet ({media_type})", path.display())
+    })?;
+    let suggestions =
+        found(&copy.text, published, language(args.lang.as_deref(), &copy.text)?, args.outlet.as_deref())?;
     let explained = |s: &Suggestion| if args.explain { s.explained() } else { serde_json::to_value(s) };
     match global.format {
         Format::Text => print(&crate::walk::suggestions(&numbered(suggestions), &words(), args.explain)),
@@ -76,7 +90,11 @@ fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<(
 }
 
 fn numbered(suggestions: Vec<Suggestion>) -> Vec<NumberedSuggestion> {
-    suggestions.into_iter().enumerate().map(|(i, suggestion)| NumberedSuggestion { number: i + 1, suggestion, decided: None }).collect()
+    suggestions
+        .into_iter()
+        .enumerate()
+        .map(|(i, suggestion)| NumberedSuggestion { number: i + 1, suggestion, decided: None })
+        .collect()
 }
 
 fn of_document(global: &Global, target: &str, args: &SuggestArgs) -> anyhow::Result<()> {
@@ -100,16 +118,30 @@ fn as_json(one: &NumberedSuggestion, explain: bool) -> Result<serde_json::Value,
     let mut value = if explain { one.suggestion.explained()? } else { serde_json::to_value(&one.suggestion)? };
     if let Some(map) = value.as_object_mut() {
         map.insert("number".to_owned(), one.number.into());
-        map.insert("decided".to_owned(), serde_json::to_value(one.decided.as_ref().map(|(verdict, claim)| (verdict, claim)))?);
+        map.insert(
+            "decided".to_owned(),
+            serde_json::to_value(one.decided.as_ref().map(|(verdict, claim)| (verdict, claim)))?,
+        );
     }
     Ok(value)
 }
 
 /// A document's suggestions, numbered, and its working copy.
-fn of_record(session: &Session, record: &DocumentRecord, published: Option<&str>, lang: Option<&str>) -> anyhow::Result<(Vec<NumberedSuggestion>, String)> {
+fn of_record(
+    session: &Session,
+    record: &DocumentRecord,
+    published: Option<&str>,
+    lang: Option<&str>,
+) -> anyhow::Result<(Vec<NumberedSuggestion>, String)> {
     let evidence = &record.document;
-    let dated = published.map(times::day).transpose()?.or_else(|| evidence.published.as_ref().and_then(Edtf::latest_day)).or_else(|| evidence.captured.as_ref().and_then(Edtf::latest_day));
-    let published = dated.ok_or_else(|| WrongUse(format!("document D{} has no date of publication: give --published DATE", record.number)))?;
+    let dated = published
+        .map(times::day)
+        .transpose()?
+        .or_else(|| evidence.published.as_ref().and_then(Edtf::latest_day))
+        .or_else(|| evidence.captured.as_ref().and_then(Edtf::latest_day));
+    let published = dated.ok_or_else(|| {
+        WrongUse(format!("document D{} has no date of publication: give --published DATE", record.number))
+    })?;
     let copy = session.working_copy(record)?;
     let lang = language(lang.or(evidence.lang.as_ref().map(|l| l.as_str())), &copy.text)?;
     let outlet = Some(evidence.publisher.as_str()).filter(|p| !p.is_empty());
@@ -122,7 +154,9 @@ fn chosen_document(session: &Session, said: Option<&str>) -> anyhow::Result<Docu
         Some(text) => document_number(text)?,
         None => {
             let last = session.project.working(LAST)?;
-            last.and_then(|n| n.parse().ok()).ok_or_else(|| WrongUse("say which document: --document D1, or run `attested suggest D1` first".to_owned()))?
+            last.and_then(|n| n.parse().ok()).ok_or_else(|| {
+                WrongUse("say which document: --document D1, or run `attested suggest D1` first".to_owned())
+            })?
         }
     };
     document(&session.project, number)
@@ -134,7 +168,11 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, args.document.as_deref())?;
     let (all, copy) = of_record(&session, &record, None, None)?;
-    let numbers = if args.all { all.iter().filter(|s| s.decided.is_none()).map(|s| s.number).collect() } else { args.numbers.clone() };
+    let numbers = if args.all {
+        all.iter().filter(|s| s.decided.is_none()).map(|s| s.number).collect()
+    } else {
+        args.numbers.clone()
+    };
     let how = Acceptance { event, attach_to, vocabulary: &session.vocabulary };
     let accepted = accept_them(&session.project, &record, &copy, &all, &numbers, &how)?;
     let count = accepted.claims.len() as u64;
@@ -143,7 +181,9 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     if global.format == Format::Text {
         print(&session.words.say("cli-accepted", &[num("count", count), text("claims", &claims.join(", "))]))?;
     } else {
-        print_json(&serde_json::json!({"accepted": accepted.claims.iter().map(|(n, id)| serde_json::json!({"number": n, "claim": id})).collect::<Vec<_>>()}))?;
+        print_json(
+            &serde_json::json!({"accepted": accepted.claims.iter().map(|(n, id)| serde_json::json!({"number": n, "claim": id})).collect::<Vec<_>>()}),
+        )?;
     }
     session.close()
 }
@@ -177,11 +217,18 @@ fn report(global: &Global) -> anyhow::Result<()> {
         }
     }
     if global.format != Format::Text {
-        return print_jsonl(by_rule.iter().map(|(rule, (a, r))| serde_json::json!({"rule": rule, "accepted": a, "rejected": r})));
+        return print_jsonl(
+            by_rule.iter().map(|(rule, (a, r))| serde_json::json!({"rule": rule, "accepted": a, "rejected": r})),
+        );
     }
     let mut lines = String::new();
     for (rule, (accepted, rejected)) in &by_rule {
-        lines.push_str(&format!("{}\n", session.words.say("cli-rule-report", &[text("rule", rule), num("accepted", *accepted), num("rejected", *rejected)])));
+        lines.push_str(&format!(
+            "{}\n",
+            session
+                .words
+                .say("cli-rule-report", &[text("rule", rule), num("accepted", *accepted), num("rejected", *rejected)])
+        ));
     }
     if lines.is_empty() {
         lines = session.words.say("cli-no-decisions", &[]);

@@ -12,7 +12,9 @@ mod pieces;
 mod writer;
 
 use crate::charset;
-use attested_evidence::{EvidenceError, ExtractFault, Extractor, Mark, WorkingCopy, checked_text, essence_of, recognise};
+use attested_evidence::{
+    EvidenceError, ExtractFault, Extractor, Mark, WorkingCopy, checked_text, essence_of, recognise,
+};
 use elements::Raw;
 use encoding_rs::UTF_8;
 use html5ever::tendril::StrTendril;
