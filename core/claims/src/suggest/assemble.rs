@@ -98,7 +98,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
             self.lexicon.meanings(hit).find_map(|word| match word {
                 // A verdict belongs to its own clause.
-                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if hit.start > range.1 => None,
+                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if hit.start > range.1 && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로") => None,
                 Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
                 _ => None,
             })

@@ -90,6 +90,10 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let word = sentence.slice(hit.start, hit.end);
     // 송환 위기, 체포 위험, 구조 작업: what may come, or an undertaking.
     let trimmed = rest.trim_start();
+    // 실종됐다가 숨진: what changed again.
+    if ["됐다가", "했다가", "었다가", "되었다가", "하였다가"].iter().any(|tail| rest.starts_with(tail)) {
+        return Standing::None;
+    }
     if ["기로", "하기로", "할 예정", "할 계획", "하겠다", "할 방침", "시키기로", "시키겠", "주기로", "될 예정", "할 것을", "하라"].iter().any(|tail| rest.starts_with(tail)) {
         return Standing::None;
     }

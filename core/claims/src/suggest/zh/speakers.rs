@@ -93,6 +93,15 @@ fn body(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -
     if named.anonymous.is_some() && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military) {
         return None;
     }
+    // 联合国特派团, 联合国独立国际调查委员会: the organisation that the body's name only begins.
+    let whole = phrase(sentence, named.from, named.to);
+    let longer = sentence.slice(hit.end.min(whole.1), whole.1);
+    if whole.0 == hit.start && longer.chars().count() >= 3 && longer.chars().all(han) && organisation(longer) && named.last(RoleUse::Title).is_none() {
+        let written = sentence.words(whole.0, whole.1).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(kind) };
+        discourse.saw(speaker.clone());
+        return Some((speaker, whole));
+    }
     let person = person(sentence, hit.end, named.to, &named.roles);
     let speaker = Speaker { name: name.to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(kind) };
     discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
