@@ -29,6 +29,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (speaker, Modality::Asserted, None, "the actor counts its own");
         }
+        // Korean reports end in their verb: what follows it is said by the same subject.
+        if self.context.lang == Lang::Ko
+            && let Some(before) = attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
+        {
+            return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
+        }
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
@@ -91,6 +97,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
             self.lexicon.meanings(hit).find_map(|word| match word {
+                // A verdict belongs to its own clause.
+                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if hit.start > range.1 && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로") => None,
                 Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
                 _ => None,
             })
@@ -167,10 +175,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
         let places = self.places(sentence, start, end);
-        let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).to_owned(), words: words.clone() }).collect();
+        let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).into(), words: words.clone().into_owned() }).collect();
         trace.push(Step { step: "act", rule: act.rule.into(), words: sentence.words(act.start, act.end).to_owned() });
         trace.push(Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() });
-        trace.push(Step { step: "modality", rule: modality_rule, words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()) });
+        trace.push(Step { step: "modality", rule: modality_rule.into(), words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()) });
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }
@@ -181,6 +189,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             end: sentence.code_point(end),
             via: self.via(&speaker),
             speaker: shown(&speaker),
+            speaker_name: speaker.name.clone(),
             modality,
             quantity: Some(quantity),
             what: act.what.clone(),
@@ -270,6 +279,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             end: to,
             via: self.via(&speaker),
             speaker: shown(&speaker),
+            speaker_name: speaker.name.clone(),
             modality: statement.modality,
             quantity: None,
             what: statement.what.clone(),

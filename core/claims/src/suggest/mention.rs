@@ -3,6 +3,8 @@
 //! Filled by the numeral and bound steps, narrowed by the noun step, read by every later one. Positions are bytes of the
 //! normalised sentence.
 
+use std::borrow::Cow;
+
 use attested_model::QuantityKind;
 
 /// A number, its bound and what it counts.
@@ -31,7 +33,7 @@ pub(crate) struct Mention {
     /// No noun follows the number.
     pub(crate) bare: bool,
     /// The rules that fired so far.
-    pub(crate) rules: Vec<(&'static str, String)>,
+    pub(crate) rules: Vec<(&'static str, Cow<'static, str>)>,
 }
 
 impl Mention {

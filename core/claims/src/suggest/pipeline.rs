@@ -34,6 +34,7 @@ pub fn suggest_each(text: &str, context: &Context<'_>, each: impl FnMut(Suggesti
         window: Window::new(each),
         number: 0,
     };
+    run.discourse.field = field(text, context, run.lexicon);
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -49,6 +50,28 @@ pub fn suggest_each(text: &str, context: &Context<'_>, each: impl FnMut(Suggesti
         run.sentence(&sentence);
     });
     run.window.finish();
+}
+
+/// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
+const AHEAD: usize = 4000;
+
+/// Words for acts in the text's beginning: a denial may stand before the act it denies.
+fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon) -> usize {
+    let ahead = &text[..super::act::floor(text, AHEAD)];
+    let mut sentence = Sentence::default();
+    let mut count = 0;
+    sentences::each(ahead, context.lang, |span| {
+        sentence.original = &ahead[span.start..span.end];
+        normalise(&mut sentence, context.lang, &context.tables.han_variants);
+        lexicon.scan(&mut sentence);
+        count += acts_told(&sentence, lexicon);
+    });
+    count
+}
+
+/// Words for acts in a sentence, the weak ones aside.
+fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
+    sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count()
 }
 
 /// The state of one reading.
@@ -76,23 +99,22 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
         mentions.retain(|mention| {
-            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 1 && found.subject.1 > found.subject.0))
+            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 6 && found.subject.1 > found.subject.0))
         });
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
-        let all = mentions.clone();
-        for mention in &mut mentions {
-            if mention.relative {
+        for index in 0..mentions.len() {
+            if mentions[index].relative {
                 if let Some(act) = self.carried(sentence, &drafts, "speaks of an earlier number") {
-                    drafts.push((mention.clone(), act));
+                    drafts.push((mentions[index].clone(), act));
                 }
                 continue;
             }
-            if let Some((num, den)) = mention.share {
-                let Some(whole) = self.whole(&drafts, mention.noun_what.as_deref()) else { continue };
-                (mention.low, mention.high) = en::numerals::of_whole(mention.kind, (num, den), whole);
+            if let Some(share) = mentions[index].share {
+                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else { continue };
+                (mentions[index].low, mentions[index].high) = en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            for act in self.acts(sentence, mention, &all, &drafts) {
-                drafts.push((mention.clone(), act));
+            for act in self.acts(sentence, &mentions[index], &mentions, &drafts) {
+                drafts.push((mentions[index].clone(), act));
             }
         }
         let statements = self.statements(sentence, &attributions, &mentions);
@@ -115,7 +137,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.told(&item.what);
             self.window.push(item);
         }
-        self.discourse.field = self.discourse.field.saturating_add(sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, self.lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count());
+        self.discourse.field = self.discourse.field.saturating_add(acts_told(sentence, self.lexicon));
         self.remember(sentence, &attributions);
     }
 
@@ -286,6 +308,6 @@ fn relative(sentence: &Sentence<'_>, start: usize, end: usize, kind: QuantityKin
     mention.kind = kind;
     (mention.low, mention.high) = (None, None);
     mention.relative = true;
-    mention.rules.push(("relative", sentence.slice(start, end).to_owned()));
+    mention.rules.push(("relative", sentence.slice(start, end).to_owned().into()));
     Some(mention)
 }

@@ -130,13 +130,18 @@ pub(crate) fn normalise(sentence: &mut Sentence<'_>, lang: Lang, variants: &[(ch
         sentence.norm.push(c);
     }
     sentence.map.push(sentence.original.len() as u32);
-    tokenise(sentence);
+    // Korean and Chinese are read character by character.
+    if lang == Lang::En {
+        tokenise(sentence);
+    }
 }
 
 /// Lower case, straight quotes, plain spaces, half-width digits.
 fn plain(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
+        // Han, kana and Hangul have no case.
+        '\u{3001}'..='\u{d7a3}' => c,
         '\u{0}'..='\u{7f}' if c.is_ascii_whitespace() => ' ',
         '\u{0}'..='\u{7f}' => c,
         '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{ff07}' => '\'',

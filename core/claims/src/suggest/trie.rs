@@ -10,14 +10,20 @@ pub(crate) struct Trie {
     nodes: Vec<Node>,
     edges: Vec<(u8, u32)>,
     values: Vec<u32>,
-    root: Vec<u32>,
+    /// Children by byte, for nodes with many; the root's is the first.
+    dense: Vec<[u32; 256]>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
     edges: (u32, u32),
     values: (u32, u32),
+    /// One more than the index of its dense table; 0 has none.
+    dense: u32,
 }
+
+/// From so many children on a node gets a dense table.
+const MANY: usize = 9;
 
 /// Marks an empty slot of the root table.
 const NONE: u32 = u32::MAX;
@@ -50,24 +56,25 @@ impl Trie {
                 queue.push_back((child, at, end, depth + 1));
                 at = end;
             }
-            trie.nodes[node] = Node {
-                edges: (edge_start, trie.edges.len() as u32),
-                values: (value_start, value_start + (trie.values.len() as u32 - value_start)),
-            };
-        }
-        trie.root = vec![NONE; 256];
-        let (low, high) = trie.nodes[0].edges;
-        for index in low..high {
-            let (byte, child) = trie.edges[index as usize];
-            trie.root[byte as usize] = child;
+            let children = &trie.edges[edge_start as usize..];
+            let mut dense = 0;
+            if node == 0 || children.len() >= MANY {
+                let mut table = [NONE; 256];
+                for (byte, child) in children {
+                    table[*byte as usize] = *child;
+                }
+                trie.dense.push(table);
+                dense = trie.dense.len() as u32;
+            }
+            trie.nodes[node] = Node { edges: (edge_start, trie.edges.len() as u32), values: (value_start, trie.values.len() as u32), dense };
         }
         trie
     }
 
     /// Calls `found(end, entry)` for every expression that begins at `start`, shortest first.
     pub(crate) fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u32)) {
-        let Some(&first) = text.get(start) else { return };
-        let mut node = self.root[first as usize];
+        let (Some(&first), Some(root)) = (text.get(start), self.dense.first()) else { return };
+        let mut node = root[first as usize];
         let mut position = start + 1;
         while node != NONE {
             let here = self.nodes[node as usize];
@@ -81,11 +88,11 @@ impl Trie {
     }
 
     fn child(&self, node: Node, byte: u8) -> u32 {
-        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
-        if edges.len() <= 8 {
-            return edges.iter().find(|(label, _)| *label == byte).map_or(NONE, |(_, child)| *child);
+        if node.dense > 0 {
+            return self.dense[node.dense as usize - 1][byte as usize];
         }
-        edges.binary_search_by_key(&byte, |(label, _)| *label).map_or(NONE, |index| edges[index].1)
+        let edges = &self.edges[node.edges.0 as usize..node.edges.1 as usize];
+        edges.iter().find(|(label, _)| *label == byte).map_or(NONE, |(_, child)| *child)
     }
 }
 

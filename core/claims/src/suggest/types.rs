@@ -3,6 +3,8 @@
 //! Input types: [`Lang`], [`Context`]. Output: [`Suggestion`], whose JSON is the command line's contract. Leaves out
 //! how a suggestion is found (the step files) and how it is recorded (the rest of the crate).
 
+use std::borrow::Cow;
+
 use attested_model::{Measure, Modality, QuantityKind, Scope};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -126,7 +128,7 @@ pub struct Step {
     /// The pipeline's step: numeral, bound, noun, act, speaker, modality, date, place.
     pub step: &'static str,
     /// The rule that fired.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The words it fired on, verbatim or normalised.
     pub words: String,
 }
@@ -142,7 +144,8 @@ pub struct Suggestion {
     pub start: usize,
     /// Where it ends (exclusive): Unicode code points.
     pub end: usize,
-    /// Who answers for it, normalised to the body; `unattributed` when the text names nobody.
+    /// Who answers for it, normalised to the body; `unattributed` when the text names nobody. A text in another script
+    /// than the name has its own words in brackets: `OHCHR (유엔 인권사무소)`.
     pub speaker: String,
     /// The chain from the speaker to the page: spokesperson, then outlet.
     pub via: Vec<String>,
@@ -164,6 +167,9 @@ pub struct Suggestion {
     pub group: usize,
     /// The rules that made it, short.
     pub rule: String,
+    /// The speaker's normalised name alone, for records: `speaker` may show the text's own words beside it.
+    #[serde(skip)]
+    pub speaker_name: String,
     /// The steps, in order.
     #[serde(skip)]
     pub trace: Vec<Step>,
@@ -193,6 +199,7 @@ impl Suggestion {
         let mut value = serde_json::to_value(self)?;
         if let Some(map) = value.as_object_mut() {
             map.insert("trace".into(), serde_json::to_value(&self.trace)?);
+            map.insert("speaker_name".into(), self.speaker_name.as_str().into());
             map.insert("measure".into(), serde_json::to_value(self.measure)?);
             map.insert("scope".into(), serde_json::to_value(self.scope)?);
             map.insert("part_of".into(), serde_json::to_value(self.part_of)?);

@@ -5,13 +5,15 @@
 use attested_claims::suggest::Suggestion;
 use attested_model::{Modality, QuantityKind};
 
+/// An annotated quantity: kind, low, high, and where the words stand (code points).
+type Said = (QuantityKind, Option<u64>, Option<u64>, usize, usize);
+
 /// One annotated claim.
 pub struct Gold {
     what: String,
     modality: Modality,
     speaker: String,
-    /// Kind, low, high, and where the words stand (code points).
-    quantity: Option<(QuantityKind, Option<u64>, Option<u64>, usize, usize)>,
+    quantity: Option<Said>,
     edtf: Option<String>,
     start: usize,
     end: usize,
@@ -66,7 +68,7 @@ fn gold(line: &str, text: &str) -> Gold {
     }
 }
 
-fn bounded(cell: &str, text: &str, at: usize, quote: &str) -> (QuantityKind, Option<u64>, Option<u64>, usize, usize) {
+fn bounded(cell: &str, text: &str, at: usize, quote: &str) -> Said {
     let (words, bound) = cell.rsplit_once(' ').expect("words and a bound");
     let byte = at + quote.find(words).unwrap_or_else(|| panic!("{words} is not in {quote}"));
     let start = text[..byte].chars().count();
@@ -135,7 +137,7 @@ impl Scores {
         }
     }
 
-    /// Fails when a measure has fallen under its floor, and prints all of them.
+    /// Fails when a measure has fallen under its floor, and shows all of them.
     #[allow(clippy::too_many_arguments)] // one floor a measure, in the order they are printed
     pub fn floor(&self, lang: &str, value: f64, bound: f64, act: f64, speaker: f64, modality: f64, date: f64, numberless: f64) {
         let share = |(right, all): (usize, usize)| if all == 0 { 100.0 } else { 100.0 * right as f64 / all as f64 };
@@ -148,12 +150,8 @@ impl Scores {
             ("date", share(self.date), date),
             ("claims without a number F1", self.numberless.f1(), numberless),
         ];
-        for (name, found, _) in measured {
-            println!("{lang} {name}: {found:.1}");
-        }
-        for (name, found, floor) in measured {
-            assert!(found >= floor, "{lang} {name}: {found:.1} is under its floor {floor:.1}");
-        }
+        let all: Vec<String> = measured.iter().map(|(name, found, floor)| format!("{name} {found:.1} (floor {floor:.1})")).collect();
+        assert!(measured.iter().all(|(_, found, floor)| found >= floor), "{lang}: {}", all.join(", "));
     }
 }
 

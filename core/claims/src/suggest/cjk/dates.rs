@@ -36,6 +36,8 @@ pub(crate) struct Marks {
     pub(crate) same: [&'static [&'static str]; 3],
     /// "last" before a bare day, month, season.
     pub(crate) last: &'static [&'static str],
+    /// "this year" where it is no word by itself.
+    pub(crate) this_year: &'static [&'static str],
     /// First and second half of a year.
     pub(crate) halves: [&'static str; 2],
     /// The characters that any of the words above, or a small number, begins with: nothing else opens a date.
@@ -58,7 +60,17 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, p
     let text = &sentence.norm;
     let mut plain: Vec<Time> = Vec::new();
     let mut position = 0;
-    while position < text.len() {
+    let mut words = sentence.hits.iter().filter(|hit| hit.class == Class::Time).map(|hit| hit.start).peekable();
+    while let Some(first) = super::at(text, position) {
+        while words.peek().is_some_and(|start| *start < position) {
+            words.next();
+        }
+        // Nothing else opens a date.
+        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || (!first.is_ascii() && marks.openers.contains(first));
+        if !opens {
+            position += first.len_utf8();
+            continue;
+        }
         if let Some(time) = reader.one(position, plain.last()) {
             position = time.end.max(position + 1);
             plain.push(time);
@@ -66,7 +78,7 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, p
                 position += 1;
             }
         } else {
-            position += text[position..].chars().next().map_or(1, char::len_utf8);
+            position += first.len_utf8();
         }
     }
     reader.joined(plain)
@@ -117,9 +129,6 @@ impl Reader<'_, '_> {
     fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let text = &self.sentence.norm;
         let first = super::at(text, at)?;
-        if !first.is_ascii_digit() && !self.marks.openers.contains(first) && self.sentence.hit_at(Class::Time, at).is_none() {
-            return None;
-        }
         // In Korean an expression begins a word.
         if super::hangul(first) && super::before(text, at).is_some_and(super::hangul) {
             return None;
@@ -132,6 +141,12 @@ impl Reader<'_, '_> {
         }
         if first.is_ascii_digit() {
             return self.digits(at, previous, None, at);
+        }
+        // 올 4월, 올여름
+        if let Some(length) = self.starts(at, self.marks.this_year).filter(|_| self.word(at).is_none()) {
+            let next = self.skip_space(at + length);
+            let opens = self.rest(next).starts_with(|c: char| c.is_ascii_digit()) || matches!(self.word(next), Some((_, TimeRole::Season, ..)));
+            return if opens { self.in_year(at, next, at + length, self.published.year()) } else { None };
         }
         if let Some(length) = self.starts(at, self.marks.last)
             && let Some(time) = self.after_last(at, at + length)

@@ -75,11 +75,11 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         Some(range) => {
             mention.category = Some(range);
             mention.phrase = (mention.start.min(mention.phrase.0), range.1);
-            mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned()));
+            mention.rules.push(("noun", sentence.slice(range.0, range.1).to_owned().into()));
             Ok(())
         }
         None if unknown_people(sentence, lexicon, mention, first) => Ok(()),
-        None => bare(sentence, mention, first, leans),
+        None => bare(sentence, lexicon, mention, first, leans),
     }
 }
 
@@ -102,7 +102,7 @@ fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Ment
     }
     mention.category = Some((sentence.tokens[first].start, end));
     mention.phrase = (mention.start, end);
-    mention.rules.push(("noun", sentence.slice(sentence.tokens[first].start, end).to_owned()));
+    mention.rules.push(("noun", sentence.slice(sentence.tokens[first].start, end).to_owned().into()));
     true
 }
 
@@ -124,7 +124,7 @@ fn demonym(sentence: &Sentence<'_>, token: usize) -> bool {
 }
 
 /// No noun: kept only beside an act or where an earlier number counted people.
-fn bare(sentence: &Sentence<'_>, mention: &mut Mention, token: usize, leans: bool) -> Result<(), &'static str> {
+fn bare(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, token: usize, leans: bool) -> Result<(), &'static str> {
     let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
     mention.bare = true;
     mention.phrase = (mention.start, mention.end);
@@ -135,6 +135,11 @@ fn bare(sentence: &Sentence<'_>, mention: &mut Mention, token: usize, leans: boo
     // "injured 3,551 since Saturday"
     if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start) {
         mention.rules.push(("noun", "none: an act precedes the number".into()));
+        return Ok(());
+    }
+    // "at least 800,000 and possibly more than two million people"
+    if matches!(sentence.token(token), "and" | "or") && (token + 1..token + 6).any(|index| sentence.tokens.get(index).is_some_and(|later| later.kind == TokenKind::Digits || matches!(sentence.hit_at(Class::Numeral, later.start).map(|hit| lexicon.word(hit)), Some(Word::Numeral { role, .. }) if *role != super::super::lexicon::NumeralRole::Vague))) && mention.value().is_some_and(|value| value > 31) && mention.start < mention.core.0 {
+        mention.rules.push(("noun", "none: shares the next number's".into()));
         return Ok(());
     }
     let next = sentence.token(token);

@@ -81,6 +81,18 @@ fn digits(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(M
         }
         value = decimal(&joined)?;
     }
+    // 2.5m, 700k
+    if let Some(glued) = sentence.tokens.get(next).filter(|token| token.start == end)
+        && let Some(by) = match sentence.slice(glued.start, glued.end) {
+            "m" | "mn" => Some(1_000_000),
+            "k" => Some(1000),
+            _ => None,
+        }
+    {
+        value = (value.0.checked_mul(by)?, value.1);
+        end = glued.end;
+        next += 1;
+    }
     while let Some(multiplier) = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start)) {
         let Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, value: by } = lexicon.word(multiplier) else { break };
         value = (value.0.checked_mul(*by)?, value.1);
@@ -238,7 +250,7 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
         let end = sentence.tokens[index].end;
         let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Bound && hit.end == end) else { continue };
         let Word::Bound { kind, after: false } = lexicon.word(hit) else { continue };
-        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned().into()));
         if *kind == QuantityKind::Exact {
             return bound_after(sentence, lexicon, mention);
         }
@@ -272,10 +284,10 @@ fn bound_after(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention
     if mention.kind == QuantityKind::Between {
         return;
     }
-    if sentence.slice(mention.end, mention.end + 4) == "-odd" {
+    if let Some(tail) = ["-odd", "-plus"].iter().find(|tail| sentence.slice(mention.end, sentence.norm.len()).starts_with(**tail)) {
         mention.bounded(QuantityKind::MoreThan);
-        mention.end += 4;
-        mention.rules.push(("bound", "-odd".into()));
+        mention.end += tail.len();
+        mention.rules.push(("bound", (*tail).into()));
         return;
     }
     if sentence.norm.as_bytes().get(mention.end) == Some(&b'+') {
@@ -291,7 +303,7 @@ fn bound_after(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention
     {
         mention.bounded(*kind);
         mention.end = hit.end;
-        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned().into()));
     }
 }
 
@@ -305,7 +317,7 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
         return true;
     }
     // 15-year-old, 57-mm; "-odd" and ranges stay.
-    if glued && after == "-" && sentence.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Word) && !matches!(sentence.token(next + 1), "odd" | "strong") {
+    if glued && after == "-" && sentence.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Word) && !matches!(sentence.token(next + 1), "odd" | "strong" | "plus") {
         return true;
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));

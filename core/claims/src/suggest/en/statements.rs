@@ -28,6 +28,10 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         if !needs.is_empty() && !needs.iter().any(|needed| sentence.norm.contains(needed.as_str())) {
             continue;
         }
+        // "2,000 people were detained, facing the risk of return": the number's claim says it.
+        if *modality == Modality::Asserted && mentions.iter().any(|mention| mention.numeric() && mention.start < hit.start) {
+            continue;
+        }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
         let Some((start, end)) = clause(sentence, &hit, attribution) else { continue };
         // A second claim in one clause is quoted from its own words on.
@@ -38,8 +42,10 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         let (start, end) = if crowded { quotes::trim(sentence, hit.start, end) } else { (start, end) };
         let governed = attribution.map(|found| found.speaker.clone());
         let (speaker, modality) = match (modality, attribution) {
+            // "confirmed … following the opening of its border": the aside is the outlet's own.
+            (Modality::Asserted, Some(_)) if crowded => (None, modality),
             (Modality::Asserted, Some(found)) => (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality }),
-            _ => (own_subject(sentence, lexicon, discourse, &hit).or(governed), modality),
+            _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
@@ -80,9 +86,9 @@ fn nominal_act(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: us
 }
 
 /// "The ministry declined to", "State media have not commented": the clause's subject speaks.
-fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
+fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit, attribution: Option<&Attribution>) -> Option<Speaker> {
     let index = sentence.token_from(hit.start);
-    let start = sentence.token_from(quotes::clause_start(sentence, hit.start, None));
+    let start = sentence.token_from(quotes::clause_start(sentence, hit.start, attribution));
     if start >= index {
         return None;
     }

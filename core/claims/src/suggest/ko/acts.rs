@@ -90,13 +90,17 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let word = sentence.slice(hit.start, hit.end);
     // 송환 위기, 체포 위험, 구조 작업: what may come, or an undertaking.
     let trimmed = rest.trim_start();
+    // 실종됐다가 숨진: what changed again.
+    if ["됐다가", "했다가", "었다가", "되었다가", "하였다가"].iter().any(|tail| rest.starts_with(tail)) {
+        return Standing::None;
+    }
     if ["기로", "하기로", "할 예정", "할 계획", "하겠다", "할 방침", "시키기로", "시키겠", "주기로", "될 예정", "할 것을", "하라"].iter().any(|tail| rest.starts_with(tail)) {
         return Standing::None;
     }
     if ["위기", "위험", "과정", "가능성", "반대", "문제", "우려", "작전", "정책", "중단", "직전", "당시", "작업", "활동", "요청", "촉구", "될 위험", "될 위기", "될 가능성", "금지", "시설", "생활", "협력", "단체", "운동", "계획", "명령", "영장", "소식", "혐의", "재판"].iter().any(|tail| trimmed.starts_with(tail)) {
         return Standing::None;
     }
-    if word.ends_with(['졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고', '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살']) || rest.is_empty() {
+    if word.contains(' ') || word.ends_with(['졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고', '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살']) || rest.is_empty() {
         return Standing::Verb;
     }
     match at(&sentence.norm, hit.end) {

@@ -55,6 +55,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         out.push(Attribution { from: floor, to: end, speaker, modality, cue: (hit.start, hit.end), subject: span, rule: if quoted.is_some() { "X … 고 cue" } else { "X … cue" } });
         floor = end;
     }
+    reported_noun(sentence, lexicon, discourse, &mut out);
     according(sentence, lexicon, discourse, &mut out);
     if let Some((speaker, range)) = cited {
         relay(sentence, &mut out, speaker, range);
@@ -78,16 +79,16 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
+    const TAILS: [&str; 22] = [
+        "\"고", "\"라고", "\"이라고", "\"며", "\"라며", "\"면서", "\"고도", "다고", "라고", "자고", "냐고", "고도", "다며", "라며", "다면서", "라면서", "고만", "점을", "사실을", "것을", "음을", "입장을",
+    ];
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
-    let mut best = None;
-    for tail in ["\"고 ", "\"라고 ", "\"이라고 ", "\"며 ", "\"라며 ", "\"면서 ", "\"고도 ", "다고 ", "라고 ", "자고 ", "냐고 ", "다고도 ", "라고도 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "다고만 ", "라고만 ", "다는 점을 ", "다는 사실을 ", "다는 것을 ", "라는 점을 ", "다는 내용을 ", "다는 것이라고 ", "음을 ", "다는 입장을 ", "라는 입장을 ", "다고", "라고"] {
-        if let Some(at) = gap.rfind(tail) {
-            let end = from + at + tail.len();
-            best = best.max(Some(end));
-        }
+    if gap.ends_with("다고") || gap.ends_with("라고") {
+        return Some(cue);
     }
-    best
+    // From the cue back, word by word.
+    gap.rmatch_indices(' ').find(|(at, _)| TAILS.iter().any(|tail| gap[..*at].ends_with(tail))).map(|(at, _)| from + at + 1)
 }
 
 /// The clause's own subject before a statement word: 러시아 측은 … 공개하지 않고 있다.
@@ -186,6 +187,24 @@ fn phrase_boundary(word: &str) -> bool {
             .any(|tail| word.ends_with(tail))
             && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
             && !matches!(word, "한국" | "미국은")
+}
+
+/// "…됐다는 X의 추정치": the body whose estimate or count it is answers for the clause before it.
+fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
+    let bodies: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Body).copied().collect();
+    for hit in bodies {
+        let tail = sentence.slice(hit.end, sentence.norm.len());
+        let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| ["추정", "추산", "집계", "주장", "발표", "증언", "설명"].iter().find(|noun| rest.starts_with(**noun))) else { continue };
+        let head = sentence.norm[..hit.start].trim_end();
+        if !head.ends_with("다는") && !head.ends_with("라는") {
+            continue;
+        }
+        let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { continue };
+        let modality = if matches!(*noun, "추정" | "추산") { Modality::Estimated } else { Modality::Asserted };
+        let from = out.iter().map(|other| other.to).filter(|to| *to <= hit.start).max().unwrap_or(0);
+        let end = hit.end + "의 ".len() + noun.len();
+        out.push(Attribution { from, to: end, speaker, modality, cue: (hit.end, end), subject: (hit.start, hit.end), rule: "X's estimate" });
+    }
 }
 
 /// "X에 따르면 …": governs the rest of the sentence.

@@ -23,7 +23,8 @@ const MARKS: Marks = Marks {
     same: [&["이날", "당일", "같은 날"], &["같은 달", "같은달", "동월"], &["같은 해", "같은해", "그해", "동년"]],
     last: &["지난"],
     halves: ["상반기", "하반기"],
-    openers: "지최과그직이당같동한두석세넉네다여일삼사오열",
+    this_year: &["올"],
+    openers: "올지최과그직이당같동한두석세넉네다여일삼사오열",
 };
 
 /// The time expressions of a sentence.

@@ -30,7 +30,7 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         }
         mention.category = Some(category(sentence, &hit));
         mention.phrase = (mention.start.min(hit.start), mention.end.max(hit.end));
-        mention.rules.push(("noun", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("noun", sentence.slice(hit.start, hit.end).to_owned().into()));
     } else {
         mention.phrase = (mention.start, mention.end);
         mention.rules.push(("noun", "the counter".into()));

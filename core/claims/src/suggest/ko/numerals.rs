@@ -71,7 +71,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         mention.high = Some(top);
         mention.end = range_end;
     }
-    mention.rules.push(("numeral", sentence.slice(start, mention.end).to_owned()));
+    mention.rules.push(("numeral", sentence.slice(start, mention.end).to_owned().into()));
     // 한 명도, 1명당: no count.
     if ["도 ", "당 ", "꼴"].iter().any(|tail| text[mention.end..].starts_with(tail)) && value == 1 {
         return None;
@@ -286,13 +286,13 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, odd:
         _ => None,
     };
     if let Some((end, _)) = after {
-        mention.rules.push(("bound", sentence.slice(mention.end, end).trim().to_owned()));
+        mention.rules.push(("bound", sentence.slice(mention.end, end).trim().to_owned().into()));
         mention.end = end;
     }
     if let Some((start, kind, adjacent)) = before
         && kind != QuantityKind::Exact
     {
-        mention.rules.push(("bound", sentence.slice(start, mention.start).trim().to_owned()));
+        mention.rules.push(("bound", sentence.slice(start, mention.start).trim().to_owned().into()));
         if adjacent {
             mention.start = start;
         }

@@ -113,6 +113,11 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     let anonymous = matches!(&named.role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name))
         if name.is_empty() && named.to - hit.end < 4 && named.bodies.iter().all(|(body, ..)| body.end <= hit.start));
     let (hit, name, kind) = named.bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(named.bodies.first())?;
+    // 유엔 우크라이나 독립국제조사위원회: the organisation named after the body speaks.
+    let other = named.organisation.is_some_and(|word| named.text.find(word).is_some_and(|at| named.from + at >= hit.end) && !named.bodies.iter().any(|(body, ..)| sentence.slice(body.start, body.end).contains(word)));
+    if other {
+        return None;
+    }
     let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
     own.then(|| named.speaker(name, sentence.words(hit.start, hit.end), Some(*kind)))
 }
@@ -158,7 +163,7 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
     // 정베드로 대표는, after the organisation has spoken.
     let represents = |known: &Speaker| matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry));
     let speaker = match (&named.person, &discourse.last) {
-        (Some(name), Some((known, ..))) if plain.split(' ').count() == 2 && represents(known) => Speaker { via: vec![name.clone()], ..known.clone() },
+        (Some(name), Some((known, ..))) if plain.split(' ').count() == 2 && name.chars().count() >= 3 && represents(known) => Speaker { via: vec![name.clone()], ..known.clone() },
         _ => Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) },
     };
     remember(discourse, &speaker, named.person.as_deref());

@@ -50,7 +50,7 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         mention.noun_what = told(&hit);
         mention.category = Some((from, hit.end));
         mention.phrase.1 = hit.end;
-        mention.rules.push(("noun", sentence.slice(hit.start, hit.end).to_owned()));
+        mention.rules.push(("noun", sentence.slice(hit.start, hit.end).to_owned().into()));
     } else {
         mention.rules.push(("noun", "the counter".into()));
     }

@@ -17,7 +17,16 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
     let text = &sentence.norm;
     let mut out: Vec<Mention> = Vec::new();
     let mut position = 0;
-    while position < text.len() {
+    let mut words = sentence.hits.iter().filter(|hit| hit.class == Class::Numeral).map(|hit| hit.start).peekable();
+    while let Some(first) = at(text, position) {
+        while words.peek().is_some_and(|start| *start < position) {
+            words.next();
+        }
+        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || value_of(first).is_some() || unit_of(first).is_some();
+        if !opens {
+            position += first.len_utf8();
+            continue;
+        }
         if let Some(&(_, end)) = dates.iter().find(|(from, to)| *from <= position && position < *to) {
             position = end;
             continue;
@@ -46,9 +55,6 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     let text = &sentence.norm;
     let first = at(text, start)?;
     let numeral = first.is_ascii_digit() || value_of(first).is_some() || unit_of(first).is_some();
-    if !numeral && sentence.hit_at(Class::Numeral, start).is_none() {
-        return None;
-    }
     if before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '第' | '$' | '€' | '№')) {
         return None;
     }
@@ -91,7 +97,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         return None;
     }
     let mut mention = Mention::new(start, end, value);
-    mention.rules.push(("numeral", sentence.slice(start, end).to_owned()));
+    mention.rules.push(("numeral", sentence.slice(start, end).to_owned().into()));
     range(text, &mut mention, value);
     bound(sentence, lexicon, &mut mention);
     Some(mention)
@@ -107,6 +113,7 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let whole = words.ends_with("不明") || words.ends_with("不详") || words.ends_with("未知");
     // 一些, 部分, 许多 need a people noun; so do 数百, unless a counter follows.
     let noun = sentence.of(Class::Noun, end, (end + 40).min(sentence.norm.len())).next().is_some_and(|noun| sentence.slice(end, noun.start).chars().count() <= 6 && !sentence.slice(end, noun.start).contains(['，', '。', '、']));
+    let noun = noun || sentence.hits.iter().any(|known| known.class == Class::Noun && known.end == start);
     if counter.is_none() && !noun && !whole && !words.ends_with('人') && !words.ends_with('名') {
         return None;
     }
@@ -122,8 +129,7 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
 pub(crate) fn counter(text: &str, after: usize) -> Option<usize> {
     let rest = text.get(after..)?;
     for word in ["人次", "人", "名", "位", "口", "具", "个人"] {
-        if rest.starts_with(word) {
-            let tail = &rest[word.len()..];
+        if let Some(tail) = rest.strip_prefix(word) {
             if word == "人次" {
                 return None;
             }
@@ -274,11 +280,11 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     if let Some((start, kind)) = before
         && kind != QuantityKind::Exact
     {
-        mention.rules.push(("bound", sentence.slice(start, mention.start).to_owned()));
+        mention.rules.push(("bound", sentence.slice(start, mention.start).to_owned().into()));
         mention.start = start;
     }
     if let Some((_, kind)) = kind_after {
-        mention.rules.push(("bound", kind.as_str().to_owned()));
+        mention.rules.push(("bound", kind.as_str().to_owned().into()));
     }
     if let Some(kind) = kind
         && mention.kind != QuantityKind::Between

@@ -93,6 +93,15 @@ fn body(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -
     if named.anonymous.is_some() && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military) {
         return None;
     }
+    // 联合国特派团, 联合国独立国际调查委员会: the organisation that the body's name only begins.
+    let whole = phrase(sentence, named.from, named.to);
+    let longer = sentence.slice(hit.end.min(whole.1), whole.1);
+    if whole.0 == hit.start && longer.chars().count() >= 3 && longer.chars().all(han) && organisation(longer) && named.last(RoleUse::Title).is_none() {
+        let written = sentence.words(whole.0, whole.1).to_owned();
+        let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(kind) };
+        discourse.saw(speaker.clone());
+        return Some((speaker, whole));
+    }
     let person = person(sentence, hit.end, named.to, &named.roles);
     let speaker = Speaker { name: name.to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(kind) };
     discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
@@ -167,7 +176,8 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
 fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>, strict: bool) -> Found {
     let bare = phrase(sentence, named.from, named.to);
     let written = sentence.words(bare.0, bare.1);
-    let stray = written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
+    let opening = ["拒绝", "没有", "未", "不", "并", "正", "已", "还", "仍", "也", "曾", "又", "无法", "可能", "这", "该消息"].iter().any(|word| sentence.slice(bare.0, bare.1).starts_with(word));
+    let stray = opening || written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
     let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
     let plain = (2..=14).contains(&written.chars().count()) && written.chars().all(han) && !sentence.touches(Class::Numeral, bare.0, bare.1);
     if stray || doing || !plain || (strict && !organisation(written)) {

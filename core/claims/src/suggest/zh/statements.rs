@@ -65,7 +65,16 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         if *modality == Modality::Confirmed && !acts.iter().any(|(act, ..)| act.start >= start && act.end <= end) {
             continue;
         }
-        if out.iter().any(|other| other.start < end && start < other.end && other.modality == *modality) {
+        // A second claim in one clause is quoted from where the first ends; a doubt that is voiced as a denial is one claim.
+        let crowded = out.iter().rev().find(|other| other.start < end && start < other.end).map(|other| (other.end, other.modality));
+        let (start, end) = match crowded {
+            Some((_, known)) if known == *modality || (known == Modality::Disputed && *modality == Modality::Denied) => continue,
+            Some((after, _)) if after < hit.end => cjk::trim(sentence, after, end),
+            Some(_) => continue,
+            None => (start, end),
+        };
+        let start = start + leading(sentence.slice(start, end));
+        if end <= start {
             continue;
         }
         let act = acts.iter().rev().find(|(act, ..)| act.start >= start && act.end <= end).map(|(_, what, ..)| (*what).to_owned());
@@ -73,4 +82,9 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         out.push(Statement { start, end, modality: *modality, what, speaker: attribution.map(|found| found.speaker.clone()).or_else(|| cues::own_subject(sentence, lexicon, discourse, &hit)), words: (hit.start, hit.end), rule: "a statement word" });
     }
     out
+}
+
+/// Bytes of a particle that a cut left at the front: 이라며, 라고, 并.
+fn leading(text: &str) -> usize {
+    ["이라며 ", "라며 ", "며 ", "이라고 ", "라고 ", "고 ", "면서 ", "并", "且", "而"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
 }
