@@ -48,7 +48,8 @@ pub trait Snapshot {
     /// What the store says.
     fn claims_of(&self, event: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
 
-    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id.
+    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id; their quotations
+    /// are left out.
     ///
     /// # Errors
     /// What the store says.
