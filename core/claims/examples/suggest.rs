@@ -43,7 +43,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = None;
     suggest_each(&text, &context, |suggestion| {
-        let line = if explain { suggestion.explained().map(|value| value.to_string()) } else { serde_json::to_string(&suggestion) };
+        let line = if explain {
+            suggestion.explained().map(|value| value.to_string())
+        } else {
+            serde_json::to_string(&suggestion)
+        };
         let written = line.map_err(std::io::Error::from).and_then(|line| writeln!(out, "{line}"));
         if let Err(error) = written {
             failed.get_or_insert(error);

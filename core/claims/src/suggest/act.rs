@@ -22,7 +22,11 @@ impl Act {
 }
 
 /// The act a hit names here, if the words it needs ("taken … to prison") stand within reach.
-pub(crate) fn read<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, hit: &Hit) -> Option<(&'l str, super::lexicon::ActForm, bool)> {
+pub(crate) fn read<'l>(
+    sentence: &Sentence<'_>,
+    lexicon: &'l Lexicon,
+    hit: &Hit,
+) -> Option<(&'l str, super::lexicon::ActForm, bool)> {
     let from = floor(&sentence.norm, hit.start.saturating_sub(90));
     let to = floor(&sentence.norm, (hit.end + 120).min(sentence.norm.len()));
     let reach = &sentence.norm[from..to];
@@ -39,8 +43,16 @@ pub(crate) fn read<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, hit: &Hit)
 }
 
 /// Acts of a range, in order, each read.
-pub(crate) fn within<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<(Hit, &'l str, super::lexicon::ActForm, bool)> {
-    sentence.of(Class::Act, start, end).filter_map(|hit| read(sentence, lexicon, hit).map(|(what, form, weak)| (*hit, what, form, weak))).collect()
+pub(crate) fn within<'l>(
+    sentence: &Sentence<'_>,
+    lexicon: &'l Lexicon,
+    start: usize,
+    end: usize,
+) -> Vec<(Hit, &'l str, super::lexicon::ActForm, bool)> {
+    sentence
+        .of(Class::Act, start, end)
+        .filter_map(|hit| read(sentence, lexicon, hit).map(|(what, form, weak)| (*hit, what, form, weak)))
+        .collect()
 }
 
 /// The nearest character boundary at or before a byte.

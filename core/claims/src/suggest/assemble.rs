@@ -19,8 +19,19 @@ use super::{en, ko, zh};
 
 impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Who answers for a place in the sentence.
-    pub(crate) fn speaker(&self, sentence: &Sentence<'_>, at: usize, act: Option<&Act>, attributions: &[Attribution], times: &[Time]) -> (Speaker, Modality, Option<usize>, &'static str) {
-        let governing = attributions.iter().enumerate().filter(|(_, found)| found.from <= at && at < found.to).min_by_key(|(_, found)| found.to - found.from);
+    pub(crate) fn speaker(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        act: Option<&Act>,
+        attributions: &[Attribution],
+        times: &[Time],
+    ) -> (Speaker, Modality, Option<usize>, &'static str) {
+        let governing = attributions
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| found.from <= at && at < found.to)
+            .min_by_key(|(_, found)| found.to - found.from);
         if let Some((index, found)) = governing {
             return (found.speaker.clone(), found.modality, Some(index), found.rule);
         }
@@ -31,7 +42,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         // Korean reports end in their verb: what follows it is said by the same subject.
         if self.context.lang == Lang::Ko
-            && let Some(before) = attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
+            && let Some(before) =
+                attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
         {
             return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
         }
@@ -54,8 +66,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
             return None;
         }
-        sentence.of(Class::Body, 0, act.start).chain(sentence.of(Class::Role, 0, act.start)).find_map(|hit| match self.lexicon.word(hit) {
-            Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker { name: name.clone(), written: sentence.words(hit.start, hit.end).to_owned(), via: Vec::new(), kind: Some(*kind) }),
+        sentence.of(Class::Body, 0, act.start).chain(sentence.of(Class::Role, 0, act.start)).find_map(|hit| match self
+            .lexicon
+            .word(hit)
+        {
+            Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            }),
             Word::Role { kind: Some(BodyKind::Rescue), .. } => {
                 let written = sentence.words(hit.start, hit.end).to_owned();
                 Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Rescue) })
@@ -73,17 +93,47 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             When::Day(date) => date.year() < year - 1,
             _ => false,
         });
-        let marked = ["앞서", "지난해", "此前，", "此前,", "以往", "그동안", "去年", "前年", "早前"].iter().any(|word| sentence.norm.starts_with(word) || sentence.slice(0, sentence.norm.len()).split(", ").next().is_some_and(|start| start.contains(word) && *word == "앞서"));
-        other_year || marked || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
+        let marked =
+            ["앞서", "지난해", "此前，", "此前,", "以往", "그동안", "去年", "前年", "早前"].iter().any(|word| {
+                sentence.norm.starts_with(word)
+                    || sentence
+                        .slice(0, sentence.norm.len())
+                        .split(", ")
+                        .next()
+                        .is_some_and(|start| start.contains(word) && *word == "앞서")
+            });
+        other_year
+            || marked
+            || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
     }
 
     /// Hedges that stand with the claim override a plain report.
-    fn modality(&self, sentence: &Sentence<'_>, range: (usize, usize), mention: Option<&Mention>, base: Modality, speaker: &Speaker, attribution: Option<&Attribution>) -> (Modality, String) {
+    fn modality(
+        &self,
+        sentence: &Sentence<'_>,
+        range: (usize, usize),
+        mention: Option<&Mention>,
+        base: Modality,
+        speaker: &Speaker,
+        attribution: Option<&Attribution>,
+    ) -> (Modality, String) {
         let from = match self.context.lang {
-            Lang::En => attribution.map_or(range.0, |found| if found.cue.1 <= range.0 { found.cue.1 } else { range.0.min(found.from.max(range.0.saturating_sub(40))) }),
+            Lang::En => attribution.map_or(range.0, |found| {
+                if found.cue.1 <= range.0 {
+                    found.cue.1
+                } else {
+                    range.0.min(found.from.max(range.0.saturating_sub(40)))
+                }
+            }),
             // 据报道，… stands before the clause.
             Lang::Zh if attribution.is_none() => 0,
-            Lang::Zh => attribution.map_or(range.0, |found| if found.cue.1 <= range.0 { found.cue.1.max(floor(&sentence.norm, range.0.saturating_sub(75))) } else { range.0 }),
+            Lang::Zh => attribution.map_or(range.0, |found| {
+                if found.cue.1 <= range.0 {
+                    found.cue.1.max(floor(&sentence.norm, range.0.saturating_sub(75)))
+                } else {
+                    range.0
+                }
+            }),
             Lang::Ko => range.0,
         };
         let to = match self.context.lang {
@@ -91,32 +141,56 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::En | Lang::Zh => range.1,
         };
         if let Some(mention) = mention
-            && ["不明", "不详", "未知", "unknown", "unspecified", "undetermined"].iter().any(|word| sentence.slice(mention.start, mention.end).contains(word))
+            && ["不明", "不详", "未知", "unknown", "unspecified", "undetermined"]
+                .iter()
+                .any(|word| sentence.slice(mention.start, mention.end).contains(word))
         {
             return (Modality::Undetermined, "a number said to be unknown".into());
         }
-        let hedge = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(|hit| {
-            self.lexicon.meanings(hit).find_map(|word| match word {
-                // A verdict belongs to its own clause.
-                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if hit.start > range.1 && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로") => None,
-                Word::Cue { role: CueRole::Hedge, modality } => Some((*modality, sentence.slice(hit.start, hit.end).to_owned())),
-                _ => None,
-            })
-        });
+        let hedge =
+            sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(
+                |hit| {
+                    self.lexicon.meanings(hit).find_map(|word| match word {
+                        // A verdict belongs to its own clause.
+                        Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed }
+                            if hit.start > range.1
+                                && !sentence
+                                    .slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start)
+                                    .contains("것으로") =>
+                        {
+                            None
+                        }
+                        Word::Cue { role: CueRole::Hedge, modality } => {
+                            Some((*modality, sentence.slice(hit.start, hit.end).to_owned()))
+                        }
+                        _ => None,
+                    })
+                },
+            );
         // "said it had verified 8,231": a confirming verb before the number.
         if let (Some(mention), Some(found)) = (mention, attribution)
             && found.cue.1 <= mention.start
             && self.context.lang != Lang::Ko
             && let Some(hit) = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()
             && sentence.slice(hit.end, mention.start).len() < 24
-            && self.lexicon.meanings(hit).any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }))
+            && self
+                .lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }))
         {
             return (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned());
         }
         // …，这一消息看来属实: the verdict stands in the next clause.
         let verdict = (self.context.lang == Lang::Zh && hedge.is_none()).then(|| {
             let reach = floor(&sentence.norm, (range.1 + 60).min(sentence.norm.len()));
-            sentence.of(Class::Cue, range.1, reach).find(|hit| self.lexicon.meanings(hit).any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed }))).map(|hit| (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned()))
+            sentence
+                .of(Class::Cue, range.1, reach)
+                .find(|hit| {
+                    self.lexicon
+                        .meanings(hit)
+                        .any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed }))
+                })
+                .map(|hit| (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned()))
         });
         let hedge = hedge.or(verdict.flatten());
         if base == Modality::Denied || base == Modality::Unattributed {
@@ -129,23 +203,51 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (Modality::Estimated, "an estimated number".into());
         }
         let counted = attribution.is_some_and(|found| {
-            sentence.hits.iter().any(|hit| hit.class == Class::Cue && hit.start == found.cue.0 && matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Count, .. }))
+            sentence.hits.iter().any(|hit| {
+                hit.class == Class::Cue
+                    && hit.start == found.cue.0
+                    && matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Count, .. })
+            })
         });
-        if counted && self.context.lang == Lang::En && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted {
+        if counted && self.context.lang == Lang::En && speaker.kind == Some(BodyKind::Un) && base == Modality::Asserted
+        {
             return (Modality::Confirmed, "a body's own count".into());
         }
         (base, "the reporting word".into())
     }
 
     /// The date that holds for a range: in the clause, else of the sentence, else of the statement.
-    fn date(&self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution]) -> Option<DateMention> {
-        let other_event = |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
-        let of_statement = |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
+    fn date(
+        &self,
+        sentence: &Sentence<'_>,
+        range: (usize, usize),
+        times: &[Time],
+        attributions: &[Attribution],
+    ) -> Option<DateMention> {
+        let other_event =
+            |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
+        let of_statement =
+            |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
         // With several speakers in a sentence, each one's dates are its own.
-        let own = attributions.iter().filter(|found| found.from <= range.0 && range.1 <= found.to).min_by_key(|found| found.to - found.from).map(|found| (found.from, found.to));
-        let own = own.filter(|(from, to)| attributions.len() > 1 && times.iter().any(|time| time.start >= *from && time.end <= *to && time.when != When::Nothing)).unwrap_or((0, sentence.norm.len()));
-        let dated = || times.iter().filter(|time| time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1);
-        let inside = dated().filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time)).max_by_key(|time| time.end - time.start);
+        let own = attributions
+            .iter()
+            .filter(|found| found.from <= range.0 && range.1 <= found.to)
+            .min_by_key(|found| found.to - found.from)
+            .map(|found| (found.from, found.to));
+        let own = own
+            .filter(|(from, to)| {
+                attributions.len() > 1
+                    && times.iter().any(|time| time.start >= *from && time.end <= *to && time.when != When::Nothing)
+            })
+            .unwrap_or((0, sentence.norm.len()));
+        let dated = || {
+            times.iter().filter(|time| {
+                time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1
+            })
+        };
+        let inside = dated()
+            .filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time))
+            .max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
         let after = || event().find(|time| time.start >= range.1);
@@ -156,13 +258,27 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
         let (time, of_statement) = chosen.or_else(vague)?;
-        Some(DateMention { text: sentence.words(time.start, time.end).to_owned(), edtf: time.when.edtf(), rule: time.rule, of_statement })
+        Some(DateMention {
+            text: sentence.words(time.start, time.end).to_owned(),
+            edtf: time.when.edtf(),
+            rule: time.rule,
+            of_statement,
+        })
     }
 
     /// Puts one number and one act together.
     #[allow(clippy::too_many_arguments)] // the steps' results, each named; a struct would only rename them
-    pub(crate) fn assemble(&mut self, sentence: &Sentence<'_>, mention: &Mention, act: &Act, times: &[Time], attributions: &[Attribution], drafts: &[(Mention, Act)]) -> Suggestion {
-        let (speaker, base, found, speaker_rule) = self.speaker(sentence, mention.core.0, Some(act), attributions, times);
+    pub(crate) fn assemble(
+        &mut self,
+        sentence: &Sentence<'_>,
+        mention: &Mention,
+        act: &Act,
+        times: &[Time],
+        attributions: &[Attribution],
+        drafts: &[(Mention, Act)],
+    ) -> Suggestion {
+        let (speaker, base, found, speaker_rule) =
+            self.speaker(sentence, mention.core.0, Some(act), attributions, times);
         let attribution = found.map(|at| &attributions[at]);
         let (start, end) = match self.context.lang {
             Lang::En => en::quotes::of_mention(sentence, mention, act, attribution),
@@ -170,15 +286,29 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::quotes::of_mention(sentence, mention, act, attribution, drafts),
         };
         let start = locate(sentence, mention, start);
-        let (modality, modality_rule) = self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
-        let part = drafts.iter().find(|(other, other_act)| other.core != mention.core && act.start == act.end && other.core.0 < mention.core.0 && other_act.start != other_act.end);
+        let (modality, modality_rule) =
+            self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
+        let part = drafts.iter().find(|(other, other_act)| {
+            other.core != mention.core
+                && act.start == act.end
+                && other.core.0 < mention.core.0
+                && other_act.start != other_act.end
+        });
         let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
         let places = self.places(sentence, start, end);
-        let mut trace: Vec<Step> = mention.rules.iter().map(|(step, words)| Step { step, rule: (*step).into(), words: words.clone().into_owned() }).collect();
+        let mut trace: Vec<Step> = mention
+            .rules
+            .iter()
+            .map(|(step, words)| Step { step, rule: (*step).into(), words: words.clone().into_owned() })
+            .collect();
         trace.push(Step { step: "act", rule: act.rule.into(), words: sentence.words(act.start, act.end).to_owned() });
         trace.push(Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() });
-        trace.push(Step { step: "modality", rule: modality_rule.into(), words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()) });
+        trace.push(Step {
+            step: "modality",
+            rule: modality_rule.into(),
+            words: attribution.map_or_else(String::new, |found| sentence.words(found.cue.0, found.cue.1).to_owned()),
+        });
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }
@@ -209,7 +339,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// The date in the sentence, else that of the same event's last sentence; it is remembered.
-    fn event_date(&mut self, sentence: &Sentence<'_>, range: (usize, usize), times: &[Time], attributions: &[Attribution], act: &Act) -> Option<DateMention> {
+    fn event_date(
+        &mut self,
+        sentence: &Sentence<'_>,
+        range: (usize, usize),
+        times: &[Time],
+        attributions: &[Attribution],
+        act: &Act,
+    ) -> Option<DateMention> {
         let date = self.date(sentence, range, times, attributions);
         if let Some(known) = &date
             && let Some(edtf) = &known.edtf
@@ -217,9 +354,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
             return date;
         }
-        let same_event = self.discourse.count.as_ref().is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)));
+        let same_event = self
+            .discourse
+            .count
+            .as_ref()
+            .is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)));
         match &self.discourse.date {
-            Some((known, _, number)) if date.is_none() && same_event && number + 2 >= self.number && !known.of_statement => {
+            Some((known, _, number))
+                if date.is_none() && same_event && number + 2 >= self.number && !known.of_statement =>
+            {
                 Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })
             }
             _ => date,
@@ -228,7 +371,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// The quantity as said; a relative one takes the number it speaks of, if that is one. Numbers are remembered.
     fn quantity(&mut self, sentence: &Sentence<'_>, mention: &Mention, act: &Act) -> Quantity {
-        let mut quantity = Quantity { kind: mention.kind, low: mention.low, high: mention.high, text: sentence.words(mention.start, mention.end).to_owned() };
+        let mut quantity = Quantity {
+            kind: mention.kind,
+            low: mention.low,
+            high: mention.high,
+            text: sentence.words(mention.start, mention.end).to_owned(),
+        };
         let last = self.discourse.count.as_ref();
         if mention.relative {
             let mixed = last.is_some_and(|count| count.mixed);
@@ -242,7 +390,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let number = mention.value().filter(|_| mention.numeric() && mention.share.is_none());
         // A part never stands for its whole.
         let carried = act.start == act.end || act.rule.starts_with("earlier") || act.rule.starts_with("modifier");
-        let whole = last.filter(|count| carried && count.sentence == self.number && count.what == act.what).and_then(|count| count.value).filter(|value| number.is_some_and(|part| part < *value));
+        let whole = last
+            .filter(|count| carried && count.sentence == self.number && count.what == act.what)
+            .and_then(|count| count.value)
+            .filter(|value| number.is_some_and(|part| part < *value));
         let value = number.map(|number| whole.unwrap_or(number)).or_else(|| last.and_then(|count| count.value));
         let mixed = last.is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what));
         self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });
@@ -253,7 +404,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// A claim without a number, unless a numbered one already says the same.
-    pub(crate) fn assemble_statement(&mut self, sentence: &Sentence<'_>, statement: &Statement, times: &[Time], attributions: &[Attribution], items: &[Suggestion]) -> Option<Suggestion> {
+    pub(crate) fn assemble_statement(
+        &mut self,
+        sentence: &Sentence<'_>,
+        statement: &Statement,
+        times: &[Time],
+        attributions: &[Attribution],
+        items: &[Suggestion],
+    ) -> Option<Suggestion> {
         let (start, end) = (statement.start, statement.end);
         let (from, to) = (sentence.code_point(start), sentence.code_point(end));
         let said = items.iter().any(|item| item.modality == statement.modality && item.start < to && from < item.end);
@@ -290,7 +448,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             group: 0,
             rule: statement.rule.into(),
             trace: vec![
-                Step { step: "statement", rule: statement.rule.into(), words: sentence.words(statement.words.0, statement.words.1).to_owned() },
+                Step {
+                    step: "statement",
+                    rule: statement.rule.into(),
+                    words: sentence.words(statement.words.0, statement.words.1).to_owned(),
+                },
                 Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() },
             ],
             measure: None,
@@ -331,7 +493,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// Keeps who spoke last for the sentences that follow.
     pub(crate) fn remember(&mut self, sentence: &Sentence<'_>, attributions: &[Attribution]) {
-        if let Some(found) = attributions.iter().rev().find(|found| found.rule != "announced by X" && found.speaker.name != "unnamed source") {
+        if let Some(found) = attributions
+            .iter()
+            .rev()
+            .find(|found| found.rule != "announced by X" && found.speaker.name != "unnamed source")
+        {
             self.discourse.last = Some((found.speaker.clone(), self.number, sentence.paragraph, found.modality));
         } else if let Some((_, number, paragraph, _)) = &mut self.discourse.last
             && *number + 1 == self.number
@@ -350,15 +516,24 @@ fn toll(what: &str) -> bool {
 
 /// The speaker as shown: the normalised name, with the words of the text where they are in another script.
 fn shown(speaker: &Speaker) -> String {
-    let other_script = !speaker.written.is_ascii() && speaker.name.is_ascii() && speaker.name != "unattributed" && speaker.name != "unnamed source";
-    if other_script && speaker.written != speaker.name { format!("{} ({})", speaker.name, speaker.written) } else { speaker.name.clone() }
+    let other_script = !speaker.written.is_ascii()
+        && speaker.name.is_ascii()
+        && speaker.name != "unattributed"
+        && speaker.name != "unnamed source";
+    if other_script && speaker.written != speaker.name {
+        format!("{} ({})", speaker.name, speaker.written)
+    } else {
+        speaker.name.clone()
+    }
 }
 
 /// Moves a quotation's start so that the quantity's words are found in it where they stand, not earlier.
 fn locate(sentence: &Sentence<'_>, mention: &Mention, start: usize) -> usize {
     let words = sentence.words(mention.start, mention.end);
     match sentence.words(start.min(mention.start), mention.end).find(words) {
-        Some(at) if at + sentence.map[start.min(mention.start)] as usize != sentence.map[mention.start] as usize => mention.start,
+        Some(at) if at + sentence.map[start.min(mention.start)] as usize != sentence.map[mention.start] as usize => {
+            mention.start
+        }
         _ => start.min(mention.start),
     }
 }
@@ -368,8 +543,15 @@ fn dates_statement(sentence: &Sentence<'_>, found: &Attribution, time: &Time, la
     let (low, high) = (found.subject.0.min(found.cue.0), found.subject.1.max(found.cue.1));
     match lang {
         Lang::En => {
-            let near = time.start >= high && sentence.slice(high, time.start).split(' ').filter(|word| !word.is_empty()).count() <= 4 && !sentence.slice(high, time.start).contains(['"', ',']) && !sentence.slice(high, time.start).contains("that");
-            (time.start >= low && time.end <= high) || (near && (found.cue.1 >= found.subject.1 || found.rule == "…, X said")) || (time.end <= low && sentence.slice(time.end, low).trim_matches([' ', ',']).len() < 5 && sentence.token_from(time.start) <= 1)
+            let near = time.start >= high
+                && sentence.slice(high, time.start).split(' ').filter(|word| !word.is_empty()).count() <= 4
+                && !sentence.slice(high, time.start).contains(['"', ','])
+                && !sentence.slice(high, time.start).contains("that");
+            (time.start >= low && time.end <= high)
+                || (near && (found.cue.1 >= found.subject.1 || found.rule == "…, X said"))
+                || (time.end <= low
+                    && sentence.slice(time.end, low).trim_matches([' ', ',']).len() < 5
+                    && sentence.token_from(time.start) <= 1)
         }
         Lang::Ko => time.start >= found.subject.0 && ko::cues::statement_date(sentence, found, time),
         Lang::Zh => zh::cues::statement_date(sentence, found, time),
@@ -380,7 +562,10 @@ fn dates_statement(sentence: &Sentence<'_>, found: &Attribution, time: &Time, la
 fn measure(what: &str) -> Option<Measure> {
     match what {
         "detained" | "imprisoned" | "missing" | "population" | "present" | "aboard" => Some(Measure::Stock),
-        "repatriated" | "deported" | "returned" | "abducted" | "killed" | "injured" | "killed_or_injured" | "rescued" | "escaped" | "displaced" | "deployed" | "killed_or_missing" | "died_indirect" => Some(Measure::Flow),
+        "repatriated" | "deported" | "returned" | "abducted" | "killed" | "injured" | "killed_or_injured"
+        | "rescued" | "escaped" | "displaced" | "deployed" | "killed_or_missing" | "died_indirect" => {
+            Some(Measure::Flow)
+        }
         _ => None,
     }
 }

@@ -140,19 +140,54 @@ pub(crate) enum TimeRole {
 /// A vocabulary entry's meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Word {
-    Bound { kind: QuantityKind, after: bool },
+    Bound {
+        kind: QuantityKind,
+        after: bool,
+    },
     /// A quantity that speaks of another claim's number: "far less than the figure".
-    Relative { kind: QuantityKind },
-    Numeral { role: NumeralRole, value: u64 },
-    Noun { what: Option<String> },
+    Relative {
+        kind: QuantityKind,
+    },
+    Numeral {
+        role: NumeralRole,
+        value: u64,
+    },
+    Noun {
+        what: Option<String>,
+    },
     Drop,
-    Act { what: String, form: ActForm, weak: bool, with: Vec<String> },
-    Cue { role: CueRole, modality: Modality },
-    Body { name: String, kind: BodyKind },
-    Role { role: RoleUse, kind: Option<BodyKind>, name: String },
-    Place { name: String },
-    Time { role: TimeRole, value: i32, edtf: String },
-    Statement { modality: Modality, what: String, needs: Vec<String> },
+    Act {
+        what: String,
+        form: ActForm,
+        weak: bool,
+        with: Vec<String>,
+    },
+    Cue {
+        role: CueRole,
+        modality: Modality,
+    },
+    Body {
+        name: String,
+        kind: BodyKind,
+    },
+    Role {
+        role: RoleUse,
+        kind: Option<BodyKind>,
+        name: String,
+    },
+    Place {
+        name: String,
+    },
+    Time {
+        role: TimeRole,
+        value: i32,
+        edtf: String,
+    },
+    Statement {
+        modality: Modality,
+        what: String,
+        needs: Vec<String>,
+    },
 }
 
 impl Word {
@@ -243,12 +278,19 @@ impl Lexicon {
                 let Some(next) = sentence.tokens.get(token) else { break };
                 position = next.start;
                 token += 1;
-                inner = text[next.start..next.end].iter().position(|byte| *byte == b'-').map_or(usize::MAX, |at| next.start + at + 1);
+                inner = text[next.start..next.end]
+                    .iter()
+                    .position(|byte| *byte == b'-')
+                    .map_or(usize::MAX, |at| next.start + at + 1);
             } else if self.spaced {
                 position = inner;
                 inner = usize::MAX;
             }
-            let within = self.spaced && position > 0 && text[position - 1] == b'-' && position >= 2 && text[position - 2] != b' ';
+            let within = self.spaced
+                && position > 0
+                && text[position - 1] == b'-'
+                && position >= 2
+                && text[position - 2] != b' ';
             let first = hits.len();
             self.trie.at(text, position, |end, entry| {
                 if self.spaced && !boundary(text, end) {

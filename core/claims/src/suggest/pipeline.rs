@@ -71,7 +71,10 @@ fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon) -> usize {
 
 /// Words for acts in a sentence, the weak ones aside.
 fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
-    sentence.of(Class::Act, 0, sentence.norm.len()).filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak)).count()
+    sentence
+        .of(Class::Act, 0, sentence.norm.len())
+        .filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak))
+        .count()
 }
 
 /// The state of one reading.
@@ -90,7 +93,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         self.number += 1;
         // A noun for people may stand beside a number in words; only English writes those as separate words.
         let counts = self.context.lang != Lang::En && sentence.hits.iter().any(|hit| hit.class == Class::Noun);
-        let interesting = counts || sentence.hits.iter().any(|hit| matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)) || sentence.hits.iter().any(|hit| hit.class == Class::Noun) && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral) || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
+        let interesting = counts
+            || sentence.hits.iter().any(|hit| {
+                matches!(hit.class, Class::Act | Class::Statement | Class::Cue | Class::Body | Class::Relative)
+            })
+            || sentence.hits.iter().any(|hit| hit.class == Class::Noun)
+                && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral)
+                    || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
         if !interesting {
             return;
         }
@@ -99,7 +108,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
         mentions.retain(|mention| {
-            !attributions.iter().any(|found| (found.subject.0 < mention.end && mention.start < found.subject.1) || (mention.value() == Some(1) && found.subject.0 >= mention.end && found.subject.0 <= mention.end + 6 && found.subject.1 > found.subject.0))
+            !attributions.iter().any(|found| {
+                (found.subject.0 < mention.end && mention.start < found.subject.1)
+                    || (mention.value() == Some(1)
+                        && found.subject.0 >= mention.end
+                        && found.subject.0 <= mention.end + 6
+                        && found.subject.1 > found.subject.0)
+            })
         });
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         for index in 0..mentions.len() {
@@ -111,7 +126,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             if let Some(share) = mentions[index].share {
                 let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else { continue };
-                (mentions[index].low, mentions[index].high) = en::numerals::of_whole(mentions[index].kind, share, whole);
+                (mentions[index].low, mentions[index].high) =
+                    en::numerals::of_whole(mentions[index].kind, share, whole);
             }
             for act in self.acts(sentence, &mentions[index], &mentions, &drafts) {
                 drafts.push((mentions[index].clone(), act));
@@ -123,7 +139,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             let mut item = self.assemble(sentence, mention, act, &times, &attributions, &drafts);
             // A part is said in the same breath as its whole.
             if act.start == act.end
-                && let Some(whole) = items.last().filter(|whole| whole.speaker == item.speaker && item.modality == Modality::Asserted)
+                && let Some(whole) =
+                    items.last().filter(|whole| whole.speaker == item.speaker && item.modality == Modality::Asserted)
             {
                 item.modality = whole.modality;
             }
@@ -144,8 +161,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn times(&self, sentence: &Sentence<'_>) -> Vec<Time> {
         match self.context.lang {
             Lang::En => en::dates::times(sentence, self.lexicon, self.context.published),
-            Lang::Ko => ko::dates::times(sentence, self.lexicon, self.context.published, self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str())),
-            Lang::Zh => zh::dates::times(sentence, self.lexicon, self.context.published, self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str())),
+            Lang::Ko => ko::dates::times(
+                sentence,
+                self.lexicon,
+                self.context.published,
+                self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
+            ),
+            Lang::Zh => zh::dates::times(
+                sentence,
+                self.lexicon,
+                self.context.published,
+                self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
+            ),
         }
     }
 
@@ -159,7 +186,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut out: Vec<Mention> = Vec::new();
         for mut mention in found {
-            let leans = !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number);
+            let leans =
+                !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number);
             let kept = match self.context.lang {
                 Lang::En => en::nouns::counted(sentence, self.lexicon, &mut mention, leans),
                 Lang::Ko => ko::nouns::counted(sentence, self.lexicon, &mut mention, leans),
@@ -203,12 +231,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if !strong.is_empty() {
             return strong;
         }
-        let predicate = ["are ", "were ", "is "].iter().any(|verb| sentence.slice(mention.end, sentence.norm.len()).trim_start().starts_with(verb));
+        let predicate = ["are ", "were ", "is "]
+            .iter()
+            .any(|verb| sentence.slice(mention.end, sentence.norm.len()).trim_start().starts_with(verb));
         if !mention.numeric() && self.context.lang == Lang::En && !predicate {
             return Vec::new();
         }
         // A Korean or Chinese sentence right after a count goes on counting; an English one names its own act.
-        let goes_on = self.context.lang != Lang::En && mention.numeric() && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
+        let goes_on = self.context.lang != Lang::En
+            && mention.numeric()
+            && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
         if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
             return Vec::new();
         }
@@ -223,7 +255,34 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         // A share by sex or age of those counted before: women, 어린이, 儿童.
         let group = mention.category.is_some_and(|(from, to)| {
             let words = sentence.slice(from, to);
-            ["women", "children", "girls", "boys", "minors", "elderly", "men", "여성", "남성", "어린이", "아동", "미성년자", "노인", "영유아", "청소년", "妇女", "女性", "男性", "儿童", "老人", "未成年", "婴", "少年", "少女"].iter().any(|group| words.ends_with(group))
+            [
+                "women",
+                "children",
+                "girls",
+                "boys",
+                "minors",
+                "elderly",
+                "men",
+                "여성",
+                "남성",
+                "어린이",
+                "아동",
+                "미성년자",
+                "노인",
+                "영유아",
+                "청소년",
+                "妇女",
+                "女性",
+                "男性",
+                "儿童",
+                "老人",
+                "未成年",
+                "婴",
+                "少年",
+                "少女",
+            ]
+            .iter()
+            .any(|group| words.ends_with(group))
         });
         if group && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 2 >= self.number) {
             return true;
@@ -234,14 +293,65 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::En => {
                 ["were ", "are ", "was ", "is "].iter().any(|verb| after.starts_with(verb))
                     || after.trim_end_matches('.').is_empty()
-                    || ["they ", "these ", "among ", "of those", "of these", "the figure", "it include", "that include", "the total", "the number", "the toll", "the dead"].iter().any(|opener| before.starts_with(opener))
-                    || [" include", " including ", "among them", "take in ", "comprise"].iter().any(|word| before.contains(word))
+                    || [
+                        "they ",
+                        "these ",
+                        "among ",
+                        "of those",
+                        "of these",
+                        "the figure",
+                        "it include",
+                        "that include",
+                        "the total",
+                        "the number",
+                        "the toll",
+                        "the dead",
+                    ]
+                    .iter()
+                    .any(|opener| before.starts_with(opener))
+                    || [" include", " including ", "among them", "take in ", "comprise"]
+                        .iter()
+                        .any(|word| before.contains(word))
             }
             Lang::Ko => {
-                ["이다", "이며", "이고", "이라", "라고", "인 ", "으로", "로 ", ".", ",", "이 포함", "을 포함", "가 포함", "도 포함", "포함", "뿐", "이었", "였", "에 이", "에 달", "이 여", "등", "에 그", "을 차", "가량", "이 넘", "과 ", "와 "].iter().any(|tail| after.starts_with(tail)) || after.is_empty()
+                [
+                    "이다",
+                    "이며",
+                    "이고",
+                    "이라",
+                    "라고",
+                    "인 ",
+                    "으로",
+                    "로 ",
+                    ".",
+                    ",",
+                    "이 포함",
+                    "을 포함",
+                    "가 포함",
+                    "도 포함",
+                    "포함",
+                    "뿐",
+                    "이었",
+                    "였",
+                    "에 이",
+                    "에 달",
+                    "이 여",
+                    "등",
+                    "에 그",
+                    "을 차",
+                    "가량",
+                    "이 넘",
+                    "과 ",
+                    "와 ",
+                ]
+                .iter()
+                .any(|tail| after.starts_with(tail))
+                    || after.is_empty()
             }
             Lang::Zh => {
-                ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"].iter().any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))
+                ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"]
+                    .iter()
+                    .any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))
                     || after.is_empty()
                     || after.starts_with(['，', '。', '、', '和', '；', '是'])
             }
@@ -267,15 +377,30 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn whole(&self, drafts: &[(Mention, Act)], what: Option<&str>) -> Option<u64> {
         // 사망자의 절반: the share of those who died.
         if let Some(what) = what {
-            let here = drafts.iter().rev().find(|(mention, act)| act.what == what && mention.share.is_none()).and_then(|(mention, _)| mention.value());
-            if let Some(value) = here.or_else(|| self.discourse.counts.iter().rev().find(|(known, _)| known == what).map(|(_, value)| *value)) {
+            let here = drafts
+                .iter()
+                .rev()
+                .find(|(mention, act)| act.what == what && mention.share.is_none())
+                .and_then(|(mention, _)| mention.value());
+            if let Some(value) = here.or_else(|| {
+                self.discourse.counts.iter().rev().find(|(known, _)| known == what).map(|(_, value)| *value)
+            }) {
                 return Some(value);
             }
         }
-        drafts.iter().rev().find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none())).or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
+        drafts
+            .iter()
+            .rev()
+            .find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none()))
+            .or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
     }
 
-    fn statements(&mut self, sentence: &Sentence<'_>, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
+    fn statements(
+        &mut self,
+        sentence: &Sentence<'_>,
+        attributions: &[Attribution],
+        mentions: &[Mention],
+    ) -> Vec<Statement> {
         match self.context.lang {
             Lang::En => en::statements::statements(sentence, self.lexicon, &mut self.discourse, attributions, mentions),
             Lang::Ko => ko::statements::statements(sentence, self.lexicon, &mut self.discourse, attributions, mentions),
@@ -297,7 +422,16 @@ fn relative(sentence: &Sentence<'_>, start: usize, end: usize, kind: QuantityKin
     let mut end = end;
     if lang == Lang::En {
         let tail = sentence.slice(end, sentence.norm.len());
-        for words in [" the figure claimed", " the number claimed", " the figure", " the number", " that figure", " that number", " than the figure", " than that"] {
+        for words in [
+            " the figure claimed",
+            " the number claimed",
+            " the figure",
+            " the number",
+            " that figure",
+            " that number",
+            " than the figure",
+            " than that",
+        ] {
             if tail.starts_with(words) {
                 end += words.len();
                 break;

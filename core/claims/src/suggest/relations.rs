@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::mention::ends;
-use attested_model::{QuantityKind, Scope};
 use super::types::{Check, Suggestion};
+use attested_model::{QuantityKind, Scope};
 
 /// How many suggestions are held back for forward references.
 const HELD: usize = 48;
@@ -52,7 +52,10 @@ impl<F: FnMut(Suggestion)> Window<F> {
     /// One number, one group: the same words, or the same number of the same act anywhere in the document.
     fn group(&mut self, item: &mut Suggestion) {
         let same_words = self.held.iter_mut().rev().take(4).find(|other| {
-            other.quantity.is_some() && other.quantity == item.quantity && other.start < item.end && item.start < other.end
+            other.quantity.is_some()
+                && other.quantity == item.quantity
+                && other.start < item.end
+                && item.start < other.end
         });
         if let Some(other) = same_words {
             item.group = other.group;
@@ -67,7 +70,10 @@ impl<F: FnMut(Suggestion)> Window<F> {
         if self.groups.len() > NUMBERS {
             self.groups.clear();
         }
-        let number = item.quantity.as_ref().and_then(|quantity| quantity.low.or(quantity.high).map(|value| (value, quantity.kind)));
+        let number = item
+            .quantity
+            .as_ref()
+            .and_then(|quantity| quantity.low.or(quantity.high).map(|value| (value, quantity.kind)));
         if let Some((value, kind)) = number
             && !relative(item)
         {
@@ -91,12 +97,23 @@ impl<F: FnMut(Suggestion)> Window<F> {
             return;
         }
         let size = |one: &Suggestion| one.quantity.as_ref().and_then(|quantity| quantity.low.or(quantity.high));
-        let Some(at) = self.held.iter().rposition(|other| other.scope != Some(Scope::Part) && other.what == item.what && size(other).is_some() && size(other) >= size(item)) else {
+        let Some(at) = self.held.iter().rposition(|other| {
+            other.scope != Some(Scope::Part)
+                && other.what == item.what
+                && size(other).is_some()
+                && size(other) >= size(item)
+        }) else {
             item.scope = None;
             return;
         };
         item.part_of = Some(self.first + at);
-        let parts: u64 = self.held.iter().filter(|other| other.part_of == item.part_of).filter_map(size).sum::<u64>().saturating_add(size(item).unwrap_or(0));
+        let parts: u64 = self
+            .held
+            .iter()
+            .filter(|other| other.part_of == item.part_of)
+            .filter_map(size)
+            .sum::<u64>()
+            .saturating_add(size(item).unwrap_or(0));
         let floor_only = self.held[at].quantity.as_ref().is_some_and(|quantity| quantity.high.is_none());
         if size(&self.held[at]).is_some_and(|whole| parts > whole) && !floor_only {
             item.checks.push(Check::PartsExceedTotal);
@@ -109,7 +126,11 @@ impl<F: FnMut(Suggestion)> Window<F> {
         if !relative(item) || value(item).is_none() {
             return;
         }
-        item.relative_to = self.held.iter().rposition(|other| !relative(other) && value(other) == value(item)).map(|at| self.first + at);
+        item.relative_to = self
+            .held
+            .iter()
+            .rposition(|other| !relative(other) && value(other) == value(item))
+            .map(|at| self.first + at);
     }
 
     /// Hands the oldest on, its relative quantity resolved against what stands around it.
@@ -125,12 +146,25 @@ impl<F: FnMut(Suggestion)> Window<F> {
 
     /// A relative quantity takes the number of the claim whose speaker it names, else of the nearest claim.
     fn resolve(&self, item: &mut Suggestion, index: usize) {
-        let numbered = |other: &&Suggestion| other.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some()) && !relative(other);
-        let named = self.held.iter().enumerate().take(12).find(|(_, other)| numbered(other) && other.speaker != "unattributed" && other.speaker != item.speaker && item.quote.contains(other.speaker.as_str()));
+        let numbered = |other: &&Suggestion| {
+            other.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some()) && !relative(other)
+        };
+        let named = self.held.iter().enumerate().take(12).find(|(_, other)| {
+            numbered(other)
+                && other.speaker != "unattributed"
+                && other.speaker != item.speaker
+                && item.quote.contains(other.speaker.as_str())
+        });
         let target = named.map(|(at, other)| (index + 1 + at, other));
         let known = item.quantity.as_ref().is_some_and(|quantity| quantity.low.or(quantity.high).is_some());
         let target = match target {
-            None if !known => self.held.iter().enumerate().take(4).find(|(_, other)| numbered(other)).map(|(at, other)| (index + 1 + at, other)),
+            None if !known => self
+                .held
+                .iter()
+                .enumerate()
+                .take(4)
+                .find(|(_, other)| numbered(other))
+                .map(|(at, other)| (index + 1 + at, other)),
             other => other,
         };
         let Some((at, other)) = target else { return };

@@ -50,7 +50,10 @@ fn paragraph_end(text: &str, start: usize, lang: Lang) -> usize {
         let next = &text[stop + 1..];
         let wrapped = !here.is_empty()
             && !here.ends_with(is_final)
-            && next.chars().next().is_some_and(|c| !c.is_whitespace() && (c.is_lowercase() || (lang != Lang::En && here.len() > 90)))
+            && next
+                .chars()
+                .next()
+                .is_some_and(|c| !c.is_whitespace() && (c.is_lowercase() || (lang != Lang::En && here.len() > 90)))
             && stop - start < SENTENCE_MAX;
         if !wrapped {
             return stop + 1;
@@ -61,13 +64,45 @@ fn paragraph_end(text: &str, start: usize, lang: Lang) -> usize {
 
 /// Marks that end a sentence, and the closing marks that may follow them.
 fn is_final(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '"' | '\u{201d}' | '\'' | '\u{2019}' | '」' | '』' | ')' | '）' | ':' | '：' | ';' | '；')
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '。'
+            | '！'
+            | '？'
+            | '…'
+            | '"'
+            | '\u{201d}'
+            | '\''
+            | '\u{2019}'
+            | '」'
+            | '』'
+            | ')'
+            | '）'
+            | ':'
+            | '：'
+            | ';'
+            | '；'
+    )
 }
 
 /// Headline: an early short line without a final mark. Caption: a line that ends with a credit in brackets.
 fn part_of(body: &str, paragraph: usize, seen_headline: &mut bool, lang: Lang) -> Part {
     let line = body.trim();
-    let credit = ["(yonhap)", "(ap)", "(afp)", "(reuters)", "(연합뉴스)", "[연합뉴스]", "(법신사)", "(路透社)", "(法新社)", "（路透社）", "（法新社）"];
+    let credit = [
+        "(yonhap)",
+        "(ap)",
+        "(afp)",
+        "(reuters)",
+        "(연합뉴스)",
+        "[연합뉴스]",
+        "(법신사)",
+        "(路透社)",
+        "(法新社)",
+        "（路透社）",
+        "（法新社）",
+    ];
     if line.len() < 1200 && line.ends_with([')', '）', ']']) {
         let lower = line.to_lowercase();
         if credit.iter().any(|mark| lower.ends_with(mark)) {
@@ -88,8 +123,9 @@ fn part_of(body: &str, paragraph: usize, seen_headline: &mut bool, lang: Lang) -
 
 /// Abbreviations whose stop ends no sentence.
 const ABBREVIATIONS: [&str; 36] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "sen", "rep", "gov", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "approx", "est", "inc", "co", "messrs", "brig", "ca",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "sen", "rep", "gov", "st", "no", "vs",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "est", "inc", "co",
+    "messrs", "brig", "ca",
 ];
 
 /// Splits a paragraph at final marks.
@@ -168,7 +204,8 @@ fn stop_ends(body: &str, start: usize, at: usize, lang: Lang) -> bool {
     if next.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == ';') {
         return false;
     }
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}').next().unwrap_or("");
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}').next().unwrap_or("");
     let lower = word.to_ascii_lowercase();
     if ABBREVIATIONS.contains(&lower.as_str()) && word.chars().next().is_some_and(char::is_uppercase) {
         return false;
@@ -187,7 +224,25 @@ fn stop_ends(body: &str, start: usize, at: usize, lang: Lang) -> bool {
 /// Words that begin a sentence after an abbreviation ("the U.S. The …").
 fn starts_sentence(following: &str) -> bool {
     let first = following.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    matches!(first, "The" | "It" | "He" | "She" | "They" | "In" | "On" | "At" | "But" | "However" | "According" | "A" | "An" | "This" | "These" | "Those")
+    matches!(
+        first,
+        "The"
+            | "It"
+            | "He"
+            | "She"
+            | "They"
+            | "In"
+            | "On"
+            | "At"
+            | "But"
+            | "However"
+            | "According"
+            | "A"
+            | "An"
+            | "This"
+            | "These"
+            | "Those"
+    )
 }
 
 #[cfg(test)]
@@ -203,10 +258,16 @@ mod tests {
     #[test]
     fn stops_of_abbreviations_and_numbers_end_nothing() {
         assert_eq!(
-            pieces("The U.N. rights office counted 1.5 million on Oct. 9. It said so.\n\n\"Why?\" she asked.", Lang::En),
+            pieces(
+                "The U.N. rights office counted 1.5 million on Oct. 9. It said so.\n\n\"Why?\" she asked.",
+                Lang::En
+            ),
             ["The U.N. rights office counted 1.5 million on Oct. 9.", "It said so.", "\"Why?\" she asked."]
         );
-        assert_eq!(pieces("통일부는 밝혔다. “모른다.”라고 했다.", Lang::Ko), ["통일부는 밝혔다.", "“모른다.”라고 했다."]);
+        assert_eq!(
+            pieces("통일부는 밝혔다. “모른다.”라고 했다.", Lang::Ko),
+            ["통일부는 밝혔다.", "“모른다.”라고 했다."]
+        );
         assert_eq!(pieces("他说。据称，有人被捕！", Lang::Zh), ["他说。", "据称，有人被捕！"]);
     }
 

@@ -4,8 +4,8 @@
 //! each language. A row's `lang` is en, ko, zh or `*`. Decides how a cell becomes a word's meaning; leaves out all use.
 
 use super::lexicon::{ActForm, BodyKind, CueRole, Lexicon, NumeralRole, RoleUse, TimeRole, Word};
-use attested_model::{Modality, QuantityKind};
 use super::types::Lang;
+use attested_model::{Modality, QuantityKind};
 
 /// The text of the vocabulary tables, one field a file of `vocab/suggest/`.
 #[derive(Debug, Clone, Copy)]
@@ -131,7 +131,12 @@ impl Tables {
         }
         let variants = builder.variants;
         let [en, ko, zh] = builder.entries;
-        Ok(Tables { en: Lexicon::new(en, true), ko: Lexicon::new(ko, false), zh: Lexicon::new(zh, false), han_variants: variants })
+        Ok(Tables {
+            en: Lexicon::new(en, true),
+            ko: Lexicon::new(ko, false),
+            zh: Lexicon::new(zh, false),
+            han_variants: variants,
+        })
     }
 
     /// One language's lexicon.
@@ -171,7 +176,11 @@ impl Builder {
     }
 }
 
-fn each_row(table: &'static str, text: &str, mut read: impl FnMut(&Row<'_>) -> Result<(), TableError>) -> Result<(), TableError> {
+fn each_row(
+    table: &'static str,
+    text: &str,
+    mut read: impl FnMut(&Row<'_>) -> Result<(), TableError>,
+) -> Result<(), TableError> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).comment(Some(b'#')).from_reader(text.as_bytes());
     for record in reader.records() {
         let record = record.map_err(|source| TableError::Row { table, source })?;

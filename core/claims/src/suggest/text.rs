@@ -95,7 +95,8 @@ impl<'t> Sentence<'t> {
     /// Whether a token begins with a capital in the original.
     pub(crate) fn capital(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| {
-            token.kind == TokenKind::Word && self.words(token.start, token.end).chars().next().is_some_and(char::is_uppercase)
+            token.kind == TokenKind::Word
+                && self.words(token.start, token.end).chars().next().is_some_and(char::is_uppercase)
         })
     }
 }
@@ -178,7 +179,10 @@ fn tokenise(sentence: &mut Sentence<'_>) {
         } else if byte.is_ascii_alphabetic() || byte >= 0x80 {
             at = word_end(&sentence.norm, at);
             if at == start { TokenKind::Mark } else { TokenKind::Word }
-        } else if byte == b'\'' && text.get(at + 1) == Some(&b's') && !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic) {
+        } else if byte == b'\''
+            && text.get(at + 1) == Some(&b's')
+            && !text.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
+        {
             at += 2;
             TokenKind::Word
         } else {
@@ -246,5 +250,11 @@ fn joins(bytes: &[u8], start: usize, at: usize) -> bool {
 /// Whether the stop at `at` belongs to single letters: `u.n.`, `s.`
 fn abbreviation_stop(bytes: &[u8], start: usize, at: usize) -> bool {
     let single = at == start + 1 || (at >= start + 2 && bytes[at - 2] == b'.');
-    single && bytes[at - 1].is_ascii_alphabetic() && bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || (*next == b' ' && (at >= start + 2 || bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic))) || *next == b'\'')
+    single
+        && bytes[at - 1].is_ascii_alphabetic()
+        && bytes.get(at + 1).is_some_and(|next| {
+            next.is_ascii_alphabetic()
+                || (*next == b' ' && (at >= start + 2 || bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)))
+                || *next == b'\''
+        })
 }

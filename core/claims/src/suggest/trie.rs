@@ -66,7 +66,11 @@ impl Trie {
                 trie.dense.push(table);
                 dense = trie.dense.len() as u32;
             }
-            trie.nodes[node] = Node { edges: (edge_start, trie.edges.len() as u32), values: (value_start, trie.values.len() as u32), dense };
+            trie.nodes[node] = Node {
+                edges: (edge_start, trie.edges.len() as u32),
+                values: (value_start, trie.values.len() as u32),
+                dense,
+            };
         }
         trie
     }

@@ -131,7 +131,9 @@ impl Scores {
         self.bound.add(other.bound);
         self.act.add(other.act);
         self.numberless.add(other.numberless);
-        for (mine, theirs) in [(&mut self.speaker, other.speaker), (&mut self.modality, other.modality), (&mut self.date, other.date)] {
+        for (mine, theirs) in
+            [(&mut self.speaker, other.speaker), (&mut self.modality, other.modality), (&mut self.date, other.date)]
+        {
             mine.0 += theirs.0;
             mine.1 += theirs.1;
         }
@@ -139,7 +141,17 @@ impl Scores {
 
     /// Fails when a measure has fallen under its floor, and shows all of them.
     #[allow(clippy::too_many_arguments)] // one floor a measure, in the order they are printed
-    pub fn floor(&self, lang: &str, value: f64, bound: f64, act: f64, speaker: f64, modality: f64, date: f64, numberless: f64) {
+    pub fn floor(
+        &self,
+        lang: &str,
+        value: f64,
+        bound: f64,
+        act: f64,
+        speaker: f64,
+        modality: f64,
+        date: f64,
+        numberless: f64,
+    ) {
         let share = |(right, all): (usize, usize)| if all == 0 { 100.0 } else { 100.0 * right as f64 / all as f64 };
         let measured = [
             ("number F1", self.value.f1(), value),
@@ -150,7 +162,8 @@ impl Scores {
             ("date", share(self.date), date),
             ("claims without a number F1", self.numberless.f1(), numberless),
         ];
-        let all: Vec<String> = measured.iter().map(|(name, found, floor)| format!("{name} {found:.1} (floor {floor:.1})")).collect();
+        let all: Vec<String> =
+            measured.iter().map(|(name, found, floor)| format!("{name} {found:.1} (floor {floor:.1})")).collect();
         assert!(measured.iter().all(|(_, found, floor)| found >= floor), "{lang}: {}", all.join(", "));
     }
 }
@@ -162,9 +175,21 @@ pub fn score(case: &Case, found: &[Suggestion]) -> Scores {
     let mut used = vec![false; found.len()];
     for gold in case.gold.iter().filter(numeric) {
         let Some((kind, low, high, start, end)) = gold.quantity else { continue };
-        let near: Vec<usize> = (0..found.len()).filter(|index| !used[*index] && numbers(&found[*index]).is_some_and(|(from, to)| from < end && start < to)).collect();
-        let same = |index: &&usize| found[**index].quantity.as_ref().is_some_and(|quantity| quantity.kind == kind && quantity.low == low && quantity.high == high);
-        let best = near.iter().filter(same).find(|index| found[**index].what == gold.what).or(near.iter().find(same)).or(near.first());
+        let near: Vec<usize> = (0..found.len())
+            .filter(|index| !used[*index] && numbers(&found[*index]).is_some_and(|(from, to)| from < end && start < to))
+            .collect();
+        let same = |index: &&usize| {
+            found[**index]
+                .quantity
+                .as_ref()
+                .is_some_and(|quantity| quantity.kind == kind && quantity.low == low && quantity.high == high)
+        };
+        let best = near
+            .iter()
+            .filter(same)
+            .find(|index| found[**index].what == gold.what)
+            .or(near.iter().find(same))
+            .or(near.first());
         let Some(&index) = best else {
             for tally in [&mut scores.value, &mut scores.bound, &mut scores.act] {
                 tally.missed += 1;
@@ -174,9 +199,16 @@ pub fn score(case: &Case, found: &[Suggestion]) -> Scores {
         used[index] = true;
         let suggestion = &found[index];
         let quantity = suggestion.quantity.as_ref().expect("matched by its number");
-        let value = [quantity.low, quantity.high].into_iter().flatten().any(|number| Some(number) == low || Some(number) == high);
+        let value = [quantity.low, quantity.high]
+            .into_iter()
+            .flatten()
+            .any(|number| Some(number) == low || Some(number) == high);
         let bound = quantity.kind == kind && quantity.low == low && quantity.high == high;
-        for (tally, right) in [(&mut scores.value, value), (&mut scores.bound, bound), (&mut scores.act, bound && suggestion.what == gold.what)] {
+        for (tally, right) in [
+            (&mut scores.value, value),
+            (&mut scores.bound, bound),
+            (&mut scores.act, bound && suggestion.what == gold.what),
+        ] {
             tally.right += usize::from(right);
             tally.wrong += usize::from(!right);
             tally.missed += usize::from(!right);
@@ -211,14 +243,18 @@ fn details(scores: &mut Scores, gold: &Gold, suggestion: &Suggestion) {
         let mine = suggestion.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default();
         let (wanted, given): (Vec<&str>, Vec<&str>) = (edtf.split('/').collect(), mine.split('/').collect());
         scores.date.1 += 1;
-        scores.date.0 += usize::from(wanted.len() == given.len() && wanted.iter().zip(&given).all(|(wanted, given)| given.starts_with(wanted)));
+        scores.date.0 += usize::from(
+            wanted.len() == given.len() && wanted.iter().zip(&given).all(|(wanted, given)| given.starts_with(wanted)),
+        );
     }
 }
 
 fn same_speaker(gold: &str, mine: &str) -> bool {
     let fold = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (gold, mine) = (fold(gold), fold(mine));
-    gold == mine || (gold.chars().count() >= 2 && mine.contains(&gold)) || (mine.chars().count() >= 2 && gold.contains(&mine))
+    gold == mine
+        || (gold.chars().count() >= 2 && mine.contains(&gold))
+        || (mine.chars().count() >= 2 && gold.contains(&mine))
 }
 
 /// Claims without a number, one to one by overlap and modality.
@@ -228,7 +264,10 @@ fn numberless(scores: &mut Scores, case: &Case, found: &[Suggestion], numeric: &
         let hit = (0..found.len()).find(|index| {
             let one = &found[*index];
             let overlap = one.end.min(gold.end).saturating_sub(one.start.max(gold.start));
-            !used[*index] && numbers(one).is_none() && one.modality == gold.modality && overlap * 5 >= 2 * (one.end - one.start).min(gold.end - gold.start)
+            !used[*index]
+                && numbers(one).is_none()
+                && one.modality == gold.modality
+                && overlap * 5 >= 2 * (one.end - one.start).min(gold.end - gold.start)
         });
         match hit {
             Some(index) => {
@@ -238,5 +277,6 @@ fn numberless(scores: &mut Scores, case: &Case, found: &[Suggestion], numeric: &
             None => scores.numberless.missed += 1,
         }
     }
-    scores.numberless.wrong += (0..found.len()).filter(|index| !used[*index] && numbers(&found[*index]).is_none()).count();
+    scores.numberless.wrong +=
+        (0..found.len()).filter(|index| !used[*index] && numbers(&found[*index]).is_none()).count();
 }

@@ -54,7 +54,13 @@ struct Reader<'r, 't> {
 }
 
 /// The time expressions of a sentence, in order.
-pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, published: Date, known: Option<&str>) -> Vec<Time> {
+pub(crate) fn times(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    marks: &Marks,
+    published: Date,
+    known: Option<&str>,
+) -> Vec<Time> {
     let known = known.and_then(|edtf| edtf.split('/').next().and_then(|day| day.parse::<Date>().ok()));
     let reader = Reader { sentence, lexicon, marks, published, known };
     let text = &sentence.norm;
@@ -66,7 +72,9 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, marks: &Marks, p
             words.next();
         }
         // Nothing else opens a date.
-        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || (!first.is_ascii() && marks.openers.contains(first));
+        let opens = first.is_ascii_digit()
+            || words.peek() == Some(&position)
+            || (!first.is_ascii() && marks.openers.contains(first));
         if !opens {
             position += first.len_utf8();
             continue;
@@ -113,16 +121,54 @@ impl Reader<'_, '_> {
         let rest = self.rest(at);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits > 0 {
-            if digits > 4 || super::before(&self.sentence.norm, at).is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',') {
+            if digits > 4
+                || super::before(&self.sentence.norm, at).is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',')
+            {
                 return None;
             }
             return rest[..digits].parse().ok().map(|value| (value, at + digits));
         }
         const SMALL: [(&str, i32); 34] = [
-            ("十二", 12), ("十一", 11), ("十五", 15), ("二十", 20), ("三十", 30), ("十", 10), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9), ("半", 0),
-            ("한", 1), ("두", 2), ("석", 3), ("세", 3), ("넉", 4), ("네", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9), ("열", 10), ("일", 1), ("이", 2), ("삼", 3), ("사", 4), ("오", 5),
+            ("十二", 12),
+            ("十一", 11),
+            ("十五", 15),
+            ("二十", 20),
+            ("三十", 30),
+            ("十", 10),
+            ("一", 1),
+            ("二", 2),
+            ("两", 2),
+            ("三", 3),
+            ("四", 4),
+            ("五", 5),
+            ("六", 6),
+            ("七", 7),
+            ("八", 8),
+            ("九", 9),
+            ("半", 0),
+            ("한", 1),
+            ("두", 2),
+            ("석", 3),
+            ("세", 3),
+            ("넉", 4),
+            ("네", 4),
+            ("다섯", 5),
+            ("여섯", 6),
+            ("일곱", 7),
+            ("여덟", 8),
+            ("아홉", 9),
+            ("열", 10),
+            ("일", 1),
+            ("이", 2),
+            ("삼", 3),
+            ("사", 4),
+            ("오", 5),
         ];
-        SMALL.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(word, value)| (*value, at + word.len()))
+        SMALL
+            .iter()
+            .filter(|(word, _)| rest.starts_with(word))
+            .max_by_key(|(word, _)| word.len())
+            .map(|(word, value)| (*value, at + word.len()))
     }
 
     /// A time expression that begins here.
@@ -145,7 +191,8 @@ impl Reader<'_, '_> {
         // 올 4월, 올여름
         if let Some(length) = self.starts(at, self.marks.this_year).filter(|_| self.word(at).is_none()) {
             let next = self.skip_space(at + length);
-            let opens = self.rest(next).starts_with(|c: char| c.is_ascii_digit()) || matches!(self.word(next), Some((_, TimeRole::Season, ..)));
+            let opens = self.rest(next).starts_with(|c: char| c.is_ascii_digit())
+                || matches!(self.word(next), Some((_, TimeRole::Season, ..)));
             return if opens { self.in_year(at, next, at + length, self.published.year()) } else { None };
         }
         if let Some(length) = self.starts(at, self.marks.last)
@@ -164,7 +211,11 @@ impl Reader<'_, '_> {
         }
         let (hit, role, value, _) = self.word(next)?;
         let when = match role {
-            TimeRole::Weekday => When::Day(if when::weekday_back(self.published, value as i8) == self.published { when::days(self.published, -7) } else { when::weekday_back(self.published, value as i8) }),
+            TimeRole::Weekday => When::Day(if when::weekday_back(self.published, value as i8) == self.published {
+                when::days(self.published, -7)
+            } else {
+                when::weekday_back(self.published, value as i8)
+            }),
             TimeRole::Season => when::season_back(self.published, value as u8, -1),
             _ => return None,
         };
@@ -178,17 +229,33 @@ impl Reader<'_, '_> {
         let next = self.skip_space(hit.end);
         match role {
             TimeRole::Epoch => make(hit.end, When::Text(edtf.to_owned()), "a named epoch"),
-            TimeRole::Day => make(self.day_part(hit.end), When::Day(when::days(self.published, value)), "counted from publication"),
-            TimeRole::Weekday => make(self.day_part(hit.end), When::Day(when::weekday_back(self.published, value as i8)), "the latest such weekday"),
+            TimeRole::Day => {
+                make(self.day_part(hit.end), When::Day(when::days(self.published, value)), "counted from publication")
+            }
+            TimeRole::Weekday => make(
+                self.day_part(hit.end),
+                When::Day(when::weekday_back(self.published, value as i8)),
+                "the latest such weekday",
+            ),
             TimeRole::Vague => make(hit.end, When::Nothing, "no date"),
             TimeRole::Week => {
-                if let Some((day, TimeRole::Weekday, weekday, _)) = self.word(next).map(|(day, role, weekday, _)| (day, role, weekday, ())) {
-                    let date = if value < 0 { when::weekday_last_week(self.published, weekday as i8) } else { when::weekday_back(self.published, weekday as i8) };
+                if let Some((day, TimeRole::Weekday, weekday, _)) =
+                    self.word(next).map(|(day, role, weekday, _)| (day, role, weekday, ()))
+                {
+                    let date = if value < 0 {
+                        when::weekday_last_week(self.published, weekday as i8)
+                    } else {
+                        when::weekday_back(self.published, weekday as i8)
+                    };
                     return make(self.day_part(day.end), When::Day(date), "a weekday of that week");
                 }
                 // 上周一 is 上周 and 一.
                 if let Some((weekday, end)) = self.short_weekday(hit.end) {
-                    let date = if value < 0 { when::weekday_last_week(self.published, weekday) } else { when::weekday_back(self.published, weekday) };
+                    let date = if value < 0 {
+                        when::weekday_last_week(self.published, weekday)
+                    } else {
+                        when::weekday_back(self.published, weekday)
+                    };
                     return make(self.day_part(end), When::Day(date), "a weekday of that week");
                 }
                 make(hit.end, when::week(self.published, value), "the ISO week")
@@ -216,14 +283,18 @@ impl Reader<'_, '_> {
 
     /// 一 … 日 right after 上周 or 本周.
     fn short_weekday(&self, at: usize) -> Option<(i8, usize)> {
-        const DAYS: [(&str, i8); 8] = [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)];
+        const DAYS: [(&str, i8); 8] =
+            [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("日", 7), ("天", 7)];
         DAYS.iter().find(|(word, _)| self.rest(at).starts_with(word)).map(|(word, day)| (*day, at + word.len()))
     }
 
     /// What follows a named year: month, season, half, or nothing.
     fn in_year(&self, start: usize, next: usize, bare_end: usize, year: i16) -> Option<Time> {
         if self.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
-            return self.digits(next, None, Some(year), start).filter(|time| !matches!(time.when, When::Year(_))).or(Some(Time { start, end: bare_end, when: When::Year(year), rule: "a named year" }));
+            return self
+                .digits(next, None, Some(year), start)
+                .filter(|time| !matches!(time.when, When::Year(_)))
+                .or(Some(Time { start, end: bare_end, when: When::Year(year), rule: "a named year" }));
         }
         if let Some((hit, TimeRole::Season, code, _)) = self.word(next) {
             return Some(Time { start, end: hit.end, when: When::Season(year, code as u8), rule: "season and year" });
@@ -231,7 +302,12 @@ impl Reader<'_, '_> {
         for (half, words) in self.marks.halves.iter().enumerate() {
             if self.rest(next).starts_with(words) {
                 let (from, to) = if half == 0 { ("01", "06") } else { ("07", "12") };
-                return Some(Time { start, end: next + words.len(), when: When::Span(format!("{year:04}-{from}"), format!("{year:04}-{to}")), rule: "half of a year" });
+                return Some(Time {
+                    start,
+                    end: next + words.len(),
+                    when: When::Span(format!("{year:04}-{from}"), format!("{year:04}-{to}")),
+                    rule: "half of a year",
+                });
             }
         }
         Some(Time { start, end: self.portion(bare_end), when: When::Year(year), rule: "a named year" })
@@ -243,7 +319,8 @@ impl Reader<'_, '_> {
         let make = |end: usize, when: When, rule| Some(Time { start, end, when, rule });
         if (1900..2100).contains(&value) {
             if let Some(mark) = self.starts(end, self.marks.year) {
-                if ["대", "代", "간", "째", "동안", "여"].iter().any(|word| self.rest(end + mark).starts_with(word)) {
+                if ["대", "代", "간", "째", "동안", "여"].iter().any(|word| self.rest(end + mark).starts_with(word))
+                {
                     return None;
                 }
                 let after = self.skip_space(end + mark);
@@ -265,13 +342,24 @@ impl Reader<'_, '_> {
             {
                 return make(self.day_part(day_end), When::Day(same), "a day of the month before");
             }
-            return make(self.day_part(day_end), When::Day(when::day_back(self.published, day)?), "the latest such day");
+            return make(
+                self.day_part(day_end),
+                When::Day(when::day_back(self.published, day)?),
+                "the latest such day",
+            );
         }
         None
     }
 
     /// What follows a month: a day, a part of it, or nothing.
-    fn in_month(&self, start: usize, end: usize, month: i8, previous: Option<&Time>, year: Option<i16>) -> Option<Time> {
+    fn in_month(
+        &self,
+        start: usize,
+        end: usize,
+        month: i8,
+        previous: Option<&Time>,
+        year: Option<i16>,
+    ) -> Option<Time> {
         let inherited = year.or_else(|| {
             previous.filter(|before| start.saturating_sub(before.end) <= 10).and_then(|before| match &before.when {
                 When::Month(year, earlier) if month >= *earlier => Some(*year),
@@ -291,13 +379,20 @@ impl Reader<'_, '_> {
         let portion_end = self.portion(end);
         // "As of the end of May" is a day; "late May" is none.
         let closing = matches!(self.sentence.slice(self.skip_space(end), portion_end), "말" | "底" | "末");
-        let as_of = self.sentence.norm[..start].trim_end().ends_with("截至") || self.sentence.norm[..start].trim_end().ends_with("截止") || ["기준", "현재"].iter().any(|word| self.rest(self.skip_space(portion_end)).starts_with(word));
+        let as_of = self.sentence.norm[..start].trim_end().ends_with("截至")
+            || self.sentence.norm[..start].trim_end().ends_with("截止")
+            || ["기준", "현재"].iter().any(|word| self.rest(self.skip_space(portion_end)).starts_with(word));
         if closing
             && as_of
             && let When::Month(year, month) = when
             && let Some(date) = when::month_end(year, month)
         {
-            return Some(Time { start, end: portion_end, when: When::Day(date.min(self.published)), rule: "as of the end of a month" });
+            return Some(Time {
+                start,
+                end: portion_end,
+                when: When::Day(date.min(self.published)),
+                rule: "as of the end of a month",
+            });
         }
         Some(Time { start, end: portion_end, when, rule: "a month; no day is invented" })
     }
@@ -346,15 +441,28 @@ impl Reader<'_, '_> {
 
     /// 3일 전, 两个月前, 최근 2개월, 近两个月内, 此前一年.
     fn length(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
-        let opener = self.starts(at, self.marks.past).map(|length| (at + length, false)).or_else(|| self.starts(at, self.marks.preceding).map(|length| (at + length, true)));
+        let opener = self
+            .starts(at, self.marks.past)
+            .map(|length| (at + length, false))
+            .or_else(|| self.starts(at, self.marks.preceding).map(|length| (at + length, true)));
         let from = opener.map_or(at, |(end, _)| self.skip_space(end));
         let (number, end) = self.number(from)?;
         let unit_at = self.skip_space(end);
-        let &(unit, size) = self.marks.units.iter().filter(|(unit, _)| self.rest(unit_at).starts_with(unit)).max_by_key(|(unit, _)| unit.len())?;
+        let &(unit, size) = self
+            .marks
+            .units
+            .iter()
+            .filter(|(unit, _)| self.rest(unit_at).starts_with(unit))
+            .max_by_key(|(unit, _)| unit.len())?;
         let unit_end = unit_at + unit.len();
         let after = self.skip_space(unit_end);
         if let Some(ago) = self.starts(after, self.marks.ago) {
-            return Some(Time { start: at, end: after + ago, when: when::ago(self.published, number, size), rule: "counted back from publication" });
+            return Some(Time {
+                start: at,
+                end: after + ago,
+                when: when::ago(self.published, number, size),
+                rule: "counted back from publication",
+            });
         }
         let (_, preceding) = opener?;
         // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
@@ -367,30 +475,55 @@ impl Reader<'_, '_> {
         }
         let end = length_word.map_or(unit_end, |length| after + length);
         if preceding {
-            let anchor = previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
-            return Some(Time { start: at, end, when: before_span(anchor.as_deref(), self.published, number, size), rule: "the stretch before the last one" });
+            let anchor =
+                previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
+            return Some(Time {
+                start: at,
+                end,
+                when: before_span(anchor.as_deref(), self.published, number, size),
+                rule: "the stretch before the last one",
+            });
         }
-        Some(Time { start: at, end, when: when::past(self.published, number, size), rule: "the stretch before publication" })
+        Some(Time {
+            start: at,
+            end,
+            when: when::past(self.published, number, size),
+            rule: "the stretch before publication",
+        })
     }
 
     /// 이날, 같은 달 20일, 同年12月.
     fn same(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
-        let anchor = previous.and_then(|time| time.when.first()).and_then(|edtf| edtf.parse::<Date>().ok()).or(self.known);
+        let anchor =
+            previous.and_then(|time| time.when.first()).and_then(|edtf| edtf.parse::<Date>().ok()).or(self.known);
         if let Some(length) = self.starts(at, self.marks.same[0]) {
             let date = previous.and_then(|time| match &time.when {
                 When::Day(date) => Some(*date),
                 _ => None,
             });
-            return Some(Time { start: at, end: self.day_part(at + length), when: When::Day(date.or(self.known).unwrap_or(self.published)), rule: "the day spoken of" });
+            return Some(Time {
+                start: at,
+                end: self.day_part(at + length),
+                when: When::Day(date.or(self.known).unwrap_or(self.published)),
+                rule: "the day spoken of",
+            });
         }
         if let Some(length) = self.starts(at, self.marks.same[1]) {
             let (day, end) = self.day(self.skip_space(at + length))?;
             let anchor = anchor?;
-            return Date::new(anchor.year(), anchor.month(), day).ok().map(|date| Time { start: at, end: self.day_part(end), when: When::Day(date), rule: "a day of the month spoken of" });
+            return Date::new(anchor.year(), anchor.month(), day).ok().map(|date| Time {
+                start: at,
+                end: self.day_part(end),
+                when: When::Day(date),
+                rule: "a day of the month spoken of",
+            });
         }
         let length = self.starts(at, self.marks.same[2])?;
         let next = self.skip_space(at + length);
-        let year = previous.and_then(|time| time.when.first()).and_then(|edtf| edtf.get(..4).and_then(|year| year.parse::<i16>().ok())).or_else(|| self.known.map(|date| date.year()))?;
+        let year = previous
+            .and_then(|time| time.when.first())
+            .and_then(|edtf| edtf.get(..4).and_then(|year| year.parse::<i16>().ok()))
+            .or_else(|| self.known.map(|date| date.year()))?;
         self.in_year(at, next, at + length, year)
     }
 
@@ -400,7 +533,12 @@ impl Reader<'_, '_> {
         let mut items = plain.into_iter().peekable();
         while let Some(time) = items.next() {
             let after = self.skip_space(time.end);
-            let opener = self.marks.from.iter().find(|word| self.sentence.norm[..time.start].ends_with(**word)).map_or(time.start, |word| time.start - word.len());
+            let opener = self
+                .marks
+                .from
+                .iter()
+                .find(|word| self.sentence.norm[..time.start].ends_with(**word))
+                .map_or(time.start, |word| time.start - word.len());
             if let Some(next) = items.peek() {
                 let gap = self.sentence.slice(time.end, next.start).trim();
                 let joined = self.marks.joints.contains(&gap) || (gap.is_empty() && self.marks.joints.contains(&""));
@@ -416,7 +554,9 @@ impl Reader<'_, '_> {
                 && let Some(from) = time.when.first()
             {
                 // 부터 with a later 까지 ends there.
-                let later = items.peek().filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start - after < 40);
+                let later = items
+                    .peek()
+                    .filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start - after < 40);
                 if let Some(next) = later
                     && let Some(to) = next.when.last()
                 {
@@ -425,14 +565,24 @@ impl Reader<'_, '_> {
                     out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
                     continue;
                 }
-                out.push(Time { start: opener, end: after + length, when: When::Span(from, self.published.to_string()), rule: "since X, up to publication" });
+                out.push(Time {
+                    start: opener,
+                    end: after + length,
+                    when: When::Span(from, self.published.to_string()),
+                    rule: "since X, up to publication",
+                });
                 continue;
             }
             // 自8月25日缅军发动清剿以来, 9월 중순 시위가 시작된 뒤: the clause between says what began.
             if let Some(end) = self.since_clause(&time, opener)
                 && let Some(from) = time.when.first()
             {
-                out.push(Time { start: opener, end, when: When::Span(from, self.published.to_string()), rule: "since it began, up to publication" });
+                out.push(Time {
+                    start: opener,
+                    end,
+                    when: When::Span(from, self.published.to_string()),
+                    rule: "since it began, up to publication",
+                });
                 continue;
             }
             out.push(time);
@@ -447,13 +597,34 @@ impl Reader<'_, '_> {
         let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
         let gap = &gap[..stop];
         // 8月大选以来, 8월 대선 이후: a short noun between.
-        if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| gap.find(word).filter(|at| *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())).map(|at| time.end + at + word.len())) {
+        if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| {
+            gap.find(word)
+                .filter(|at| {
+                    *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())
+                })
+                .map(|at| time.end + at + word.len())
+        }) {
             return Some(end);
         }
         if opener < time.start {
-            return ["以来", "之后", "以後", "至今"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
+            return ["以来", "之后", "以後", "至今"]
+                .iter()
+                .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
         }
-        ["시작된 뒤", "시작된 후", "시작된 이후", "시작된 이래", "발생한 이후", "발발한 이후", "일어난 이후", "벌어진 이후", "시작한 이후", "시작된 때부터"].iter().find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
+        [
+            "시작된 뒤",
+            "시작된 후",
+            "시작된 이후",
+            "시작된 이래",
+            "발생한 이후",
+            "발발한 이후",
+            "일어난 이후",
+            "벌어진 이후",
+            "시작한 이후",
+            "시작된 때부터",
+        ]
+        .iter()
+        .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
     }
 }
 

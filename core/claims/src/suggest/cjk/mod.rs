@@ -27,7 +27,33 @@ pub(crate) fn han(c: char) -> bool {
 /// A range without spaces and marks at its ends.
 pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize, usize) {
     let text = sentence.slice(start, end);
-    let marks = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '。' | '.' | '"' | '\'' | '「' | '」' | '『' | '』' | '：' | ':' | ';' | '；' | '“' | '”' | '‘' | '’' | '·' | '(' | '（');
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | '，'
+                    | '、'
+                    | '。'
+                    | '.'
+                    | '"'
+                    | '\''
+                    | '「'
+                    | '」'
+                    | '『'
+                    | '』'
+                    | '：'
+                    | ':'
+                    | ';'
+                    | '；'
+                    | '“'
+                    | '”'
+                    | '‘'
+                    | '’'
+                    | '·'
+                    | '('
+                    | '（'
+            )
+    };
     let front = text.len() - text.trim_start_matches(marks).len();
     let back = text.trim_end_matches(|c| marks(c) && c != '”').len();
     if back <= front { (start, end) } else { (start + front, start + back) }

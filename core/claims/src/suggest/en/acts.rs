@@ -18,7 +18,11 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
         (Some(_), None) if listed(sentence, mention) => Vec::new(),
-        (Some(first), Some(second)) if first.what != second.what && !mention.partitive && first.rule != "relative clause" => vec![second, first],
+        (Some(first), Some(second))
+            if first.what != second.what && !mention.partitive && first.rule != "relative clause" =>
+        {
+            vec![second, first]
+        }
         (_, Some(main)) => vec![prefer_noun(mention, main)],
         (Some(participle), None) => vec![prefer_noun(mention, participle)],
         (None, None) => {
@@ -26,7 +30,13 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
                 return vec![found];
             }
             if let Some(what) = &mention.noun_what {
-                return vec![Act { what: what.clone(), start: mention.phrase.0, end: mention.phrase.1, rule: "the noun tells the act", weak: false }];
+                return vec![Act {
+                    what: what.clone(),
+                    start: mention.phrase.0,
+                    end: mention.phrase.1,
+                    rule: "the noun tells the act",
+                    weak: false,
+                }];
             }
             if !mention.numeric() {
                 return Vec::new();
@@ -39,13 +49,29 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
 /// "They take in 108 … and 212 …": parts of what was counted before.
 fn listed(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let before = sentence.slice(0, mention.start);
-    before.len() < 160 && [" take in ", "include ", "includes ", "including ", "included ", "comprise", "among them ", "of these", "of them,"].iter().any(|word| before.contains(word))
+    before.len() < 160
+        && [
+            " take in ",
+            "include ",
+            "includes ",
+            "including ",
+            "included ",
+            "comprise",
+            "among them ",
+            "of these",
+            "of them,",
+        ]
+        .iter()
+        .any(|word| before.contains(word))
 }
 
 /// "recovered nine bodies" is the bodies' act; "rescued 30 wounded" keeps the verb's.
 fn prefer_noun(mention: &Mention, found: Act) -> Act {
     match &mention.noun_what {
-        Some(what) if found.weak || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" => {
+        Some(what)
+            if found.weak
+                || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" =>
+        {
             Act { what: what.clone(), rule: "the noun tells the act", ..found }
         }
         _ => found,
@@ -54,12 +80,81 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
 
 /// Whether a word is an auxiliary that makes the next participle finite.
 fn auxiliary(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "has" | "have" | "had" | "got" | "get" | "having" | "feared" | "believed" | "known" | "reported" | "thought" | "remain" | "remained")
+    matches!(
+        word,
+        "was"
+            | "were"
+            | "is"
+            | "are"
+            | "been"
+            | "being"
+            | "be"
+            | "has"
+            | "have"
+            | "had"
+            | "got"
+            | "get"
+            | "having"
+            | "feared"
+            | "believed"
+            | "known"
+            | "reported"
+            | "thought"
+            | "remain"
+            | "remained"
+    )
 }
 
 /// Adverbs and the like that may stand between.
 fn skippable(word: &str) -> bool {
-    word.ends_with("ly") || matches!(word, "also" | "not" | "now" | "still" | "since" | "already" | "later" | "then" | "again" | "first" | "all" | "both" | "so" | "far" | "thus" | "only" | "just" | "recently" | "ever" | "to" | "either" | "some" | "further" | "up" | "off" | "away" | "back" | "out" | "over" | "the" | "a" | "another" | "other" | "its" | "their" | "his" | "these" | "those" | "of" | "total" | "it" | "says" | "what" | "into")
+    word.ends_with("ly")
+        || matches!(
+            word,
+            "also"
+                | "not"
+                | "now"
+                | "still"
+                | "since"
+                | "already"
+                | "later"
+                | "then"
+                | "again"
+                | "first"
+                | "all"
+                | "both"
+                | "so"
+                | "far"
+                | "thus"
+                | "only"
+                | "just"
+                | "recently"
+                | "ever"
+                | "to"
+                | "either"
+                | "some"
+                | "further"
+                | "up"
+                | "off"
+                | "away"
+                | "back"
+                | "out"
+                | "over"
+                | "the"
+                | "a"
+                | "another"
+                | "other"
+                | "its"
+                | "their"
+                | "his"
+                | "these"
+                | "those"
+                | "of"
+                | "total"
+                | "it"
+                | "says"
+                | "what"
+                | "into"
+        )
 }
 
 /// A verb before the phrase whose object it is: "seized at least 287 students", "killing 12", "the deaths of 12".
@@ -70,7 +165,11 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     for _ in 0..6 {
         index = index.checked_sub(1)?;
         let token = sentence.tokens[index];
-        if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Act && hit.start <= token.start && token.start < hit.end) {
+        if let Some(hit) = sentence
+            .hits
+            .iter()
+            .find(|hit| hit.class == Class::Act && hit.start <= token.start && token.start < hit.end)
+        {
             let (what, form, weak) = act::read(sentence, lexicon, hit)?;
             let opener = sentence.token_from(hit.start);
             let passive = passive_before(sentence, opener) && !(sentence.slice(hit.start, hit.end).ends_with("ing"));
@@ -80,19 +179,32 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             let governs = match form {
                 ActForm::Transitive => !passive || crossed_of,
                 ActForm::Noun => crossed_of || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":"),
-                ActForm::State => what == "aboard" || matches!(sentence.token(first.saturating_sub(1)), "at" | "to" | "by"),
+                ActForm::State => {
+                    what == "aboard" || matches!(sentence.token(first.saturating_sub(1)), "at" | "to" | "by")
+                }
                 // "the deaths", never "died 12": but "left 12 dead" stands after.
                 ActForm::Intransitive => what == "returned" || what == "displaced",
             };
             let needs_subject = matches!(form, ActForm::Intransitive) && passive;
-            return (governs && !needs_subject).then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "object", weak });
+            return (governs && !needs_subject).then(|| Act {
+                what: what.to_owned(),
+                start: hit.start,
+                end: hit.end,
+                rule: "object",
+                weak,
+            });
         }
         let word = sentence.token(index);
         if word == "of" {
             crossed_of = true;
         }
         // "killed or wounded", and lists of objects, are the lexicon's and the carrying rule's.
-        if token.kind != TokenKind::Word || !(skippable(word) || word == "of" || sentence.hit_at(Class::Bound, token.start).is_some() || sentence.hit_at(Class::Body, token.start).is_some()) {
+        if token.kind != TokenKind::Word
+            || !(skippable(word)
+                || word == "of"
+                || sentence.hit_at(Class::Bound, token.start).is_some()
+                || sentence.hit_at(Class::Body, token.start).is_some())
+        {
             return None;
         }
     }
@@ -102,8 +214,35 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
 /// "agreed to release", "will be deported": planned, not done.
 fn planned(sentence: &Sentence<'_>, verb: usize) -> bool {
     let back = |by: usize| verb.checked_sub(by).map_or("", |index| sentence.token(index));
-    let intends = |word: &str| matches!(word, "agreed" | "agree" | "agrees" | "plan" | "plans" | "planned" | "planning" | "promised" | "vowed" | "threatened" | "pledged" | "offered" | "due" | "intends" | "intend" | "refused" | "failed" | "ordered" | "want" | "wants");
-    (back(1) == "to" && intends(back(2))) || (back(1) == "be" && back(2) == "to" && intends(back(3))) || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot") || (back(1) == "be" && matches!(back(2), "will" | "would" | "should" | "must" | "can" | "cannot" | "shall"))
+    let intends = |word: &str| {
+        matches!(
+            word,
+            "agreed"
+                | "agree"
+                | "agrees"
+                | "plan"
+                | "plans"
+                | "planned"
+                | "planning"
+                | "promised"
+                | "vowed"
+                | "threatened"
+                | "pledged"
+                | "offered"
+                | "due"
+                | "intends"
+                | "intend"
+                | "refused"
+                | "failed"
+                | "ordered"
+                | "want"
+                | "wants"
+        )
+    };
+    (back(1) == "to" && intends(back(2)))
+        || (back(1) == "be" && back(2) == "to" && intends(back(3)))
+        || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot")
+        || (back(1) == "be" && matches!(back(2), "will" | "would" | "should" | "must" | "can" | "cannot" | "shall"))
 }
 
 /// Whether an auxiliary of the passive stands before a verb.
@@ -124,7 +263,12 @@ fn passive_before(sentence: &Sentence<'_>, verb: usize) -> bool {
 }
 
 /// Verbs after the phrase: a participle beside the noun, and the main verb.
-fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> (Option<Act>, Option<Act>) {
+fn subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &Mention,
+    others: &[Mention],
+) -> (Option<Act>, Option<Act>) {
     let mut participle: Option<Act> = None;
     let start = mention.phrase.1;
     let limit = clause_end(sentence, start);
@@ -132,7 +276,8 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
     for (hit, what, form, weak) in act::within(sentence, lexicon, start, limit) {
         let opener = sentence.token_from(hit.start);
         // The clause between is a reporting one, or another subject stands there.
-        if let Some(next) = others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
+        if let Some(next) =
+            others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
             && !list_between(sentence, mention.phrase.1, next.start)
         {
             break;
@@ -142,13 +287,20 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
         }
         let gap = sentence.slice(start, hit.start);
         // A relative clause belongs to the nearest number before it.
-        if let Some(nearer) = others.iter().rfind(|other| other.start >= start && other.phrase.1 <= hit.start && other.core != mention.core)
-            && sentence.slice(nearer.phrase.1, hit.start).split(' ').any(|word| matches!(word, "who" | "whom" | "which"))
+        if let Some(nearer) = others
+            .iter()
+            .rfind(|other| other.start >= start && other.phrase.1 <= hit.start && other.core != mention.core)
+            && sentence
+                .slice(nearer.phrase.1, hit.start)
+                .split(' ')
+                .any(|word| matches!(word, "who" | "whom" | "which"))
         {
             continue;
         }
         relative |= gap.split(' ').any(|word| matches!(word, "who" | "whom" | "which" | "whose"));
-        let finite = finite_before(sentence, opener) || matches!(form, ActForm::Intransitive) || (matches!(form, ActForm::State) && gap.trim().len() < 14);
+        let finite = finite_before(sentence, opener)
+            || matches!(form, ActForm::Intransitive)
+            || (matches!(form, ActForm::State) && gap.trim().len() < 14);
         let found = Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "subject", weak };
         match form {
             ActForm::Noun => continue,
@@ -157,13 +309,19 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
                 relative = false;
             }
             ActForm::Transitive if !finite => {
-                let near = gap.split(' ').filter(|word| !word.is_empty() && !skippable(word)).count() <= 1 && !gap.contains(',');
+                let near = gap.split(' ').filter(|word| !word.is_empty() && !skippable(word)).count() <= 1
+                    && !gap.contains(',');
                 if near && participle.is_none() {
                     participle = Some(Act { rule: "participle", ..found });
                 }
             }
             // "remain forcibly disappeared": the state that follows is the act.
-            ActForm::Intransitive if what == "present" && sentence.hits.iter().any(|next| next.class == Class::Act && next.start > hit.end && next.start < hit.end + 14) => {}
+            ActForm::Intransitive
+                if what == "present"
+                    && sentence
+                        .hits
+                        .iter()
+                        .any(|next| next.class == Class::Act && next.start > hit.end && next.start < hit.end + 14) => {}
             ActForm::State | ActForm::Intransitive | ActForm::Transitive => return (participle, Some(found)),
         }
     }
@@ -188,7 +346,13 @@ fn finite_before(sentence: &Sentence<'_>, verb: usize) -> bool {
 }
 
 /// An active verb whose object is another number: "… and recovered nine bodies".
-fn governs_other(sentence: &Sentence<'_>, hit: &super::super::lexicon::Hit, form: ActForm, others: &[Mention], mention: &Mention) -> bool {
+fn governs_other(
+    sentence: &Sentence<'_>,
+    hit: &super::super::lexicon::Hit,
+    form: ActForm,
+    others: &[Mention],
+    mention: &Mention,
+) -> bool {
     if !matches!(form, ActForm::Transitive) {
         return false;
     }
@@ -203,8 +367,29 @@ fn governs_other(sentence: &Sentence<'_>, hit: &super::super::lexicon::Hit, form
 /// Only a list stands between two numbers: "3 women, 2 men and a child".
 fn list_between(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
     sentence.slice(start, end).split([' ', ',']).all(|word| {
-        word.is_empty() || matches!(word, "and" | "or" | "including" | "plus" | "among" | "them" | "of" | "whom" | "a" | "in" | "since" | "as" | "well" | "with") || word.len() < 14 && !matches!(word, "were" | "was" | "are" | "have" | "has" | "had" | "while" | "but" | "said")
-    }) && (sentence.slice(start, end).contains("including") || sentence.slice(start, end).len() < 12 || !sentence.slice(start, end).contains(" were "))
+        word.is_empty()
+            || matches!(
+                word,
+                "and"
+                    | "or"
+                    | "including"
+                    | "plus"
+                    | "among"
+                    | "them"
+                    | "of"
+                    | "whom"
+                    | "a"
+                    | "in"
+                    | "since"
+                    | "as"
+                    | "well"
+                    | "with"
+            )
+            || word.len() < 14
+                && !matches!(word, "were" | "was" | "are" | "have" | "has" | "had" | "while" | "but" | "said")
+    }) && (sentence.slice(start, end).contains("including")
+        || sentence.slice(start, end).len() < 12
+        || !sentence.slice(start, end).contains(" were "))
 }
 
 /// Where the clause after a byte ends: a semicolon, a colon, a closing quote, "while", or "and" with a new subject.
@@ -213,8 +398,13 @@ pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
     for index in first..sentence.tokens.len() {
         let token = sentence.tokens[index];
         let word = sentence.token(index);
-        let hard = matches!(word, ";" | ":" | "\"" | "\u{2014}" | "while" | "whereas" | "although") && !(word == "\"" && index == first);
-        let soft = word == "," && matches!(sentence.token(index + 1), "but" | "while" | "whereas" | "although" | "though" | "as" | "after" | "when" | "far" | "according")
+        let hard = matches!(word, ";" | ":" | "\"" | "\u{2014}" | "while" | "whereas" | "although")
+            && !(word == "\"" && index == first);
+        let soft = word == ","
+            && matches!(
+                sentence.token(index + 1),
+                "but" | "while" | "whereas" | "although" | "though" | "as" | "after" | "when" | "far" | "according"
+            )
             || (word == "," && matches!(sentence.token(index + 1), "and") && new_subject(sentence, index + 2));
         if hard || soft {
             return token.start;
@@ -240,8 +430,16 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
         super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
-    let verb = act::within(sentence, lexicon, from, end).into_iter().map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
-    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act { what, start, end, rule: "inverted", weak: false })
+    let verb = act::within(sentence, lexicon, from, end)
+        .into_iter()
+        .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
+    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+        what,
+        start,
+        end,
+        rule: "inverted",
+        weak: false,
+    })
 }
 
 /// The last resort: an act earlier in the clause ("put the dead at 400", "known returns … at no fewer than 1,076").
@@ -249,11 +447,23 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     if !mention.bare {
         return None;
     }
-    let from = sentence.tokens[..sentence.token_from(mention.start)].iter().rev().find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\"")).map_or(0, |token| token.end);
+    let from = sentence.tokens[..sentence.token_from(mention.start)]
+        .iter()
+        .rev()
+        .find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\""))
+        .map_or(0, |token| token.end);
     let noun = sentence.of(Class::Noun, from, mention.start).filter_map(|hit| match lexicon.word(hit) {
         super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
-    let verb = act::within(sentence, lexicon, from, mention.start).into_iter().map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
-    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act { what, start, end, rule: "the count's noun", weak: false })
+    let verb = act::within(sentence, lexicon, from, mention.start)
+        .into_iter()
+        .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
+    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+        what,
+        start,
+        end,
+        rule: "the count's noun",
+        weak: false,
+    })
 }

@@ -22,7 +22,12 @@ struct Found {
 }
 
 /// The attributions of a sentence, in order.
-pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, outlet: Option<&str>) -> Vec<Attribution> {
+pub(crate) fn attributions(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    outlet: Option<&str>,
+) -> Vec<Attribution> {
     let mut found: Vec<Found> = Vec::new();
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -44,7 +49,14 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
 }
 
 /// "X said", "said X", "announced by X".
-fn said(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit, role: CueRole, modality: Modality) -> Option<Found> {
+fn said(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    role: CueRole,
+    modality: Modality,
+) -> Option<Found> {
     let index = sentence.token_from(hit.start);
     let next = sentence.token_from(hit.end);
     if sentence.token(next) == "by" {
@@ -57,7 +69,11 @@ fn said(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, h
         return None;
     }
     // Passive or noun uses are no reports: "are known", "the reported toll".
-    if matches!(before, "are" | "is" | "was" | "were" | "be" | "been" | "to" | "a" | "an" | "of" | "their" | "its" | "this") && role != CueRole::Tell {
+    if matches!(
+        before,
+        "are" | "is" | "was" | "were" | "be" | "been" | "to" | "a" | "an" | "of" | "their" | "its" | "this"
+    ) && role != CueRole::Tell
+    {
         return None;
     }
     let subject = subject_before(sentence, index);
@@ -65,7 +81,15 @@ fn said(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, h
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
         let addressee = (role == CueRole::Tell).then(|| addressee(sentence, lexicon, discourse, next)).flatten();
-        return Some(Found { cue: (hit.start, hit.end), subject: (from, to), speaker, modality, role, local: false, addressee });
+        return Some(Found {
+            cue: (hit.start, hit.end),
+            subject: (from, to),
+            speaker,
+            modality,
+            role,
+            local: false,
+            addressee,
+        });
     }
     let open = index == 0 || matches!(before, "," | "\"" | "\u{2014}" | "-");
     if open && matches!(role, CueRole::Say | CueRole::Tell) && index > 0 {
@@ -75,14 +99,49 @@ fn said(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, h
 }
 
 /// A cue whose speaker stands after it.
-fn follows(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit, role: CueRole, modality: Modality, local: bool) -> Option<Found> {
+fn follows(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    role: CueRole,
+    modality: Modality,
+    local: bool,
+) -> Option<Found> {
     let from = sentence.tokens.get(sentence.token_from(hit.end))?.start;
     let first = sentence.token_from(from);
     let mut end = first;
     while let Some(token) = sentence.tokens.get(end) {
         let word = sentence.token(end);
-        let stop = matches!(word, "," | ";" | ":" | "." | "\"" | "(" | ")" | "that" | "said" | "who" | "which" | "on" | "as" | "after" | "since" | "were" | "was" | "have" | "has" | "had" | "are" | "is" | "but" | "while" | "when" | "put" | "puts")
-            || (end > first && token.kind == TokenKind::Digits);
+        let stop = matches!(
+            word,
+            "," | ";"
+                | ":"
+                | "."
+                | "\""
+                | "("
+                | ")"
+                | "that"
+                | "said"
+                | "who"
+                | "which"
+                | "on"
+                | "as"
+                | "after"
+                | "since"
+                | "were"
+                | "was"
+                | "have"
+                | "has"
+                | "had"
+                | "are"
+                | "is"
+                | "but"
+                | "while"
+                | "when"
+                | "put"
+                | "puts"
+        ) || (end > first && token.kind == TokenKind::Digits);
         if stop {
             break;
         }
@@ -93,18 +152,33 @@ fn follows(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
         && let Some(next) = sentence.tokens.get(end + 1)
         && let Some(named) = sentence.hit_at(Class::Body, next.start)
         && matches!(lexicon.word(named), Word::Body { kind: BodyKind::Ngo | BodyKind::Un | BodyKind::Agency, .. })
-        && sentence.of(Class::Role, from, sentence.tokens[end].start).any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Ngo), .. }))
+        && sentence.of(Class::Role, from, sentence.tokens[end].start).any(|role| {
+            matches!(lexicon.word(role), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Ngo), .. })
+        })
     {
         let speaker = resolve(sentence, lexicon, discourse, named.start, named.end, true)?;
-        return Some(Found { cue: (hit.start, hit.end), subject: (from, named.end), speaker, modality, role, local, addressee: None });
+        return Some(Found {
+            cue: (hit.start, hit.end),
+            subject: (from, named.end),
+            speaker,
+            modality,
+            role,
+            local,
+            addressee: None,
+        });
     }
     // An appositive that names the body: "according to Koo Byung-sam, the ministry's spokesperson".
     let mut to = sentence.tokens.get(end.checked_sub(1)?)?.end;
     if sentence.token(end) == ","
-        && let Some(stop) = (end + 1..(end + 9).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
+        && let Some(stop) =
+            (end + 1..(end + 9).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
     {
         let inside = (sentence.tokens[end].end, sentence.tokens[stop].start);
-        if sentence.of(Class::Role, inside.0, inside.1).any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, .. })) && sentence.of(Class::Body, inside.0, inside.1).next().is_some() {
+        if sentence
+            .of(Class::Role, inside.0, inside.1)
+            .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, .. }))
+            && sentence.of(Class::Body, inside.0, inside.1).next().is_some()
+        {
             to = sentence.tokens[stop - 1].end;
         }
     }
@@ -113,23 +187,50 @@ fn follows(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse
     }
     let mut speaker = resolve(sentence, lexicon, discourse, from, to, true)?;
     // "according to a document AFP saw": the document is a way, not a speaker.
-    if role == CueRole::According && speaker.kind == Some(BodyKind::Media) && sentence.of(Class::Role, from, to).next().is_some_and(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, kind: None, .. })) {
+    if role == CueRole::According
+        && speaker.kind == Some(BodyKind::Media)
+        && sentence
+            .of(Class::Role, from, to)
+            .next()
+            .is_some_and(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, kind: None, .. }))
+    {
         speaker = Speaker { kind: None, written: sentence.words(from, to).to_owned(), ..speaker };
     }
     Some(Found { cue: (hit.start, hit.end), subject: (from, to), speaker, modality, role, local, addressee: None })
 }
 
 /// "The Herald has learned": a source the outlet does not name.
-fn learned(sentence: &Sentence<'_>, lexicon: &Lexicon, hit: &Hit, modality: Modality, outlet: Option<&str>) -> Option<Found> {
+fn learned(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    hit: &Hit,
+    modality: Modality,
+    outlet: Option<&str>,
+) -> Option<Found> {
     let index = sentence.token_from(hit.start);
     let (from, to) = subject_before(sentence, index)?;
-    let named = sentence.of(Class::Body, from, to).any(|body| !matches!(lexicon.word(body), Word::Body { kind: BodyKind::Media, .. }));
+    let named = sentence
+        .of(Class::Body, from, to)
+        .any(|body| !matches!(lexicon.word(body), Word::Body { kind: BodyKind::Media, .. }));
     if named {
         return None;
     }
     let outlet = outlet.map_or_else(|| sentence.words(from, to).to_owned(), str::to_owned);
-    let speaker = Speaker { name: "unnamed source".into(), written: sentence.words(from, to).to_owned(), via: vec![outlet], kind: None };
-    Some(Found { cue: (hit.start, hit.end), subject: (from, to), speaker, modality, role: CueRole::Learned, local: false, addressee: None })
+    let speaker = Speaker {
+        name: "unnamed source".into(),
+        written: sentence.words(from, to).to_owned(),
+        via: vec![outlet],
+        kind: None,
+    };
+    Some(Found {
+        cue: (hit.start, hit.end),
+        subject: (from, to),
+        speaker,
+        modality,
+        role: CueRole::Learned,
+        local: false,
+        addressee: None,
+    })
 }
 
 /// The words before a reporting verb that may be its subject.
@@ -139,7 +240,32 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     while end > 0 {
         let word = sentence.token(end - 1);
         let time = sentence.touches(Class::Time, sentence.tokens[end - 1].start, sentence.tokens[end - 1].end);
-        if matches!(word, "has" | "have" | "had" | "also" | "further" | "later" | "then" | "now" | "earlier" | "first" | "again" | "on" | "would" | "could" | "did" | "not" | "who" | "previously" | "in" | "separately" | "meanwhile") || word.ends_with("ly") || time && end < cue + 1 {
+        if matches!(
+            word,
+            "has"
+                | "have"
+                | "had"
+                | "also"
+                | "further"
+                | "later"
+                | "then"
+                | "now"
+                | "earlier"
+                | "first"
+                | "again"
+                | "on"
+                | "would"
+                | "could"
+                | "did"
+                | "not"
+                | "who"
+                | "previously"
+                | "in"
+                | "separately"
+                | "meanwhile"
+        ) || word.ends_with("ly")
+            || time && end < cue + 1
+        {
             end -= 1;
         } else {
             break;
@@ -154,7 +280,24 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     let mut commas = 0;
     while start > 0 {
         let word = sentence.token(start - 1);
-        if matches!(word, ";" | ":" | "\"" | "\u{2014}" | "that" | "but" | "while" | "whereas" | "because" | "although" | "as" | "when" | "than" | "after" | "before") || word == "." && start < last {
+        if matches!(
+            word,
+            ";" | ":"
+                | "\""
+                | "\u{2014}"
+                | "that"
+                | "but"
+                | "while"
+                | "whereas"
+                | "because"
+                | "although"
+                | "as"
+                | "when"
+                | "than"
+                | "after"
+                | "before"
+        ) || word == "." && start < last
+        {
             break;
         }
         if word == "," {
@@ -172,7 +315,10 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
         start -= 1;
     }
     // "…, and the real number": a conjunction opens the clause.
-    while start < last && matches!(sentence.token(start), "and" | "or" | "," | "however" | "yet" | "so" | "the" | "also" | "then") && start + 1 < last {
+    while start < last
+        && matches!(sentence.token(start), "and" | "or" | "," | "however" | "yet" | "so" | "the" | "also" | "then")
+        && start + 1 < last
+    {
         if sentence.token(start) == "the" {
             break;
         }
@@ -184,11 +330,21 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
 
 /// Whether "and" joined two subjects ("the U.N. and the U.S."), not two clauses.
 fn finite_between(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    !(from..to).all(|index| sentence.capital(index) || matches!(sentence.token(index), "the" | "and" | "officials" | "authorities" | "military" | "of"))
+    !(from..to).all(|index| {
+        sentence.capital(index)
+            || matches!(sentence.token(index), "the" | "and" | "officials" | "authorities" | "military" | "of")
+    })
 }
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
-pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize, remember: bool) -> Option<Speaker> {
+pub(crate) fn resolve(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    to: usize,
+    remember: bool,
+) -> Option<Speaker> {
     let written = trimmed(sentence, from, to);
     let (from, to) = written?;
     let text = sentence.words(from, to).trim();
@@ -213,7 +369,10 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         }
         return Some(speaker);
     }
-    if let Some((_, _, kind, _)) = roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4) {
+    if let Some((_, _, kind, _)) = roles
+        .iter()
+        .find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4)
+    {
         return anaphor(sentence, discourse, *kind, from, to);
     }
     if let Some((name, surname)) = &person
@@ -238,14 +397,20 @@ pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mu
         && hit.start > from
         && !text.contains(',')
     {
-        let speaker = Speaker { name: text.to_owned(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Official) };
+        let speaker = Speaker {
+            name: text.to_owned(),
+            written: text.to_owned(),
+            via: Vec::new(),
+            kind: Some(BodyKind::Official),
+        };
         if remember {
             discourse.saw(speaker.clone());
         }
         return Some(speaker);
     }
     let (name, surname) = person?;
-    let speaker = Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
+    let speaker =
+        Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
     if remember {
         discourse.saw_person(&surname, speaker.clone());
     }
@@ -274,8 +439,34 @@ fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, us
     while first < last {
         let token = sentence.tokens[first];
         let word = sentence.token(first);
-        let time = sentence.touches(Class::Time, token.start, token.end) && sentence.hit_at(Class::Body, token.start).is_none() && word != "may";
-        if matches!(word, "in" | "on" | "at" | "," | "a" | "an" | "meanwhile" | "however" | "and" | "but" | "by" | "\"" | "(" | "earlier" | "later" | "the" | "several" | "some" | "most" | "also") && !anaphoric_the(sentence, first, last) || time || token.kind == TokenKind::Digits {
+        let time = sentence.touches(Class::Time, token.start, token.end)
+            && sentence.hit_at(Class::Body, token.start).is_none()
+            && word != "may";
+        if matches!(
+            word,
+            "in" | "on"
+                | "at"
+                | ","
+                | "a"
+                | "an"
+                | "meanwhile"
+                | "however"
+                | "and"
+                | "but"
+                | "by"
+                | "\""
+                | "("
+                | "earlier"
+                | "later"
+                | "the"
+                | "several"
+                | "some"
+                | "most"
+                | "also"
+        ) && !anaphoric_the(sentence, first, last)
+            || time
+            || token.kind == TokenKind::Digits
+        {
             first += 1;
         } else {
             break;
@@ -286,11 +477,21 @@ fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, us
 
 /// "the ministry" as a whole is an anaphor: its article stays.
 fn anaphoric_the(sentence: &Sentence<'_>, index: usize, last: usize) -> bool {
-    sentence.token(index) == "the" && last - index <= 4 && sentence.hit_at(Class::Role, sentence.tokens[index].start).is_some_and(|hit| sentence.token_from(hit.end) >= last)
+    sentence.token(index) == "the"
+        && last - index <= 4
+        && sentence
+            .hit_at(Class::Role, sentence.tokens[index].start)
+            .is_some_and(|hit| sentence.token_from(hit.end) >= last)
 }
 
 /// The body that speaks: one that a title belongs to, else the last that is not a government, else the first.
-fn best_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize, roles: &[(Hit, RoleUse, Option<BodyKind>, String)]) -> Option<Speaker> {
+fn best_body(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    from: usize,
+    to: usize,
+    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
+) -> Option<Speaker> {
     let bodies: Vec<(Hit, &String, BodyKind)> = sentence
         .of(Class::Body, from, to)
         .filter_map(|hit| match lexicon.word(hit) {
@@ -299,22 +500,42 @@ fn best_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize,
         })
         .collect();
     // "Myanmar officials", "South Korean police": an own speaker noun after the body is the speaker.
-    let chosen = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Government | BodyKind::Media)).or(bodies.first())?;
-    if let Some((hit, _, _, _)) = roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
+    let chosen = bodies
+        .iter()
+        .rev()
+        .find(|(_, _, kind)| !matches!(kind, BodyKind::Government | BodyKind::Media))
+        .or(bodies.first())?;
+    if let Some((hit, _, _, _)) =
+        roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
         && hit.end == to
         && !sentence.slice(chosen.0.end, hit.start).contains(" of ")
     {
         return None;
     }
     // "people helping X", "survivors of X": the body is part of the description.
-    if roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.end < chosen.0.start && !sentence.slice(hit.end, chosen.0.start).trim().is_empty() && sentence.slice(hit.end, chosen.0.start).trim() != "at") {
+    if roles.iter().any(|(hit, role, _, _)| {
+        *role == RoleUse::Speaker
+            && hit.end < chosen.0.start
+            && !sentence.slice(hit.end, chosen.0.start).trim().is_empty()
+            && sentence.slice(hit.end, chosen.0.start).trim() != "at"
+    }) {
         return None;
     }
-    Some(Speaker { name: chosen.1.clone(), written: sentence.words(chosen.0.start, chosen.0.end).to_owned(), via: Vec::new(), kind: Some(chosen.2) })
+    Some(Speaker {
+        name: chosen.1.clone(),
+        written: sentence.words(chosen.0.start, chosen.0.end).to_owned(),
+        via: Vec::new(),
+        kind: Some(chosen.2),
+    })
 }
 
 /// Capitalised words that belong to no body, title or time: a person's name, and its last word.
-fn person_name(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, RoleUse, Option<BodyKind>, String)]) -> Option<(String, String)> {
+fn person_name(
+    sentence: &Sentence<'_>,
+    from: usize,
+    to: usize,
+    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
+) -> Option<(String, String)> {
     let mut run: Vec<usize> = Vec::new();
     let (first, last) = (sentence.token_from(from), sentence.token_from(to));
     for index in first..last {
@@ -331,42 +552,98 @@ fn person_name(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, R
     }
     let (&start, &end) = (run.first()?, run.last()?);
     // A sentence opens with a capital whatever the word.
-    if start == end && start == 0 && (super::nouns::ends_phrase(sentence.token(0)) || matches!(sentence.token(0), "none" | "all" | "many" | "however" | "some" | "most" | "another" | "two" | "one" | "there" | "local" | "no" | "officials" | "phone" | "this" | "these")) {
+    if start == end
+        && start == 0
+        && (super::nouns::ends_phrase(sentence.token(0))
+            || matches!(
+                sentence.token(0),
+                "none"
+                    | "all"
+                    | "many"
+                    | "however"
+                    | "some"
+                    | "most"
+                    | "another"
+                    | "two"
+                    | "one"
+                    | "there"
+                    | "local"
+                    | "no"
+                    | "officials"
+                    | "phone"
+                    | "this"
+                    | "these"
+            ))
+    {
         return None;
     }
     // A place alone is nobody; "Iran Human Rights" holds one.
-    let places = run.iter().all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
+    let places = run
+        .iter()
+        .all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
     if run.len() > 4 || places {
         return None;
     }
     let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
     // Korean names come surname first: both ends are remembered through the first word when hyphenated.
-    let surname = if sentence.token(end).contains('-') && start != end { sentence.token(start) } else { sentence.token(end) };
+    let surname =
+        if sentence.token(end).contains('-') && start != end { sentence.token(start) } else { sentence.token(end) };
     Some((name, surname.to_owned()))
 }
 
 /// Whom "it", "he", "the ministry" mean.
-fn anaphor(sentence: &Sentence<'_>, discourse: &Discourse, kind: Option<BodyKind>, from: usize, to: usize) -> Option<Speaker> {
+fn anaphor(
+    sentence: &Sentence<'_>,
+    discourse: &Discourse,
+    kind: Option<BodyKind>,
+    from: usize,
+    to: usize,
+) -> Option<Speaker> {
     let found = match kind {
-        Some(BodyKind::Person) => discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
-        Some(kind) => discourse.body_of(kind).cloned().or_else(|| discourse.last.as_ref().filter(|(speaker, ..)| speaker.kind == Some(kind)).map(|(speaker, ..)| speaker.clone())),
+        Some(BodyKind::Person) => {
+            discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()))
+        }
+        Some(kind) => discourse.body_of(kind).cloned().or_else(|| {
+            discourse
+                .last
+                .as_ref()
+                .filter(|(speaker, ..)| speaker.kind == Some(kind))
+                .map(|(speaker, ..)| speaker.clone())
+        }),
         None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
     };
     // "the group" after a name that no table knows.
     let found = found.or_else(|| {
-        discourse.last.as_ref().filter(|(speaker, ..)| matches!(kind, Some(BodyKind::Ngo | BodyKind::Un)) && matches!(speaker.kind, Some(BodyKind::Person) | None)).map(|(speaker, ..)| speaker.clone())
+        discourse
+            .last
+            .as_ref()
+            .filter(|(speaker, ..)| {
+                matches!(kind, Some(BodyKind::Ngo | BodyKind::Un))
+                    && matches!(speaker.kind, Some(BodyKind::Person) | None)
+            })
+            .map(|(speaker, ..)| speaker.clone())
     });
     found.or_else(|| {
         let written = sentence.words(from, to).trim();
-        kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: Some(kind) })
+        kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker {
+            name: written.to_owned(),
+            written: written.to_owned(),
+            via: Vec::new(),
+            kind: Some(kind),
+        })
     })
 }
 
 /// "told Save the Children (that) …".
 fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, next: usize) -> Option<Speaker> {
     let from = sentence.tokens.get(next)?.start;
-    let stop = (next..(next + 8).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "that" | "," | ":" | "." | ";" | "\"" | "on") || sentence.tokens[*at].kind == TokenKind::Digits || matches!(sentence.token(*at), "between" | "at" | "more" | "about"));
-    let to = stop.map_or_else(|| sentence.tokens.last().map_or(from, |token| token.end), |at| sentence.tokens[at].start);
+    let stop = (next..(next + 8).min(sentence.tokens.len())).find(|at| {
+        matches!(sentence.token(*at), "that" | "," | ":" | "." | ";" | "\"" | "on")
+            || sentence.tokens[*at].kind == TokenKind::Digits
+            || matches!(sentence.token(*at), "between" | "at" | "more" | "about")
+    });
+    let to =
+        stop.map_or_else(|| sentence.tokens.last().map_or(from, |token| token.end), |at| sentence.tokens[at].start);
     if to <= from {
         return None;
     }
@@ -386,12 +663,24 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
             None => true,
             Some(";" | ":") => true,
             Some("while" | "but" | "whereas" | "although" | "and" | "as") => true,
-            Some(_) => sentence.slice(floor, begin).chars().filter(|c| c.is_alphanumeric()).count() < 14 && !sentence.slice(floor, begin).contains('"'),
+            Some(_) => {
+                sentence.slice(floor, begin).chars().filter(|c| c.is_alphanumeric()).count() < 14
+                    && !sentence.slice(floor, begin).contains('"')
+            }
         };
-        let next = if index + 1 < count { boundary(sentence, item.cue.1, starts[index + 1]) } else { sentence.norm.len() };
+        let next =
+            if index + 1 < count { boundary(sentence, item.cue.1, starts[index + 1]) } else { sentence.norm.len() };
         if item.local {
             let from = sentence.slice(0, item.cue.0).rfind([',', ';']).map_or(0, |at| at + 1);
-            out.push(Attribution { from, to: item.subject.1, speaker: item.speaker, modality: item.modality, cue: item.cue, subject: item.subject, rule: "announced by X" });
+            out.push(Attribution {
+                from,
+                to: item.subject.1,
+                speaker: item.speaker,
+                modality: item.modality,
+                cue: item.cue,
+                subject: item.subject,
+                rule: "announced by X",
+            });
             continue;
         }
         let mut speaker = item.speaker;
@@ -436,7 +725,15 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
             if let Some(last) = out.last_mut() {
                 last.to = start;
             }
-            out.push(Attribution { from: start, to: next, speaker: who, modality: Modality::Asserted, cue: (start, start), subject: (start, start), rule: "told X, who said" });
+            out.push(Attribution {
+                from: start,
+                to: next,
+                speaker: who,
+                modality: Modality::Asserted,
+                cue: (start, start),
+                subject: (start, start),
+                rule: "told X, who said",
+            });
         }
     }
     out

@@ -38,16 +38,23 @@ fn word<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, token: usize) -> Opti
 /// A single time expression that begins at a token.
 fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
     // mid-September, early-2020
-    if let Some(prefix) = ["mid-", "early-", "late-"].iter().find(|prefix| sentence.token(token).starts_with(**prefix)) {
+    if let Some(prefix) = ["mid-", "early-", "late-"].iter().find(|prefix| sentence.token(token).starts_with(**prefix))
+    {
         let start = sentence.tokens[token].start;
         let hit = *sentence.hit_at(Class::Time, start + prefix.len())?;
         let Word::Time { role: TimeRole::Month, value, .. } = lexicon.word(&hit) else { return None };
-        return month(sentence, published, token, &hit, *value as i8).map(|time| Time { start, rule: "a part of it; no day is invented", ..time });
+        return month(sentence, published, token, &hit, *value as i8).map(|time| Time {
+            start,
+            rule: "a part of it; no day is invented",
+            ..time
+        });
     }
     if sentence.tokens.get(token)?.kind == TokenKind::Digits {
         return from_digits(sentence, lexicon, published, token);
     }
-    let Some((hit, role, value, edtf)) = word(sentence, lexicon, token) else { return counted(sentence, lexicon, published, token) };
+    let Some((hit, role, value, edtf)) = word(sentence, lexicon, token) else {
+        return counted(sentence, lexicon, published, token);
+    };
     let next = sentence.token_from(hit.end);
     let make = |end: usize, when: When, rule| Some(Time { start: hit.start, end, when, rule });
     match role {
@@ -63,25 +70,38 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
         }
         TimeRole::Month => month(sentence, published, token, &hit, value as i8),
         TimeRole::Season => {
-            let year = year_at(sentence, next).or_else(|| year_at(sentence, next + 1).filter(|_| sentence.token(next) == "of"));
+            let year = year_at(sentence, next)
+                .or_else(|| year_at(sentence, next + 1).filter(|_| sentence.token(next) == "of"));
             match year {
                 Some((year, end)) => make(end, When::Season(year, value as u8), "season and year"),
-                None if matches!(sentence.token(token.wrapping_sub(1)), "in" | "the" | "since" | "this" | "last") => make(hit.end, when::season_back(published, value as u8, 0), "the latest such season"),
+                None if matches!(sentence.token(token.wrapping_sub(1)), "in" | "the" | "since" | "this" | "last") => {
+                    make(hit.end, when::season_back(published, value as u8, 0), "the latest such season")
+                }
                 None => None,
             }
         }
         TimeRole::Portion => portion(sentence, lexicon, published, &hit, value, next),
         TimeRole::Shift => shift(sentence, lexicon, published, &hit, value, next),
-        TimeRole::Week | TimeRole::MonthOffset | TimeRole::YearOffset | TimeRole::Unit | TimeRole::DayPart => counted(sentence, lexicon, published, token),
+        TimeRole::Week | TimeRole::MonthOffset | TimeRole::YearOffset | TimeRole::Unit | TimeRole::DayPart => {
+            counted(sentence, lexicon, published, token)
+        }
     }
 }
 
 /// "Thursday, March 7", "Monday 9 October".
-fn month_after_weekday(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, next: usize) -> Option<Time> {
+fn month_after_weekday(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    hit: &Hit,
+    next: usize,
+) -> Option<Time> {
     let at = if sentence.token(next) == "," { next + 1 } else { next };
     let time = match word(sentence, lexicon, at) {
         Some((month_hit, TimeRole::Month, value, _)) => month(sentence, published, at, &month_hit, value as i8),
-        _ if sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) => from_digits(sentence, lexicon, published, at),
+        _ if sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) => {
+            from_digits(sentence, lexicon, published, at)
+        }
         _ => None,
     }?;
     matches!(time.when, When::Day(_)).then_some(Time { start: hit.start, ..time })
@@ -113,14 +133,19 @@ fn day_at(sentence: &Sentence<'_>, token: usize) -> Option<(i8, usize)> {
         return None;
     }
     let day = sentence.slice(here.start, here.end).parse::<i8>().ok().filter(|day| (1..=31).contains(day))?;
-    let after = sentence.tokens.get(token + 1).filter(|next| next.start == here.end && matches!(sentence.slice(next.start, next.end), "st" | "nd" | "rd" | "th"));
+    let after = sentence.tokens.get(token + 1).filter(|next| {
+        next.start == here.end && matches!(sentence.slice(next.start, next.end), "st" | "nd" | "rd" | "th")
+    });
     Some((day, after.map_or(here.end, |next| next.end)))
 }
 
 /// "October 9", "April 28, 2019", "March 2011", "October".
 fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, value: i8) -> Option<Time> {
     // "may" and "march" are months only as names.
-    if matches!(sentence.slice(hit.start, hit.end), "may" | "march") && (!sentence.capital(token) || (token == 0 && day_at(sentence, token + 1).is_none() && year_at(sentence, token + 1).is_none())) {
+    if matches!(sentence.slice(hit.start, hit.end), "may" | "march")
+        && (!sentence.capital(token)
+            || (token == 0 && day_at(sentence, token + 1).is_none() && year_at(sentence, token + 1).is_none()))
+    {
         return None;
     }
     let mut next = sentence.token_from(hit.end);
@@ -144,9 +169,7 @@ fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, valu
     if let Some((year, end)) = year_at(sentence, at) {
         return make(end, When::Month(year, value), "month and year");
     }
-    if matches!(sentence.token(next), "last" | "this")
-        && sentence.token(next + 1) == "year"
-    {
+    if matches!(sentence.token(next), "last" | "this") && sentence.token(next + 1) == "year" {
         let year = published.year() - i16::from(sentence.token(next) == "last");
         return make(sentence.tokens[next + 1].end, When::Month(year, value), "month of a named year");
     }
@@ -171,7 +194,12 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
             {
                 return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month, year" });
             }
-            return Some(Time { start, end: hit.end, when: When::Day(when::month_day(published, value as i8, day)?), rule: "day and month, latest" });
+            return Some(Time {
+                start,
+                end: hit.end,
+                when: When::Day(when::month_day(published, value as i8, day)?),
+                rule: "day and month, latest",
+            });
         }
     }
     if let Some((year, end)) = year_at(sentence, token) {
@@ -182,12 +210,49 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
             && let (Ok(month), Ok(day)) = (b.parse::<i8>(), d.parse::<i8>())
             && let Ok(date) = Date::new(year, month, day)
         {
-            return Some(Time { start, end: sentence.tokens[token + 4].end, when: When::Day(date), rule: "a full date" });
+            return Some(Time {
+                start,
+                end: sentence.tokens[token + 4].end,
+                when: When::Day(date),
+                rule: "a full date",
+            });
         }
         let before = token.checked_sub(1).map_or("", |at| sentence.token(at));
-        let counted = sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some()) || sentence.norm.as_bytes().get(end) == Some(&b',');
-        let opens = matches!(before, "in" | "since" | "of" | "by" | "until" | "during" | "from" | "to" | "and" | "between" | "through" | "before" | "after" | "late" | "early" | "mid" | "throughout" | "year" | "-" | "\u{2013}" | "(" | "for" | "than" | "summer" | "," | "at");
-        if opens && (!counted || sentence.norm.as_bytes().get(end) == Some(&b',')) && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none()) {
+        let counted =
+            sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
+                || sentence.norm.as_bytes().get(end) == Some(&b',');
+        let opens = matches!(
+            before,
+            "in" | "since"
+                | "of"
+                | "by"
+                | "until"
+                | "during"
+                | "from"
+                | "to"
+                | "and"
+                | "between"
+                | "through"
+                | "before"
+                | "after"
+                | "late"
+                | "early"
+                | "mid"
+                | "throughout"
+                | "year"
+                | "-"
+                | "\u{2013}"
+                | "("
+                | "for"
+                | "than"
+                | "summer"
+                | ","
+                | "at"
+        );
+        if opens
+            && (!counted || sentence.norm.as_bytes().get(end) == Some(&b','))
+            && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
+        {
             return Some(Time { start, end, when: When::Year(year), rule: "a year" });
         }
     }
@@ -201,7 +266,9 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
     let after = sentence.token_from(unit.end);
     let end = sentence.tokens.get(after).map_or(unit.end, |word| word.end);
     match sentence.token(after) {
-        "ago" => Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" }),
+        "ago" => {
+            Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" })
+        }
         "earlier" | "before" => Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER }),
         _ => None,
     }
@@ -221,13 +288,23 @@ fn small(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(i3
     }
     let hit = sentence.hit_at(Class::Numeral, here.start)?;
     match lexicon.word(hit) {
-        Word::Numeral { role: super::super::lexicon::NumeralRole::Unit | super::super::lexicon::NumeralRole::Ten, value } => Some((i32::try_from(*value).ok()?, sentence.token_from(hit.end), here.start)),
+        Word::Numeral {
+            role: super::super::lexicon::NumeralRole::Unit | super::super::lexicon::NumeralRole::Ten,
+            value,
+        } => Some((i32::try_from(*value).ok()?, sentence.token_from(hit.end), here.start)),
         _ => None,
     }
 }
 
 /// "early December", "late 2022", "the end of May", "early in 2023".
-fn portion(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, value: i32, next: usize) -> Option<Time> {
+fn portion(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    hit: &Hit,
+    value: i32,
+    next: usize,
+) -> Option<Time> {
     let mut at = next;
     while matches!(sentence.token(at), "-" | "in" | "of" | "the") && at < next + 2 {
         at += 1;
@@ -242,7 +319,14 @@ fn portion(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hi
 }
 
 /// "last month", "this week", "last Monday", "last fall", "the past two years".
-fn shift(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit, value: i32, next: usize) -> Option<Time> {
+fn shift(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    hit: &Hit,
+    value: i32,
+    next: usize,
+) -> Option<Time> {
     let make = |end: usize, when: When, rule| Some(Time { start: hit.start, end, when, rule });
     if let Some((number, after, _)) = small(sentence, lexicon, next)
         && let Some((unit, TimeRole::Unit, size, _)) = word(sentence, lexicon, after)
@@ -259,18 +343,29 @@ fn shift(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, hit: &Hit,
                 365 => When::Year(published.year() + value as i16),
                 _ => return None,
             };
-            let when = if sentence.slice(hit.start, hit.end).ends_with("past") { when::past(published, 1, size) } else { when };
+            let when = if sentence.slice(hit.start, hit.end).ends_with("past") {
+                when::past(published, 1, size)
+            } else {
+                when
+            };
             make(inner.end, when, "counted from publication")
         }
         TimeRole::Weekday => {
-            let date = if value < 0 && when::weekday_back(published, size as i8) == published { when::days(published, -7) } else { when::weekday_back(published, size as i8) };
+            let date = if value < 0 && when::weekday_back(published, size as i8) == published {
+                when::days(published, -7)
+            } else {
+                when::weekday_back(published, size as i8)
+            };
             make(with_day_part(sentence, lexicon, inner.end), When::Day(date), "the latest such weekday")
         }
         TimeRole::Month => {
-            let year = if value == 0 || i32::from(published.month()) > size { published.year() } else { published.year() - 1 };
+            let year =
+                if value == 0 || i32::from(published.month()) > size { published.year() } else { published.year() - 1 };
             make(inner.end, When::Month(year, size as i8), "the latest such month")
         }
-        TimeRole::Season => make(inner.end, when::season_back(published, size as u8, value as i16), "the latest such season"),
+        TimeRole::Season => {
+            make(inner.end, when::season_back(published, size as u8, value as i16), "the latest such season")
+        }
         TimeRole::DayPart if value == 0 => make(inner.end, When::Day(published), "the day of publication"),
         _ => None,
     }
@@ -291,19 +386,25 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
         }
         let index = sentence.token_from(time.start);
         let mut opener = index;
-        while opener > 0 && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of") && opener + 3 > index {
+        while opener > 0
+            && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of")
+            && opener + 3 > index
+        {
             opener -= 1;
         }
         let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
         if let Some(next) = items.peek() {
             let gap = sentence.slice(time.end, next.start).trim();
-            let pair = matches!(before, "from" | "between") && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to") || matches!(gap, "-" | "\u{2013}");
+            let pair = matches!(before, "from" | "between")
+                && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
+                || matches!(gap, "-" | "\u{2013}");
             if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
                 // "between March and June 2021": the year of the second holds for both.
                 if let (When::Month(_, month), When::Month(year, last)) = (&time.when, &next.when) {
                     from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
                 }
-                let start = if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
+                let start =
+                    if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
                 let end = next.end;
                 items.next();
                 out.push(Time { start, end, when: When::Span(from, to), rule: "from … to …" });
@@ -312,7 +413,12 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
         }
         if before == "since" {
             if let Some(from) = time.when.first() {
-                time = Time { start: sentence.tokens[opener - 1].start, end: time.end, when: When::Span(from, published.to_string()), rule: "since X, up to publication" };
+                time = Time {
+                    start: sentence.tokens[opener - 1].start,
+                    end: time.end,
+                    when: When::Span(from, published.to_string()),
+                    rule: "since X, up to publication",
+                };
             }
         } else if since_clause(sentence, &time)
             && let Some(from) = time.when.first()
@@ -328,7 +434,10 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
 fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
     let index = sentence.token_from(time.start);
-    (index.saturating_sub(9)..index).rev().take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and")).any(|at| sentence.token(at) == "since")
+    (index.saturating_sub(9)..index)
+        .rev()
+        .take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and"))
+        .any(|at| sentence.token(at) == "since")
 }
 
 /// "following the opening of its border last month": the date belongs to what the preposition names.
@@ -336,6 +445,9 @@ pub(crate) fn of_other_event(sentence: &Sentence<'_>, time: &Time, range: (usize
     let index = sentence.token_from(time.start);
     (index.saturating_sub(8)..index)
         .rev()
-        .take_while(|at| sentence.tokens[*at].start >= range.0 && !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and" | "were" | "was" | "have" | "been"))
+        .take_while(|at| {
+            sentence.tokens[*at].start >= range.0
+                && !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and" | "were" | "was" | "have" | "been")
+        })
         .any(|at| matches!(sentence.token(at), "following" | "amid" | "despite" | "ahead"))
 }

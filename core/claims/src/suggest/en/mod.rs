@@ -23,12 +23,24 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
         Word::Body { name, kind: BodyKind::Rescue } => Some((name.clone(), *hit)),
         _ => None,
     }) {
-        return Some(Speaker { name, written: sentence.words(hit.start, hit.end).to_owned(), via: Vec::new(), kind: Some(BodyKind::Rescue) });
+        return Some(Speaker {
+            name,
+            written: sentence.words(hit.start, hit.end).to_owned(),
+            via: Vec::new(),
+            kind: Some(BodyKind::Rescue),
+        });
     }
-    let rescues = |word: &Word| matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. });
+    let rescues = |word: &Word| {
+        matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. })
+    };
     let hit = sentence.of(Class::Role, 0, act.start).rfind(|hit| rescues(lexicon.word(hit)))?;
     let start = sentence.token_from(hit.start);
-    let first = (0..start).rev().take(3).take_while(|index| sentence.capital(*index) || sentence.token(*index) == "'s").last().unwrap_or(start);
+    let first = (0..start)
+        .rev()
+        .take(3)
+        .take_while(|index| sentence.capital(*index) || sentence.token(*index) == "'s")
+        .last()
+        .unwrap_or(start);
     let written = sentence.words(sentence.tokens[first].start, hit.end).to_owned();
     Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Rescue) })
 }

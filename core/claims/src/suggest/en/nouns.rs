@@ -11,14 +11,86 @@ use super::super::text::{Sentence, TokenKind};
 pub(crate) fn ends_phrase(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "at" | "to" | "from" | "by" | "with" | "for" | "since" | "during" | "after" | "before" | "into" | "over" | "across" | "near" | "as" | "than" | "against" | "through" | "within" | "under" | "when" | "while"
-            | "where" | "who" | "whom" | "whose" | "which" | "that" | "was" | "were" | "is" | "are" | "been" | "being" | "be" | "has" | "have" | "had" | "will" | "would" | "may" | "might" | "could" | "can" | "should"
-            | "and" | "or" | "but" | "if" | "because" | "did" | "do" | "does" | "not" | "until" | "between" | "including" | "compared" | "about" | "amid" | "per" | "he" | "she" | "they" | "it" | "said" | "says" | "a" | "an"
+        "in" | "on"
+            | "at"
+            | "to"
+            | "from"
+            | "by"
+            | "with"
+            | "for"
+            | "since"
+            | "during"
+            | "after"
+            | "before"
+            | "into"
+            | "over"
+            | "across"
+            | "near"
+            | "as"
+            | "than"
+            | "against"
+            | "through"
+            | "within"
+            | "under"
+            | "when"
+            | "while"
+            | "where"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "that"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "been"
+            | "being"
+            | "be"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "may"
+            | "might"
+            | "could"
+            | "can"
+            | "should"
+            | "and"
+            | "or"
+            | "but"
+            | "if"
+            | "because"
+            | "did"
+            | "do"
+            | "does"
+            | "not"
+            | "until"
+            | "between"
+            | "including"
+            | "compared"
+            | "about"
+            | "amid"
+            | "per"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "said"
+            | "says"
+            | "a"
+            | "an"
     )
 }
 
 /// Finds the counted noun; `leans` tells that an earlier number of the document counted people.
-pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+pub(crate) fn counted(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &mut Mention,
+    leans: bool,
+) -> Result<(), &'static str> {
     let mut token = sentence.token_from(mention.end);
     if sentence.norm.as_bytes().get(mention.end) == Some(&b'%') {
         return Err("percent");
@@ -29,8 +101,12 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         token += 1;
     }
     let partitive = mention.partitive;
-    while partitive && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all") {
-        if matches!(sentence.token(token), "those" | "these") && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none()) {
+    while partitive
+        && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all")
+    {
+        if matches!(sentence.token(token), "those" | "these")
+            && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
+        {
             return pronoun(sentence, mention, token);
         }
         token += 1;
@@ -62,7 +138,10 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
         }
         // A bare participle or state after the number: "300 wounded", "19 killed".
         if let Some(act) = sentence.hit_at(Class::Act, here.start)
-            && sentence.tokens.get(sentence.token_from(act.end)).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
+            && sentence
+                .tokens
+                .get(sentence.token_from(act.end))
+                .is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
         {
             break;
         }
@@ -86,17 +165,38 @@ pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut 
 /// "12 firefighters were killed": a plural that no table knows beside an act that befalls people.
 fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, first: usize) -> bool {
     let befalls = |hit: &super::super::lexicon::Hit| {
-        matches!(super::super::act::read(sentence, lexicon, hit), Some(("killed" | "injured" | "killed_or_injured" | "repatriated" | "deported" | "imprisoned", super::super::lexicon::ActForm::Transitive, _)))
-            || matches!(sentence.slice(hit.start, hit.end), "arrested" | "detained" | "kidnapped" | "abducted" | "died")
+        matches!(
+            super::super::act::read(sentence, lexicon, hit),
+            Some((
+                "killed" | "injured" | "killed_or_injured" | "repatriated" | "deported" | "imprisoned",
+                super::super::lexicon::ActForm::Transitive,
+                _
+            ))
+        ) || matches!(sentence.slice(hit.start, hit.end), "arrested" | "detained" | "kidnapped" | "abducted" | "died")
     };
-    let Some(word) = (first..first + 3).find(|index| !sentence.tokens.get(*index).is_some_and(|token| token.kind == TokenKind::Word && sentence.token(*index).ends_with('s') && sentence.token(*index).len() > 4)).map_or(Some(first + 2), |stop| stop.checked_sub(1).filter(|last| *last >= first)) else {
+    let Some(word) = (first..first + 3)
+        .find(|index| {
+            !sentence.tokens.get(*index).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && sentence.token(*index).ends_with('s')
+                    && sentence.token(*index).len() > 4
+            })
+        })
+        .map_or(Some(first + 2), |stop| stop.checked_sub(1).filter(|last| *last >= first))
+    else {
         // One adjective may stand before the plural.
         return false;
     };
     let end = sentence.tokens[word].end;
     let after = sentence.token_from(end);
-    let passive = matches!(sentence.token(after), "were" | "was" | "have" | "had" | "died") && sentence.of(Class::Act, end, super::super::act::floor(&sentence.norm, (end + 30).min(sentence.norm.len()))).any(befalls);
-    let active = sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start && befalls(hit));
+    let passive = matches!(sentence.token(after), "were" | "was" | "have" | "had" | "died")
+        && sentence
+            .of(Class::Act, end, super::super::act::floor(&sentence.norm, (end + 30).min(sentence.norm.len())))
+            .any(befalls);
+    let active = sentence
+        .hits
+        .iter()
+        .any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start && befalls(hit));
     if !(passive || active) {
         return false;
     }
@@ -120,11 +220,20 @@ fn demonym(sentence: &Sentence<'_>, token: usize) -> bool {
     sentence.capital(token)
         && word.len() > 4
         && (word.ends_with("ans") || word.ends_with("ese") || word.ends_with("is") || word.ends_with("men"))
-        && !sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some() || sentence.capital(token + 1))
+        && !sentence
+            .tokens
+            .get(token + 1)
+            .is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some() || sentence.capital(token + 1))
 }
 
 /// No noun: kept only beside an act or where an earlier number counted people.
-fn bare(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, token: usize, leans: bool) -> Result<(), &'static str> {
+fn bare(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &mut Mention,
+    token: usize,
+    leans: bool,
+) -> Result<(), &'static str> {
     let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
     mention.bare = true;
     mention.phrase = (mention.start, mention.end);
@@ -133,7 +242,8 @@ fn bare(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, token
         return Ok(());
     }
     // "injured 3,551 since Saturday"
-    if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start) {
+    if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start)
+    {
         mention.rules.push(("noun", "none: an act precedes the number".into()));
         return Ok(());
     }
@@ -143,7 +253,11 @@ fn bare(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, token
         return Ok(());
     }
     let next = sentence.token(token);
-    let closes = token >= sentence.tokens.len() || ends_phrase(next) || matches!(next, "first" | "earlier" | "previously" | "initially") || sentence.hit_at(Class::Cue, start).is_some() || !sentence.tokens[token].kind.eq(&TokenKind::Word);
+    let closes = token >= sentence.tokens.len()
+        || ends_phrase(next)
+        || matches!(next, "first" | "earlier" | "previously" | "initially")
+        || sentence.hit_at(Class::Cue, start).is_some()
+        || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
         return Err("no counted noun");
     }
@@ -151,7 +265,12 @@ fn bare(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, token
         mention.rules.push(("noun", "none: a toll or count precedes".into()));
         return Ok(());
     }
-    if leans && (mention.start < mention.core.0 || mention.share.is_some() || !mention.numeric() || elliptic(sentence, mention, token)) {
+    if leans
+        && (mention.start < mention.core.0
+            || mention.share.is_some()
+            || !mention.numeric()
+            || elliptic(sentence, mention, token))
+    {
         mention.rules.push(("noun", "none: leans on an earlier number".into()));
         return Ok(());
     }
@@ -163,20 +282,61 @@ fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
     let next = sentence.token(token);
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
     matches!(next, "were" | "was" | "are" | "have" | "had")
-        || (matches!(next, "in" | "from" | "since" | "at" | "on" | "during") && matches!(before, "and" | "," | "against" | "with" | "than" | "to" | "another" | "other"))
+        || (matches!(next, "in" | "from" | "since" | "at" | "on" | "during")
+            && matches!(before, "and" | "," | "against" | "with" | "than" | "to" | "another" | "other"))
 }
 
 /// "the toll at 471", "put the dead at 400", "the number … to 56", "known returns … at no fewer than 1,076".
 fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
     let Some(index) = sentence.token_from(start).checked_sub(1) else { return false };
     let joint = sentence.token(index);
-    if !matches!(joint, "at" | "to" | "of" | "is" | "was" | "as" | "reached" | "by" | "be" | "total" | "totalled" | "rose" | ":" | "hit" | "passed") {
+    if !matches!(
+        joint,
+        "at" | "to"
+            | "of"
+            | "is"
+            | "was"
+            | "as"
+            | "reached"
+            | "by"
+            | "be"
+            | "total"
+            | "totalled"
+            | "rose"
+            | ":"
+            | "hit"
+            | "passed"
+    ) {
         return false;
     }
     (index.saturating_sub(9)..index).any(|at| {
         matches!(
             sentence.token(at),
-            "toll" | "number" | "dead" | "count" | "total" | "tally" | "figure" | "deaths" | "killed" | "returns" | "missing" | "casualties" | "detainees" | "arrests" | "fatalities" | "wounded" | "injured" | "losses" | "disappeared" | "displaced" | "repatriations" | "deportations" | "victims" | "injuries" | "disappearances"
+            "toll"
+                | "number"
+                | "dead"
+                | "count"
+                | "total"
+                | "tally"
+                | "figure"
+                | "deaths"
+                | "killed"
+                | "returns"
+                | "missing"
+                | "casualties"
+                | "detainees"
+                | "arrests"
+                | "fatalities"
+                | "wounded"
+                | "injured"
+                | "losses"
+                | "disappeared"
+                | "displaced"
+                | "repatriations"
+                | "deportations"
+                | "victims"
+                | "injuries"
+                | "disappearances"
         )
     })
 }

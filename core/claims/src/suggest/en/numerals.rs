@@ -22,7 +22,9 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
         match numeral(sentence, lexicon, token) {
             Some((mut mention, next)) => {
                 token = next.max(token + 1);
-                if sentence.tokens[sentence.token_from(mention.start)].kind == TokenKind::Digits && is_label(sentence, &mention, lexicon) {
+                if sentence.tokens[sentence.token_from(mention.start)].kind == TokenKind::Digits
+                    && is_label(sentence, &mention, lexicon)
+                {
                     continue;
                 }
                 token = range(sentence, lexicon, &mut mention, token);
@@ -72,7 +74,11 @@ fn digits(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(M
     if text.len() <= 3 && !text.contains(['.', ',']) {
         let mut joined = text.to_owned();
         while let Some(group) = sentence.tokens.get(next) {
-            if group.kind != TokenKind::Digits || group.start != end + 1 || group.end - group.start != 3 || sentence.norm.as_bytes()[end] != b' ' {
+            if group.kind != TokenKind::Digits
+                || group.start != end + 1
+                || group.end - group.start != 3
+                || sentence.norm.as_bytes()[end] != b' '
+            {
                 break;
             }
             joined.push_str(sentence.slice(group.start, group.end));
@@ -93,8 +99,12 @@ fn digits(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(M
         end = glued.end;
         next += 1;
     }
-    while let Some(multiplier) = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start)) {
-        let Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, value: by } = lexicon.word(multiplier) else { break };
+    while let Some(multiplier) = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start))
+    {
+        let Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, value: by } = lexicon.word(multiplier)
+        else {
+            break;
+        };
         value = (value.0.checked_mul(*by)?, value.1);
         end = multiplier.end;
         next = sentence.token_from(end);
@@ -134,7 +144,9 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         match lexicon.word(hit) {
             Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, .. } => current = 1,
             // "a third of them"
-            Word::Numeral { role: NumeralRole::Share, value } if !halved => return Some((share(start, hit.end, 1, *value), sentence.token_from(hit.end))),
+            Word::Numeral { role: NumeralRole::Share, value } if !halved => {
+                return Some((share(start, hit.end, 1, *value), sentence.token_from(hit.end)));
+            }
             _ if sentence.token(token) == "half" => {}
             _ => return None,
         }
@@ -167,9 +179,11 @@ fn share(start: usize, end: usize, top: u64, bottom: u64) -> Mention {
 /// "nearly half were casualties", "half of them"; never "the first half".
 fn half(sentence: &Sentence<'_>, token: usize) -> Option<(Mention, usize)> {
     let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
-    let whole = matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
+    let whole =
+        matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
     let other = matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour");
-    (sentence.token(token) == "half" && whole && !other).then(|| (share(sentence.tokens[token].start, sentence.tokens[token].end, 1, 2), token + 1))
+    (sentence.token(token) == "half" && whole && !other)
+        .then(|| (share(sentence.tokens[token].start, sentence.tokens[token].end, 1, 2), token + 1))
 }
 
 /// Adds number words up from a token on: the value, its end, the token after it.
@@ -188,12 +202,18 @@ fn composed(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, opened: u6
                 total += current.max(1).checked_mul(*value)?;
                 current = 0;
             }
-            NumeralRole::Share => return Some((Composed::Share(current.max(1), *value), hit.end, sentence.token_from(hit.end))),
+            NumeralRole::Share => {
+                return Some((Composed::Share(current.max(1), *value), hit.end, sentence.token_from(hit.end)));
+            }
             NumeralRole::Vague => break,
         }
         end = hit.end;
         next = sentence.token_from(end);
-        position = if sentence.norm.as_bytes().get(end) == Some(&b'-') { end + 1 } else { sentence.tokens.get(next).map_or(usize::MAX, |word| word.start) };
+        position = if sentence.norm.as_bytes().get(end) == Some(&b'-') {
+            end + 1
+        } else {
+            sentence.tokens.get(next).map_or(usize::MAX, |word| word.start)
+        };
         // "three hundred and five", never "five and six".
         if total + current >= 100
             && sentence.token(next) == "and"
@@ -218,12 +238,22 @@ fn range(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, next
         return next;
     }
     let Some((high, after)) = numeral(sentence, lexicon, next + 1) else { return next };
-    let Some(top) = high.value().filter(|top| high.share.is_none() && high.numeric() && *top > low) else { return next };
+    let Some(top) = high.value().filter(|top| high.share.is_none() && high.numeric() && *top > low) else {
+        return next;
+    };
     if joint == "or" && top > low.saturating_mul(2) {
         return next;
     }
     // "2 to 3 million" multiplies both.
-    let scale = if low < 1000 && top >= 1000 && sentence.slice(high.start, high.end).contains("million") && !sentence.slice(mention.start, mention.end).contains("million") { 1_000_000 } else { 1 };
+    let scale = if low < 1000
+        && top >= 1000
+        && sentence.slice(high.start, high.end).contains("million")
+        && !sentence.slice(mention.start, mention.end).contains("million")
+    {
+        1_000_000
+    } else {
+        1
+    };
     mention.kind = QuantityKind::Between;
     (mention.low, mention.high) = (Some(low * scale), Some(top));
     mention.end = high.end;
@@ -240,7 +270,9 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     if !mention.numeric() {
         return;
     }
-    let Some(before) = sentence.token_from(mention.start).checked_sub(1) else { return bound_after(sentence, lexicon, mention) };
+    let Some(before) = sentence.token_from(mention.start).checked_sub(1) else {
+        return bound_after(sentence, lexicon, mention);
+    };
     // The bound ends right before the number, or one article earlier ("some of the", "nearly a third").
     for skip in 0..2usize {
         let Some(index) = before.checked_sub(skip) else { break };
@@ -284,7 +316,9 @@ fn bound_after(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention
     if mention.kind == QuantityKind::Between {
         return;
     }
-    if let Some(tail) = ["-odd", "-plus"].iter().find(|tail| sentence.slice(mention.end, sentence.norm.len()).starts_with(**tail)) {
+    if let Some(tail) =
+        ["-odd", "-plus"].iter().find(|tail| sentence.slice(mention.end, sentence.norm.len()).starts_with(**tail))
+    {
         mention.bounded(QuantityKind::MoreThan);
         mention.end += tail.len();
         mention.rules.push(("bound", (*tail).into()));
@@ -313,19 +347,55 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
     let next = sentence.token_from(mention.end);
     let glued = sentence.tokens.get(next).is_some_and(|token| token.start == mention.end);
     let after = sentence.token(next);
-    if matches!(after, "%" | "percent" | "\u{b0}") || (glued && (after == "%" || sentence.tokens[next].kind == TokenKind::Word)) {
+    if matches!(after, "%" | "percent" | "\u{b0}")
+        || (glued && (after == "%" || sentence.tokens[next].kind == TokenKind::Word))
+    {
         return true;
     }
     // 15-year-old, 57-mm; "-odd" and ranges stay.
-    if glued && after == "-" && sentence.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Word) && !matches!(sentence.token(next + 1), "odd" | "strong" | "plus") {
+    if glued
+        && after == "-"
+        && sentence.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Word)
+        && !matches!(sentence.token(next + 1), "odd" | "strong" | "plus")
+    {
         return true;
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     let label = matches!(
         before,
-        "$" | "\u{20ac}" | "\u{a3}" | "\u{20a9}" | "#" | "/" | "article" | "articles" | "section" | "no" | "chapter" | "page" | "resolution" | "covid" | "covid-19" | "aged" | "age" | "room" | "phase" | "ward" | "number" | "unit" | "gate" | "route" | "highway" | "version" | "day" | "week"
+        "$" | "\u{20ac}"
+            | "\u{a3}"
+            | "\u{20a9}"
+            | "#"
+            | "/"
+            | "article"
+            | "articles"
+            | "section"
+            | "no"
+            | "chapter"
+            | "page"
+            | "resolution"
+            | "covid"
+            | "covid-19"
+            | "aged"
+            | "age"
+            | "room"
+            | "phase"
+            | "ward"
+            | "number"
+            | "unit"
+            | "gate"
+            | "route"
+            | "highway"
+            | "version"
+            | "day"
+            | "week"
     ) || (before == "." && index >= 2 && matches!(sentence.token(index - 2), "no" | "art" | "p"))
-        || (before == "-" && sentence.tokens[index - 1].end == mention.start && index >= 2 && sentence.tokens[index - 2].end == sentence.tokens[index - 1].start && sentence.tokens[index - 2].kind == TokenKind::Word);
+        || (before == "-"
+            && sentence.tokens[index - 1].end == mention.start
+            && index >= 2
+            && sentence.tokens[index - 2].end == sentence.tokens[index - 1].start
+            && sentence.tokens[index - 2].kind == TokenKind::Word);
     if label {
         return true;
     }
@@ -338,7 +408,11 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
         || sentence.tokens.get(next + 1).is_some_and(|token| sentence.hit_at(Class::Noun, token.start).is_some());
     let bounded = index.checked_sub(1).is_some_and(|at| {
         let end = sentence.tokens[at].end;
-        sentence.hits.iter().any(|hit| hit.class == Class::Bound && hit.end == end && matches!(lexicon.word(hit), Word::Bound { after: false, kind } if *kind != QuantityKind::Exact))
+        sentence.hits.iter().any(|hit| {
+            hit.class == Class::Bound
+                && hit.end == end
+                && matches!(lexicon.word(hit), Word::Bound { after: false, kind } if *kind != QuantityKind::Exact)
+        })
     });
     !noun && !bounded
 }
@@ -352,7 +426,10 @@ fn is_age(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let bound = sentence.slice(mention.start, mention.core.0);
     let end = sentence.tokens[before].end;
     let noun_before = sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == end);
-    let noun_after = sentence.tokens.get(sentence.token_from(mention.end)).is_some_and(|token| sentence.hit_at(Class::Noun, token.start).is_some());
+    let noun_after = sentence
+        .tokens
+        .get(sentence.token_from(mention.end))
+        .is_some_and(|token| sentence.hit_at(Class::Noun, token.start).is_some());
     noun_before && !noun_after && ["under", "over", "above", "below"].iter().any(|word| bound.starts_with(word))
 }
 

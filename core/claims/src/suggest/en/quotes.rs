@@ -11,7 +11,12 @@ use super::super::text::{Sentence, TokenKind};
 use super::acts::clause_end;
 
 /// The quotation's range for a number.
-pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, attribution: Option<&Attribution>) -> (usize, usize) {
+pub(crate) fn of_mention(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    act: &Act,
+    attribution: Option<&Attribution>,
+) -> (usize, usize) {
     let carried = act.start == act.end;
     let mut start = mention.start.min(mention.phrase.0);
     if !carried && act.start < start {
@@ -43,10 +48,15 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
             break;
         }
         let word = sentence.token(earlier);
-        if matches!(word, ";" | ":" | "\"" | "\u{2014}" | "that" | "but" | "while" | "because" | "when") || (word == "," && !thousands(sentence, earlier)) {
+        if matches!(word, ";" | ":" | "\"" | "\u{2014}" | "that" | "but" | "while" | "because" | "when")
+            || (word == "," && !thousands(sentence, earlier))
+        {
             break;
         }
-        if word == "and" && earlier + 1 < sentence.tokens.len() && sentence.hit_at(Class::Act, sentence.tokens[earlier + 1].start).is_some() {
+        if word == "and"
+            && earlier + 1 < sentence.tokens.len()
+            && sentence.hit_at(Class::Act, sentence.tokens[earlier + 1].start).is_some()
+        {
             break;
         }
         index = earlier;
@@ -69,11 +79,24 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
             break;
         }
         let word = sentence.token(index);
-        let next_number = sentence.tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Digits || sentence.hit_at(Class::Numeral, next.start).is_some() || sentence.hit_at(Class::Bound, next.start).is_some());
-        if word == "," && !thousands(sentence, index) && !(sentence.tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Digits && next.end - next.start == 4)) {
+        let next_number = sentence.tokens.get(index + 1).is_some_and(|next| {
+            next.kind == TokenKind::Digits
+                || sentence.hit_at(Class::Numeral, next.start).is_some()
+                || sentence.hit_at(Class::Bound, next.start).is_some()
+        });
+        if word == ","
+            && !thousands(sentence, index)
+            && !(sentence
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| next.kind == TokenKind::Digits && next.end - next.start == 4))
+        {
             return token.start;
         }
-        if word == "and" && (next_number || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some())) {
+        if word == "and"
+            && (next_number
+                || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some()))
+        {
             return token.start;
         }
         if word == "." {
@@ -89,7 +112,9 @@ fn phrase_end(sentence: &Sentence<'_>, from: usize) -> usize {
     let first = sentence.token_from(from);
     (first..sentence.tokens.len())
         .take_while(|index| sentence.tokens[*index].start < limit)
-        .find(|index| matches!(sentence.token(*index), "were" | "was" | "are" | "is" | "have" | "has" | "had" | "remain"))
+        .find(|index| {
+            matches!(sentence.token(*index), "were" | "was" | "are" | "is" | "have" | "has" | "had" | "remain")
+        })
         .map_or(limit, |index| sentence.tokens[index].start)
 }
 
@@ -103,23 +128,41 @@ pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize,
 
 /// Places of a range: gazetteer names, and capitalised names after "in", "at", "from" …
 pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = sentence.of(Class::Place, start, end).filter(|hit| sentence.capital(sentence.token_from(hit.start))).map(|hit| (hit.start, hit.end)).collect();
+    let mut out: Vec<(usize, usize)> = sentence
+        .of(Class::Place, start, end)
+        .filter(|hit| sentence.capital(sentence.token_from(hit.start)))
+        .map(|hit| (hit.start, hit.end))
+        .collect();
     let last = sentence.token_from(end);
     let mut index = sentence.token_from(start);
     while index < last {
-        if matches!(sentence.token(index), "in" | "at" | "from" | "near" | "to" | "of" | "outside" | "off" | "across" | "into") {
+        if matches!(
+            sentence.token(index),
+            "in" | "at" | "from" | "near" | "to" | "of" | "outside" | "off" | "across" | "into"
+        ) {
             let mut first = index + 1;
-            while matches!(sentence.token(first), "the" | "northern" | "southern" | "eastern" | "western" | "central" | "and") {
+            while matches!(
+                sentence.token(first),
+                "the" | "northern" | "southern" | "eastern" | "western" | "central" | "and"
+            ) {
                 first += 1;
             }
             let mut next = first;
-            while next < last && sentence.capital(next) && !sentence.touches(Class::Time, sentence.tokens[next].start, sentence.tokens[next].end) {
+            while next < last
+                && sentence.capital(next)
+                && !sentence.touches(Class::Time, sentence.tokens[next].start, sentence.tokens[next].end)
+            {
                 next += 1;
             }
             if next > first {
                 let range = (sentence.tokens[first].start, sentence.tokens[next - 1].end);
-                let person = sentence.of(Class::Noun, range.0, range.1).next().is_some() || sentence.touches(Class::Body, range.0, range.1) && !sentence.touches(Class::Place, range.0, range.1);
-                if !person && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to) && (sentence.token(index) != "of" || next - first > 1) {
+                let person = sentence.of(Class::Noun, range.0, range.1).next().is_some()
+                    || sentence.touches(Class::Body, range.0, range.1)
+                        && !sentence.touches(Class::Place, range.0, range.1);
+                if !person
+                    && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
+                    && (sentence.token(index) != "of" || next - first > 1)
+                {
                     out.push(range);
                 }
                 index = next;

@@ -10,15 +10,24 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
-use attested_model::Modality;
 use super::acts::clause_end;
 use super::cues;
 use super::quotes;
+use attested_model::Modality;
 
 /// The claims without a number in a sentence.
-pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
+pub(crate) fn statements(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    attributions: &[Attribution],
+    mentions: &[Mention],
+) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
-    let topical = discourse.field > 0 || sentence.of(Class::Act, 0, sentence.norm.len()).any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
+    let topical = discourse.field > 0
+        || sentence
+            .of(Class::Act, 0, sentence.norm.len())
+            .any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
     if !topical {
         return out;
     }
@@ -29,7 +38,9 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
             continue;
         }
         // "2,000 people were detained, facing the risk of return": the number's claim says it.
-        if *modality == Modality::Asserted && mentions.iter().any(|mention| mention.numeric() && mention.start < hit.start) {
+        if *modality == Modality::Asserted
+            && mentions.iter().any(|mention| mention.numeric() && mention.start < hit.start)
+        {
             continue;
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
@@ -44,19 +55,35 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         let (speaker, modality) = match (modality, attribution) {
             // "confirmed … following the opening of its border": the aside is the outlet's own.
             (Modality::Asserted, Some(_)) if crowded => (None, modality),
-            (Modality::Asserted, Some(found)) => (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality }),
+            (Modality::Asserted, Some(found)) => {
+                (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality })
+            }
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
-        out.push(Statement { start, end, modality: *modality, what, speaker, words: (hit.start, hit.end), rule: "a statement word" });
+        out.push(Statement {
+            start,
+            end,
+            modality: *modality,
+            what,
+            speaker,
+            words: (hit.start, hit.end),
+            rule: "a statement word",
+        });
     }
     confirmations(sentence, lexicon, attributions, mentions, &mut out);
     out
 }
 
 /// "X confirmed that the returns have resumed": an act affirmed, no number.
-fn confirmations(sentence: &Sentence<'_>, lexicon: &Lexicon, attributions: &[Attribution], mentions: &[Mention], out: &mut Vec<Statement>) {
+fn confirmations(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    attributions: &[Attribution],
+    mentions: &[Mention],
+    out: &mut Vec<Statement>,
+) {
     for found in attributions {
         if found.modality != Modality::Confirmed || found.cue.1 <= found.cue.0 {
             continue;
@@ -68,7 +95,15 @@ fn confirmations(sentence: &Sentence<'_>, lexicon: &Lexicon, attributions: &[Att
         if numbered || out.iter().any(|other| other.start < end && start < other.end) {
             continue;
         }
-        out.push(Statement { start, end, modality: Modality::Confirmed, what, speaker: Some(found.speaker.clone()), words: found.cue, rule: "an act confirmed" });
+        out.push(Statement {
+            start,
+            end,
+            modality: Modality::Confirmed,
+            what,
+            speaker: Some(found.speaker.clone()),
+            words: found.cue,
+            rule: "an act confirmed",
+        });
     }
 }
 
@@ -86,7 +121,13 @@ fn nominal_act(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: us
 }
 
 /// "The ministry declined to", "State media have not commented": the clause's subject speaks.
-fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit, attribution: Option<&Attribution>) -> Option<Speaker> {
+fn own_subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    attribution: Option<&Attribution>,
+) -> Option<Speaker> {
     let index = sentence.token_from(hit.start);
     let start = sentence.token_from(quotes::clause_start(sentence, hit.start, attribution));
     if start >= index {
@@ -96,5 +137,6 @@ fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Disco
     if to - from > 110 {
         return None;
     }
-    cues::resolve(sentence, lexicon, discourse, from, to, false).filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
+    cues::resolve(sentence, lexicon, discourse, from, to, false)
+        .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
 }

@@ -15,7 +15,8 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     let after = predicate(sentence, lexicon, mention, others);
     if let Some(what) = &mention.noun_what {
         // 수감자 20명이 숨졌다: for those in a state the predicate tells more.
-        let state = matches!(what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "aboard");
+        let state =
+            matches!(what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "aboard");
         if let Some(found) = &after
             && state
             && found.what != *what
@@ -39,17 +40,26 @@ fn adjacent(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     let from = start.saturating_sub(30);
     let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop()?;
     let gap = sentence.slice(hit.end, start).trim();
-    (gap.is_empty() || gap == "자" || gap == "자는" || gap == "은" || gap == "이").then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "act noun before the number", weak })
+    (gap.is_empty() || gap == "자" || gap == "자는" || gap == "은" || gap == "이").then(|| Act {
+        what: what.to_owned(),
+        start: hit.start,
+        end: hit.end,
+        rule: "act noun before the number",
+        weak,
+    })
 }
 
 /// The first predicate after the number.
 fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let from = mention.end;
-    let limit = others.iter().find(|other| other.start >= mention.end && clause_break(sentence, from, other.start)).map_or(sentence.norm.len(), |other| {
-        // Up to the clause's end, a little before the next number.
-        let gap = sentence.slice(from, other.start);
-        from + last_break(gap)
-    });
+    let limit = others
+        .iter()
+        .find(|other| other.start >= mention.end && clause_break(sentence, from, other.start))
+        .map_or(sentence.norm.len(), |other| {
+            // Up to the clause's end, a little before the next number.
+            let gap = sentence.slice(from, other.start);
+            from + last_break(gap)
+        });
     let mut fallback: Option<Act> = None;
     for (hit, what, _, weak) in act::within(sentence, lexicon, from, limit) {
         let found = Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "predicate", weak };
@@ -72,7 +82,13 @@ fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
-        (!far && standing(sentence, &hit) != Standing::None).then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak })
+        (!far && standing(sentence, &hit) != Standing::None).then(|| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "modifier",
+            weak,
+        })
     })
 }
 
@@ -91,16 +107,74 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     // 송환 위기, 체포 위험, 구조 작업: what may come, or an undertaking.
     let trimmed = rest.trim_start();
     // 실종됐다가 숨진: what changed again.
-    if ["됐다가", "했다가", "었다가", "되었다가", "하였다가"].iter().any(|tail| rest.starts_with(tail)) {
+    if ["됐다가", "했다가", "었다가", "되었다가", "하였다가"].iter().any(|tail| rest.starts_with(tail))
+    {
         return Standing::None;
     }
-    if ["기로", "하기로", "할 예정", "할 계획", "하겠다", "할 방침", "시키기로", "시키겠", "주기로", "될 예정", "할 것을", "하라"].iter().any(|tail| rest.starts_with(tail)) {
+    if [
+        "기로",
+        "하기로",
+        "할 예정",
+        "할 계획",
+        "하겠다",
+        "할 방침",
+        "시키기로",
+        "시키겠",
+        "주기로",
+        "될 예정",
+        "할 것을",
+        "하라",
+    ]
+    .iter()
+    .any(|tail| rest.starts_with(tail))
+    {
         return Standing::None;
     }
-    if ["위기", "위험", "과정", "가능성", "반대", "문제", "우려", "작전", "정책", "중단", "직전", "당시", "작업", "활동", "요청", "촉구", "될 위험", "될 위기", "될 가능성", "금지", "시설", "생활", "협력", "단체", "운동", "계획", "명령", "영장", "소식", "혐의", "재판"].iter().any(|tail| trimmed.starts_with(tail)) {
+    if [
+        "위기",
+        "위험",
+        "과정",
+        "가능성",
+        "반대",
+        "문제",
+        "우려",
+        "작전",
+        "정책",
+        "중단",
+        "직전",
+        "당시",
+        "작업",
+        "활동",
+        "요청",
+        "촉구",
+        "될 위험",
+        "될 위기",
+        "될 가능성",
+        "금지",
+        "시설",
+        "생활",
+        "협력",
+        "단체",
+        "운동",
+        "계획",
+        "명령",
+        "영장",
+        "소식",
+        "혐의",
+        "재판",
+    ]
+    .iter()
+    .any(|tail| trimmed.starts_with(tail))
+    {
         return Standing::None;
     }
-    if word.contains(' ') || word.ends_with(['졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고', '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살']) || rest.is_empty() {
+    if word.contains(' ')
+        || word.ends_with([
+            '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고',
+            '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살',
+        ])
+        || rest.is_empty()
+    {
         return Standing::Verb;
     }
     match at(&sentence.norm, hit.end) {
@@ -127,7 +201,9 @@ fn last_break(gap: &str) -> usize {
             continue;
         }
         let head = gap[..index].trim_end_matches(',');
-        let ending = ["고", "며", "지만", "으나", "는데", "면서", "했다", "됐다", "졌다", "으며", "다"].iter().any(|tail| head.ends_with(tail));
+        let ending = ["고", "며", "지만", "으나", "는데", "면서", "했다", "됐다", "졌다", "으며", "다"]
+            .iter()
+            .any(|tail| head.ends_with(tail));
         let noun = ["그리고", "경고", "보고", "최고"].iter().any(|tail| head.ends_with(tail));
         if ending && !noun {
             found = index;

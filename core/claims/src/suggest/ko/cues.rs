@@ -28,9 +28,13 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
         let Some((role, modality)) = lexicon.meanings(hit).find_map(|word| match word {
-            Word::Cue { role: role @ (CueRole::Say | CueRole::Count | CueRole::Tell), modality } => Some((*role, *modality)),
+            Word::Cue { role: role @ (CueRole::Say | CueRole::Count | CueRole::Tell), modality } => {
+                Some((*role, *modality))
+            }
             _ => None,
-        }) else { continue };
+        }) else {
+            continue;
+        };
         if hit.start < floor || !verbal(sentence, hit) {
             continue;
         }
@@ -52,7 +56,15 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             },
         };
         let end = eojeol_end(&sentence.norm, hit.end);
-        out.push(Attribution { from: floor, to: end, speaker, modality, cue: (hit.start, hit.end), subject: span, rule: if quoted.is_some() { "X … 고 cue" } else { "X … cue" } });
+        out.push(Attribution {
+            from: floor,
+            to: end,
+            speaker,
+            modality,
+            cue: (hit.start, hit.end),
+            subject: span,
+            rule: if quoted.is_some() { "X … 고 cue" } else { "X … cue" },
+        });
         floor = end;
     }
     reported_noun(sentence, lexicon, discourse, &mut out);
@@ -71,7 +83,9 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
 /// A cue stands as a verb: 밝혔다, 말하며; 발표에 or 주장이 is a noun.
 fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let word = sentence.slice(hit.start, hit.end);
-    if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로']) || word.contains(' ') {
+    if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로'])
+        || word.contains(' ')
+    {
         return true;
     }
     matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
@@ -80,7 +94,28 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
     const TAILS: [&str; 22] = [
-        "\"고", "\"라고", "\"이라고", "\"며", "\"라며", "\"면서", "\"고도", "다고", "라고", "자고", "냐고", "고도", "다며", "라며", "다면서", "라면서", "고만", "점을", "사실을", "것을", "음을", "입장을",
+        "\"고",
+        "\"라고",
+        "\"이라고",
+        "\"며",
+        "\"라며",
+        "\"면서",
+        "\"고도",
+        "다고",
+        "라고",
+        "자고",
+        "냐고",
+        "고도",
+        "다며",
+        "라며",
+        "다면서",
+        "라면서",
+        "고만",
+        "점을",
+        "사실을",
+        "것을",
+        "음을",
+        "입장을",
     ];
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
@@ -88,17 +123,31 @@ fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize>
         return Some(cue);
     }
     // From the cue back, word by word.
-    gap.rmatch_indices(' ').find(|(at, _)| TAILS.iter().any(|tail| gap[..*at].ends_with(tail))).map(|(at, _)| from + at + 1)
+    gap.rmatch_indices(' ')
+        .find(|(at, _)| TAILS.iter().any(|tail| gap[..*at].ends_with(tail)))
+        .map(|(at, _)| from + at + 1)
 }
 
 /// The clause's own subject before a statement word: 러시아 측은 … 공개하지 않고 있다.
-pub(crate) fn own_subject(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, at: usize) -> Option<Speaker> {
+pub(crate) fn own_subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    at: usize,
+) -> Option<Speaker> {
     let (_, (start, end)) = *subjects(sentence, lexicon, from, at).iter().find(|(topic, _)| *topic)?;
     resolve(sentence, lexicon, discourse, start, end)
 }
 
 /// The subject of a cue: after the quotation right before it, else the first topic, else the last subject.
-fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, floor: usize, cue: usize, quoted: Option<usize>) -> Option<(usize, usize)> {
+fn subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    floor: usize,
+    cue: usize,
+    quoted: Option<usize>,
+) -> Option<(usize, usize)> {
     let phrases = subjects(sentence, lexicon, floor, cue);
     if let Some(end) = quoted
         && let Some(after) = phrases.iter().rev().find(|(_, (from, _))| *from >= end)
@@ -108,7 +157,8 @@ fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, floor: usize, cue: usize,
     if quoted.is_some() && phrases.is_empty() {
         return stranger(sentence, floor, cue);
     }
-    let before: Vec<&(bool, (usize, usize))> = phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
+    let before: Vec<&(bool, (usize, usize))> =
+        phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
     before.iter().find(|(topic, _)| *topic).or(before.first()).map(|(_, range)| *range)
 }
 
@@ -130,8 +180,40 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
     }
     let start = words[first].start;
     let text = sentence.slice(start, end);
-    let thing = ["사건", "상황", "수치", "규모", "숫자", "인원", "피해", "결과", "이유", "배경", "문제", "조치", "보고서", "작전", "것", "수", "가운데", "중", "이번", "지금", "실제", "이", "때", "점", "일", "부상자", "사망자"].iter().any(|tail| text.ends_with(tail));
-    let counted = sentence.hits.iter().any(|hit| matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end) || text.bytes().any(|byte| byte.is_ascii_digit());
+    let thing = [
+        "사건",
+        "상황",
+        "수치",
+        "규모",
+        "숫자",
+        "인원",
+        "피해",
+        "결과",
+        "이유",
+        "배경",
+        "문제",
+        "조치",
+        "보고서",
+        "작전",
+        "것",
+        "수",
+        "가운데",
+        "중",
+        "이번",
+        "지금",
+        "실제",
+        "이",
+        "때",
+        "점",
+        "일",
+        "부상자",
+        "사망자",
+    ]
+    .iter()
+    .any(|tail| text.ends_with(tail));
+    let counted = sentence.hits.iter().any(|hit| {
+        matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end
+    }) || text.bytes().any(|byte| byte.is_ascii_digit());
     (!thing && !counted).then_some((start, end))
 }
 
@@ -162,7 +244,18 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
 
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
 fn particle(word: &str) -> Option<(usize, bool)> {
-    for (tail, topic) in [("측은", true), ("에서는", true), ("에선", true), ("은", true), ("는", true), ("도", true), ("측이", false), ("이", false), ("가", false), ("에서", false)] {
+    for (tail, topic) in [
+        ("측은", true),
+        ("에서는", true),
+        ("에선", true),
+        ("은", true),
+        ("는", true),
+        ("도", true),
+        ("측이", false),
+        ("이", false),
+        ("가", false),
+        ("에서", false),
+    ] {
         if let Some(stem) = word.strip_suffix(tail) {
             if stem.is_empty() {
                 continue;
@@ -182,9 +275,54 @@ fn phrase_boundary(word: &str) -> bool {
         return true;
     }
     word.ends_with([',', '.', '"', '”', '’', ';', ':', '…'])
-        || ["은", "는", "을", "를", "에서", "에게", "으로", "하고", "했고", "하며", "지만", "면서", "다고", "라고", "라며", "다며", "한편", "이날", "또", "또한", "앞서", "그러나", "하지만", "에", "까지", "부터", "일", "한", "된", "하는", "했다", "됐다", "밝힌", "따르면", "이어", "특히", "현재", "당시", "관련해", "통해", "대해", "가운데", "전날", "최근"]
-            .iter()
-            .any(|tail| word.ends_with(tail))
+        || [
+            "은",
+            "는",
+            "을",
+            "를",
+            "에서",
+            "에게",
+            "으로",
+            "하고",
+            "했고",
+            "하며",
+            "지만",
+            "면서",
+            "다고",
+            "라고",
+            "라며",
+            "다며",
+            "한편",
+            "이날",
+            "또",
+            "또한",
+            "앞서",
+            "그러나",
+            "하지만",
+            "에",
+            "까지",
+            "부터",
+            "일",
+            "한",
+            "된",
+            "하는",
+            "했다",
+            "됐다",
+            "밝힌",
+            "따르면",
+            "이어",
+            "특히",
+            "현재",
+            "당시",
+            "관련해",
+            "통해",
+            "대해",
+            "가운데",
+            "전날",
+            "최근",
+        ]
+        .iter()
+        .any(|tail| word.ends_with(tail))
             && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
             && !matches!(word, "한국" | "미국은")
 }
@@ -194,7 +332,11 @@ fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Dis
     let bodies: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Body).copied().collect();
     for hit in bodies {
         let tail = sentence.slice(hit.end, sentence.norm.len());
-        let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| ["추정", "추산", "집계", "주장", "발표", "증언", "설명"].iter().find(|noun| rest.starts_with(**noun))) else { continue };
+        let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| {
+            ["추정", "추산", "집계", "주장", "발표", "증언", "설명"].iter().find(|noun| rest.starts_with(**noun))
+        }) else {
+            continue;
+        };
         let head = sentence.norm[..hit.start].trim_end();
         if !head.ends_with("다는") && !head.ends_with("라는") {
             continue;
@@ -203,13 +345,28 @@ fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Dis
         let modality = if matches!(*noun, "추정" | "추산") { Modality::Estimated } else { Modality::Asserted };
         let from = out.iter().map(|other| other.to).filter(|to| *to <= hit.start).max().unwrap_or(0);
         let end = hit.end + "의 ".len() + noun.len();
-        out.push(Attribution { from, to: end, speaker, modality, cue: (hit.end, end), subject: (hit.start, hit.end), rule: "X's estimate" });
+        out.push(Attribution {
+            from,
+            to: end,
+            speaker,
+            modality,
+            cue: (hit.end, end),
+            subject: (hit.start, hit.end),
+            rule: "X's estimate",
+        });
     }
 }
 
 /// "X에 따르면 …": governs the rest of the sentence.
 fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::According, .. })).copied().collect();
+    let hits: Vec<Hit> = sentence
+        .hits
+        .iter()
+        .filter(|hit| {
+            hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::According, .. })
+        })
+        .copied()
+        .collect();
     for hit in hits {
         let words = eojeols(&sentence.norm, 0, hit.start);
         let Some(last) = words.last() else { continue };
@@ -222,14 +379,28 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
             first -= 1;
         }
         let range = (words[first].start, last.end.min(hit.start));
-        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range)) else { continue };
-        let to = out.iter().find(|other| other.from >= hit.end || other.subject.0 > hit.end).map_or(sentence.norm.len(), |other| other.subject.0.max(hit.end));
+        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))
+        else {
+            continue;
+        };
+        let to = out
+            .iter()
+            .find(|other| other.from >= hit.end || other.subject.0 > hit.end)
+            .map_or(sentence.norm.len(), |other| other.subject.0.max(hit.end));
         let said = out.iter().any(|other| other.cue.0 > hit.end && other.subject.0 == other.subject.1);
         if said {
             // "X에 따르면 …고 한다": the subjectless report is X's.
             out.retain(|other| other.cue.0 <= hit.end || other.subject.0 != other.subject.1);
         }
-        out.push(Attribution { from: range.0, to: if said { sentence.norm.len() } else { to }, speaker, modality: Modality::Asserted, cue: (hit.start, hit.end), subject: range, rule: "according to X" });
+        out.push(Attribution {
+            from: range.0,
+            to: if said { sentence.norm.len() } else { to },
+            speaker,
+            modality: Modality::Asserted,
+            cue: (hit.start, hit.end),
+            subject: range,
+            rule: "according to X",
+        });
     }
     out.sort_by_key(|found| found.from);
 }
@@ -237,10 +408,20 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
 /// A capital or foreign name that no table knows: as written.
 fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
     let text = plain(sentence.slice(range.0, range.1));
-    if text.is_empty() || text.chars().count() > 24 || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text) {
+    if text.is_empty()
+        || text.chars().count() > 24
+        || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text)
+    {
         return None;
     }
-    let name = text.trim_end_matches("의 보고서").trim_end_matches("의 집계").trim_end_matches(" 보고서").trim_end_matches(" 자료").trim_end_matches(" 집계").trim_end_matches(" 통계").trim_end_matches(" 보도");
+    let name = text
+        .trim_end_matches("의 보고서")
+        .trim_end_matches("의 집계")
+        .trim_end_matches(" 보고서")
+        .trim_end_matches(" 자료")
+        .trim_end_matches(" 집계")
+        .trim_end_matches(" 통계")
+        .trim_end_matches(" 보도");
     let at = range.0 + sentence.slice(range.0, range.1).find(name)?;
     let written = sentence.words(at, at + name.len()).to_owned();
     Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: None })
@@ -248,11 +429,17 @@ fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
 
 /// "X를 인용해": the speaker that a medium cites.
 fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<(Speaker, (usize, usize))> {
-    let hit = *sentence.hits.iter().find(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::Citing, .. }))?;
+    let hit = *sentence
+        .hits
+        .iter()
+        .find(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::Citing, .. }))?;
     let words = eojeols(&sentence.norm, 0, hit.start);
     let last = words.last()?;
     let text = sentence.slice(last.start, last.end);
-    let stem = ["을", "를", "의 말을", "측을"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(last.end, |stem| last.start + stem.len());
+    let stem = ["을", "를", "의 말을", "측을"]
+        .iter()
+        .find_map(|tail| text.strip_suffix(tail))
+        .map_or(last.end, |stem| last.start + stem.len());
     let mut first = words.len() - 1;
     while first > 0 && words.len() - first < 5 {
         if phrase_boundary(sentence.slice(words[first - 1].start, words[first - 1].end)) {
@@ -269,14 +456,30 @@ fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
 fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, range: (usize, usize)) {
     if let Some(found) = out.iter_mut().find(|found| found.from <= range.0 && range.0 < found.to) {
         let medium = found.speaker.written.clone();
-        found.speaker = Speaker { via: speaker.via.iter().cloned().chain((!medium.is_empty() && medium != speaker.written).then_some(medium)).collect(), ..speaker };
+        found.speaker = Speaker {
+            via: speaker
+                .via
+                .iter()
+                .cloned()
+                .chain((!medium.is_empty() && medium != speaker.written).then_some(medium))
+                .collect(),
+            ..speaker
+        };
         found.rule = "cited by a medium";
         if found.modality == Modality::Asserted {
             found.modality = Modality::Reported;
         }
         return;
     }
-    out.push(Attribution { from: 0, to: sentence.norm.len(), speaker, modality: Modality::Asserted, cue: range, subject: range, rule: "cited" });
+    out.push(Attribution {
+        from: 0,
+        to: sentence.norm.len(),
+        speaker,
+        modality: Modality::Asserted,
+        cue: range,
+        subject: range,
+        rule: "cited",
+    });
 }
 
 /// Words between spaces.
@@ -304,8 +507,15 @@ pub(crate) fn eojeol_end(text: &str, at: usize) -> usize {
 
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
-    let after_subject = time.start >= found.subject.1 && sentence.slice(found.subject.1, time.start).chars().count() <= 4 && found.subject.1 > found.subject.0;
-    let before_cue = time.end <= found.cue.0 && sentence.slice(time.end, found.cue.0).chars().count() <= 8 && found.cue.0 > found.subject.1;
-    let before_subject = time.end <= found.subject.0 && time.start < 4 && sentence.slice(time.end, found.subject.0).trim().chars().count() <= 6 && found.rule == "according to X";
+    let after_subject = time.start >= found.subject.1
+        && sentence.slice(found.subject.1, time.start).chars().count() <= 4
+        && found.subject.1 > found.subject.0;
+    let before_cue = time.end <= found.cue.0
+        && sentence.slice(time.end, found.cue.0).chars().count() <= 8
+        && found.cue.0 > found.subject.1;
+    let before_subject = time.end <= found.subject.0
+        && time.start < 4
+        && sentence.slice(time.end, found.subject.0).trim().chars().count() <= 6
+        && found.rule == "according to X";
     after_subject || before_cue || before_subject
 }

@@ -8,14 +8,20 @@ use super::super::mention::Mention;
 use super::super::text::Sentence;
 
 /// Finds the counted noun around a number.
-pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+pub(crate) fn counted(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &mut Mention,
+    leans: bool,
+) -> Result<(), &'static str> {
     if mention.share.is_some() {
         if !leans {
             return Err("a share of nothing said");
         }
         // 사망자의 절반가량
         let head = sentence.norm[..mention.start].trim_end();
-        if let Some(head) = head.strip_suffix('의').or_else(|| head.strip_suffix(" 가운데")).or_else(|| head.strip_suffix(" 중"))
+        if let Some(head) =
+            head.strip_suffix('의').or_else(|| head.strip_suffix(" 가운데")).or_else(|| head.strip_suffix(" 중"))
             && let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
             && let Word::Noun { what } = lexicon.word(hit)
         {
@@ -44,20 +50,32 @@ fn category(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
     let head = text[..hit.start].trim_end();
     let previous = head.rfind([' ', ',', '"', '(']).map_or(0, |at| at + 1);
     let word = &head[previous..];
-    let plain = !word.is_empty() && word.chars().all(super::super::cjk::hangul) && !word.ends_with(['은', '는', '이', '가', '을', '를', '에', '서', '고', '며', '로', '와', '과', '의', '도', '한', '된', '인', '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게']);
+    let plain = !word.is_empty()
+        && word.chars().all(super::super::cjk::hangul)
+        && !word.ends_with([
+            '은', '는', '이', '가', '을', '를', '에', '서', '고', '며', '로', '와', '과', '의', '도', '한', '된', '인',
+            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게',
+        ]);
     (if plain { previous } else { hit.start }, hit.end)
 }
 
 /// 600여 명의 탈북민, 12명의 민간인 사상자.
 fn after(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let rest = sentence.norm.get(mention.end..)?;
-    let skip = if let Some(tail) = rest.strip_prefix('의') { rest.len() - tail.trim_start().len() } else if mention.numeric() { return None } else { rest.len() - rest.trim_start().len() };
+    let skip = if let Some(tail) = rest.strip_prefix('의') {
+        rest.len() - tail.trim_start().len()
+    } else if mention.numeric() {
+        return None;
+    } else {
+        rest.len() - rest.trim_start().len()
+    };
     let from = mention.end + skip;
     // The last noun of the run that follows.
     let mut found: Option<Hit> = None;
     for hit in sentence.of(Class::Noun, from, (from + 60).min(sentence.norm.len())) {
         let gap = sentence.slice(found.map_or(from, |known| known.end), hit.start);
-        if gap.contains([',', '을', '를', '은', '는', '이', '가']) && !gap.trim().is_empty() || gap.chars().count() > 8 {
+        if gap.contains([',', '을', '를', '은', '는', '이', '가']) && !gap.trim().is_empty() || gap.chars().count() > 8
+        {
             break;
         }
         found = Some(*hit);
@@ -68,11 +86,49 @@ fn after(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
 /// 탈북민 600명, 사망자는 12명, 사상자 수가 수백 명.
 fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let from = mention.start.saturating_sub(60);
-    let hit = sentence.hits.iter().rev().find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
+    let hit = sentence
+        .hits
+        .iter()
+        .rev()
+        .find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
     let mut rest = gap.to_owned();
-    for word in ["모두", "최소한", "최소", "적어도", "약", "최대", "총", "하루", "의 수는", "의 수가", " 수는", " 수가", " 수만", "숫자는", "규모는", "들이", "들은", "들", "를", "을", "은", "는", "이", "가", "만", "도", "중", "등", "으로", " 수", "인", "수", "거의"] {
+    for word in [
+        "모두",
+        "최소한",
+        "최소",
+        "적어도",
+        "약",
+        "최대",
+        "총",
+        "하루",
+        "의 수는",
+        "의 수가",
+        " 수는",
+        " 수가",
+        " 수만",
+        "숫자는",
+        "규모는",
+        "들이",
+        "들은",
+        "들",
+        "를",
+        "을",
+        "은",
+        "는",
+        "이",
+        "가",
+        "만",
+        "도",
+        "중",
+        "등",
+        "으로",
+        " 수",
+        "인",
+        "수",
+        "거의",
+    ] {
         rest = rest.replacen(word, "", 1);
     }
     rest.trim().is_empty().then_some(*hit)

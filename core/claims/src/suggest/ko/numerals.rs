@@ -26,7 +26,11 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
             out.push(mention);
         } else {
             // Past the rest of a digit run, so that 1,076 is not tried again as 076.
-            position += if at(text, position).is_some_and(|c| c.is_ascii_digit()) { digit_run(text, position) } else { at(text, position).map_or(1, char::len_utf8) };
+            position += if at(text, position).is_some_and(|c| c.is_ascii_digit()) {
+                digit_run(text, position)
+            } else {
+                at(text, position).map_or(1, char::len_utf8)
+            };
         }
     }
     out
@@ -104,7 +108,13 @@ fn noun_beside(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let back = sentence.norm[..hit.start].trim_end().len();
     let after = sentence.norm[hit.end..].trim_start_matches(['의', ' ']);
     let next = sentence.norm.len() - after.len();
-    sentence.hits.iter().any(|noun| noun.class == Class::Noun && (noun.end == back || (noun.start >= hit.end && noun.start <= next + 24 && !sentence.slice(hit.end, noun.start).contains([',', '을', '를']))))
+    sentence.hits.iter().any(|noun| {
+        noun.class == Class::Noun
+            && (noun.end == back
+                || (noun.start >= hit.end
+                    && noun.start <= next + 24
+                    && !sentence.slice(hit.end, noun.start).contains([',', '을', '를'])))
+    })
 }
 
 /// 3분의 1, 절반: a share of an earlier number.
@@ -140,7 +150,11 @@ fn counter(text: &str, after: usize) -> Option<usize> {
         let Some(tail) = rest.strip_prefix(word) else { continue };
         let next = tail.chars().next();
         let free = match word {
-            "인" => space == 0 && next.is_none_or(|c| !hangul(c) || matches!(c, '의' | '이' | '은' | '을' | '과' | '가')) && !tail.starts_with("이상분"),
+            "인" => {
+                space == 0
+                    && next.is_none_or(|c| !hangul(c) || matches!(c, '의' | '이' | '은' | '을' | '과' | '가'))
+                    && !tail.starts_with("이상분")
+            }
             // bodies: 시신 12구
             "구" => next.is_none_or(|c| !hangul(c) || matches!(c, '의' | '가' | '를' | '는' | '와')),
             _ => true,
@@ -164,7 +178,10 @@ fn range(text: &str, end: usize, low: u64) -> Option<(u64, usize)> {
 /// 500명에서 550명, 500명~550명, 500명과 550명 사이.
 fn counted_range(text: &str, end: usize, low: u64) -> Option<(u64, usize)> {
     let rest = text.get(end..)?;
-    let joint = ["에서 ", "~", "∼", "-", "내지 ", " 내지 ", "과 ", "에서 많게는 ", "에서 최대 "].iter().filter(|joint| rest.starts_with(**joint)).max_by_key(|joint| joint.len())?;
+    let joint = ["에서 ", "~", "∼", "-", "내지 ", " 내지 ", "과 ", "에서 많게는 ", "에서 최대 "]
+        .iter()
+        .filter(|joint| rest.starts_with(**joint))
+        .max_by_key(|joint| joint.len())?;
     let (top, after) = composite(text, end + joint.len())?;
     let close = counter(text, after)?;
     let between = *joint != "과 " || text[close..].trim_start().starts_with("사이");
@@ -197,7 +214,10 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
             if current.is_some() {
                 break;
             }
-            let length = text[position..].bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+            let length = text[position..]
+                .bytes()
+                .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+                .count();
             let run = text[position..position + length].trim_end_matches([',', '.']);
             current = Some(decimal(run)?);
             position += run.len();
@@ -243,7 +263,9 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
         return None;
     }
     let (value, scale) = current.unwrap_or((0, 1));
-    (value % scale == 0).then_some((total.checked_add(section)?.checked_add(value / scale)?, end)).filter(|(value, _)| *value > 0)
+    (value % scale == 0)
+        .then_some((total.checked_add(section)?.checked_add(value / scale)?, end))
+        .filter(|(value, _)| *value > 0)
 }
 
 /// Digits with groups or a decimal part.
@@ -261,7 +283,21 @@ fn native(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<(u
     let Word::Numeral { role, value } = lexicon.word(hit) else { return None };
     match role {
         NumeralRole::Ten => {
-            const UNITS: [(&str, u64); 13] = [("한", 1), ("두", 2), ("세", 3), ("네", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9), ("하나", 1), ("둘", 2), ("셋", 3), ("넷", 4)];
+            const UNITS: [(&str, u64); 13] = [
+                ("한", 1),
+                ("두", 2),
+                ("세", 3),
+                ("네", 4),
+                ("다섯", 5),
+                ("여섯", 6),
+                ("일곱", 7),
+                ("여덟", 8),
+                ("아홉", 9),
+                ("하나", 1),
+                ("둘", 2),
+                ("셋", 3),
+                ("넷", 4),
+            ];
             let rest = &sentence.norm[hit.end..];
             let unit = UNITS.iter().find(|(word, _)| rest.starts_with(word));
             Some(unit.map_or((*value, hit.end), |(word, unit)| (value + unit, hit.end + word.len())))
@@ -326,19 +362,27 @@ fn bound_after(sentence: &Sentence<'_>, lexicon: &Lexicon, end: usize) -> Option
 fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<(usize, QuantityKind, bool)> {
     let text = &sentence.norm;
     let from = start.saturating_sub(48);
-    for hit in sentence.hits.iter().rev().filter(|hit| hit.class == Class::Bound && hit.end <= start && hit.start >= from) {
+    for hit in
+        sentence.hits.iter().rev().filter(|hit| hit.class == Class::Bound && hit.end <= start && hit.start >= from)
+    {
         let Some(kind) = lexicon.meanings(hit).find_map(|word| match word {
             Word::Bound { kind, after: false } => Some(*kind),
             _ => None,
-        }) else { continue };
-        if before(text, hit.start).is_some_and(hangul) || !matches!(at(text, hit.end), Some(c) if c == ' ' || c.is_ascii_digit() || hit.end == start) {
+        }) else {
+            continue;
+        };
+        if before(text, hit.start).is_some_and(hangul)
+            || !matches!(at(text, hit.end), Some(c) if c == ' ' || c.is_ascii_digit() || hit.end == start)
+        {
             continue;
         }
         let gap = text[hit.end..start].trim();
         if gap.is_empty() {
             return Some((hit.start, kind, true));
         }
-        let noun = sentence.hits.iter().any(|noun| noun.class == Class::Noun && noun.start >= hit.end && noun.end == text[..start].trim_end().len());
+        let noun = sentence.hits.iter().any(|noun| {
+            noun.class == Class::Noun && noun.start >= hit.end && noun.end == text[..start].trim_end().len()
+        });
         if noun && gap.chars().all(|c| hangul(c) || c == ' ') && gap.chars().count() <= 12 {
             return Some((hit.start, kind, false));
         }

@@ -12,21 +12,38 @@ use super::super::text::Sentence;
 use super::cues::eojeol_end;
 
 /// The quotation's range for a number.
-pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, attribution: Option<&Attribution>, drafts: &[(Mention, Act)]) -> (usize, usize) {
+pub(crate) fn of_mention(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    act: &Act,
+    attribution: Option<&Attribution>,
+    drafts: &[(Mention, Act)],
+) -> (usize, usize) {
     let listed = drafts.iter().any(|(other, _)| {
-        other.core.0 > mention.core.0 && other.start < act.start && sentence.slice(mention.end, other.start).chars().count() < 30
+        other.core.0 > mention.core.0
+            && other.start < act.start
+            && sentence.slice(mention.end, other.start).chars().count() < 30
     });
     let noun = mention.phrase.0.min(mention.category.map_or(mention.start, |(from, _)| from));
     if listed {
         return cjk::trim(sentence, noun.min(mention.start), mention.phrase.1.max(mention.end));
     }
     if act.start == act.end {
-        return cjk::trim(sentence, noun.min(mention.start), rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts));
+        return cjk::trim(
+            sentence,
+            noun.min(mention.start),
+            rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts),
+        );
     }
     // A modifier in an earlier clause is not quoted with the number.
     let own = clause_start(sentence, noun.min(mention.start), attribution);
-    let start = if act.end <= mention.start && act.start >= own { clause_start(sentence, act.start, attribution) } else { own };
-    let end = if act.start >= mention.end { predicate_end(sentence, act.end) } else { rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts) };
+    let start =
+        if act.end <= mention.start && act.start >= own { clause_start(sentence, act.start, attribution) } else { own };
+    let end = if act.start >= mention.end {
+        predicate_end(sentence, act.end)
+    } else {
+        rest_of_clause(sentence, mention.phrase.1.max(mention.end), drafts)
+    };
     cjk::trim(sentence, start, end.max(mention.end))
 }
 
@@ -34,7 +51,11 @@ pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, 
 fn rest_of_clause(sentence: &Sentence<'_>, from: usize, drafts: &[(Mention, Act)]) -> usize {
     let rest = &sentence.norm[from..];
     let stop = rest.find([',', '"', '.', '”']).unwrap_or(rest.len());
-    let connective = ["고 ", "며 ", "지만 ", "으나 "].iter().filter_map(|tail| rest.find(tail).map(|at| at + tail.len() - 1)).min().unwrap_or(stop);
+    let connective = ["고 ", "며 ", "지만 ", "으나 "]
+        .iter()
+        .filter_map(|tail| rest.find(tail).map(|at| at + tail.len() - 1))
+        .min()
+        .unwrap_or(stop);
     let end = from + stop.min(connective);
     let crowded = drafts.iter().any(|(other, _)| other.core.0 >= from && other.core.0 < end);
     if crowded || end - from > 60 { from } else { quotative_cut(sentence, end) }
@@ -57,7 +78,37 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
     for (index, c) in head.char_indices() {
         let here = floor + index;
         let mark = matches!(c, '"' | '“' | '”' | ';' | '\u{2018}') || (c == ',' && !digit_comma(sentence, here));
-        let ending = c == ' ' && ["했고", "됐고", "았고", "었고", "였고", "렸고", "냈고", "하고", "으며", "했으며", "됐으며", "하며", "지만", "했으나", "졌고", "는데", "이고", "이며", "쳤고", "혔고", "브리핑에서", "기자회견에서", "성명에서", "보고서에서", "인터뷰에서", "통해"].iter().any(|tail| sentence.norm[..here].ends_with(tail));
+        let ending = c == ' '
+            && [
+                "했고",
+                "됐고",
+                "았고",
+                "었고",
+                "였고",
+                "렸고",
+                "냈고",
+                "하고",
+                "으며",
+                "했으며",
+                "됐으며",
+                "하며",
+                "지만",
+                "했으나",
+                "졌고",
+                "는데",
+                "이고",
+                "이며",
+                "쳤고",
+                "혔고",
+                "브리핑에서",
+                "기자회견에서",
+                "성명에서",
+                "보고서에서",
+                "인터뷰에서",
+                "통해",
+            ]
+            .iter()
+            .any(|tail| sentence.norm[..here].ends_with(tail));
         if mark || ending {
             start = here + c.len_utf8();
         }
@@ -67,7 +118,8 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
 
 /// A comma between digits.
 fn digit_comma(sentence: &Sentence<'_>, at: usize) -> bool {
-    cjk::before(&sentence.norm, at).is_some_and(|c| c.is_ascii_digit()) && cjk::at(&sentence.norm, at + 1).is_some_and(|c| c.is_ascii_digit())
+    cjk::before(&sentence.norm, at).is_some_and(|c| c.is_ascii_digit())
+        && cjk::at(&sentence.norm, at + 1).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// The end of the predicate: its word, and 것으로 추정된다 after it; the quotative ending stays out.
@@ -78,7 +130,30 @@ pub(crate) fn predicate_end(sentence: &Sentence<'_>, at: usize) -> usize {
         let Some(tail) = rest.strip_prefix(' ') else { break };
         let next = eojeol_end(&sentence.norm, end + 1);
         let word = &sentence.norm[end + 1..next];
-        let goes_on = ["것으로", "것은", "것이", "것", "추정", "추산", "알려", "보인", "파악", "전해", "확인", "집계", "바", "있다", "사실로", "수", "상태", "중이", "못", "않"].iter().any(|start| word.starts_with(start));
+        let goes_on = [
+            "것으로",
+            "것은",
+            "것이",
+            "것",
+            "추정",
+            "추산",
+            "알려",
+            "보인",
+            "파악",
+            "전해",
+            "확인",
+            "집계",
+            "바",
+            "있다",
+            "사실로",
+            "수",
+            "상태",
+            "중이",
+            "못",
+            "않",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start));
         if !goes_on || tail.is_empty() {
             break;
         }
@@ -90,7 +165,14 @@ pub(crate) fn predicate_end(sentence: &Sentence<'_>, at: usize) -> usize {
 /// Drops …고, …라고, …며 from a predicate.
 pub(crate) fn quotative_cut(sentence: &Sentence<'_>, end: usize) -> usize {
     let head = &sentence.norm[..end];
-    for (tail, keep) in [("라고", 0), ("라며", 0), ("다고", "다".len()), ("다며", "다".len()), ("다면서", "다".len()), ("다는", "다".len())] {
+    for (tail, keep) in [
+        ("라고", 0),
+        ("라며", 0),
+        ("다고", "다".len()),
+        ("다며", "다".len()),
+        ("다면서", "다".len()),
+        ("다는", "다".len()),
+    ] {
         if head.ends_with(tail) {
             return end - tail.len() + keep;
         }
@@ -113,11 +195,40 @@ pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, e
             continue;
         }
         let word = sentence.slice(word_start, start + index);
-        let stem = ["에서는", "에서", "으로", "에서의", "로", "에", "의", "과", "와", "를", "을"].iter().find_map(|tail| word.strip_suffix(tail)).unwrap_or(word);
-        let named = ["성", "시", "군", "현", "주", "도", "구", "마을", "수용소", "지역", "난민촌", "병원", "학교", "교도소", "국경", "해역", "주(州)", "반도", "지구", "섬"].iter().any(|tail| stem.ends_with(tail));
+        let stem = ["에서는", "에서", "으로", "에서의", "로", "에", "의", "과", "와", "를", "을"]
+            .iter()
+            .find_map(|tail| word.strip_suffix(tail))
+            .unwrap_or(word);
+        let named = [
+            "성",
+            "시",
+            "군",
+            "현",
+            "주",
+            "도",
+            "구",
+            "마을",
+            "수용소",
+            "지역",
+            "난민촌",
+            "병원",
+            "학교",
+            "교도소",
+            "국경",
+            "해역",
+            "주(州)",
+            "반도",
+            "지구",
+            "섬",
+        ]
+        .iter()
+        .any(|tail| stem.ends_with(tail));
         let located = word.len() > stem.len() && stem.chars().count() >= 3 && named && stem.chars().all(hangul);
         let range = (word_start, word_start + stem.len());
-        if located && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to) && !sentence.touches(Class::Time, range.0, range.1) {
+        if located
+            && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
+            && !sentence.touches(Class::Time, range.0, range.1)
+        {
             out.push(range);
         }
         word_start = start + index + c.len_utf8();

@@ -18,20 +18,80 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
                 Class::Body => true,
                 Class::Role => match lexicon.word(hit) {
                     // A title or a speaker noun must close the phrase or be followed by a name.
-                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => to - hit.end < 16 || (to - hit.end < 46 && sentence.slice(hit.end, to).starts_with(' ') && !sentence.touches(Class::Noun, hit.end, to)),
-                    Word::Role { role: RoleUse::Anaphor, .. } => hit.end == to || sentence.slice(from, to).starts_with(sentence.slice(hit.start, hit.end)),
+                    Word::Role { role: RoleUse::Title | RoleUse::Speaker, .. } => {
+                        to - hit.end < 16
+                            || (to - hit.end < 46
+                                && sentence.slice(hit.end, to).starts_with(' ')
+                                && !sentence.touches(Class::Noun, hit.end, to))
+                    }
+                    Word::Role { role: RoleUse::Anaphor, .. } => {
+                        hit.end == to || sentence.slice(from, to).starts_with(sentence.slice(hit.start, hit.end))
+                    }
                     _ => false,
                 },
                 _ => false,
             }
-    }) || organisation(sentence.slice(from, to)).is_some() || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
+    }) || organisation(sentence.slice(from, to)).is_some()
+        || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
 }
 
 /// A word that by its ending is an organisation: 전국탈북민연합회.
 fn organisation(text: &str) -> Option<&str> {
     text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
         word.chars().count() >= 4
-            && ["주민회", "학생회", "유족회", "협의회", "시의회", "시민회", "가족회", "연합회", "협회", "단체", "위원회", "센터", "연대", "재단", "기구", "연합", "총참모부", "보건부", "사무소", "관측소", "네트워크", "감시단", "연구소", "워치", "국방부", "외무부", "외교부", "내무부", "정보국", "정보총국", "안보국", "경찰청", "검찰청", "인권국", "사무국", "위원단", "조사단", "대책위", "워킹그룹", "의회", "해안경비대", "정부", "당국", "총국", "통신", "신문", "방송", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail))
+            && [
+                "주민회",
+                "학생회",
+                "유족회",
+                "협의회",
+                "시의회",
+                "시민회",
+                "가족회",
+                "연합회",
+                "협회",
+                "단체",
+                "위원회",
+                "센터",
+                "연대",
+                "재단",
+                "기구",
+                "연합",
+                "총참모부",
+                "보건부",
+                "사무소",
+                "관측소",
+                "네트워크",
+                "감시단",
+                "연구소",
+                "워치",
+                "국방부",
+                "외무부",
+                "외교부",
+                "내무부",
+                "정보국",
+                "정보총국",
+                "안보국",
+                "경찰청",
+                "검찰청",
+                "인권국",
+                "사무국",
+                "위원단",
+                "조사단",
+                "대책위",
+                "워킹그룹",
+                "의회",
+                "해안경비대",
+                "정부",
+                "당국",
+                "총국",
+                "통신",
+                "신문",
+                "방송",
+                "타임스",
+                "포스트",
+            ]
+            .iter()
+            .any(|tail| word.ends_with(tail))
     })
 }
 
@@ -59,7 +119,11 @@ impl<'p> Named<'p> {
             .collect();
         // A longer organisation's name holds the body's: 미국북한인권위원회.
         let organisation = organisation(text);
-        bodies.retain(|(hit, ..)| organisation.is_none_or(|word| !(word.contains(sentence.slice(hit.start, hit.end)) && word.len() > hit.end - hit.start + 6)));
+        bodies.retain(|(hit, ..)| {
+            organisation.is_none_or(|word| {
+                !(word.contains(sentence.slice(hit.start, hit.end)) && word.len() > hit.end - hit.start + 6)
+            })
+        });
         let role = hits.iter().rev().find_map(|hit| match lexicon.word(hit) {
             Word::Role { role, kind, name } => Some((**hit, *role, *kind, name.as_str())),
             _ => None,
@@ -69,12 +133,23 @@ impl<'p> Named<'p> {
 
     /// A speaker under this name, through the person named beside it.
     fn speaker(&self, name: &str, written: &str, kind: Option<BodyKind>) -> Speaker {
-        Speaker { name: name.to_owned(), written: written.to_owned(), via: self.person.clone().into_iter().collect(), kind }
+        Speaker {
+            name: name.to_owned(),
+            written: written.to_owned(),
+            via: self.person.clone().into_iter().collect(),
+            kind,
+        }
     }
 }
 
 /// Whom a phrase names.
-pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize) -> Option<Speaker> {
+pub(crate) fn resolve(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    to: usize,
+) -> Option<Speaker> {
     let named = Named::read(sentence, lexicon, from, to);
     if let Some((hit, RoleUse::Anaphor, kind, _)) = &named.role
         && named.text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3
@@ -112,9 +187,13 @@ fn short_body(discourse: &Discourse, named: &Named<'_>) -> Option<Speaker> {
 fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     let anonymous = matches!(&named.role, Some((hit, RoleUse::Speaker, Some(BodyKind::Official | BodyKind::People), name))
         if name.is_empty() && named.to - hit.end < 4 && named.bodies.iter().all(|(body, ..)| body.end <= hit.start));
-    let (hit, name, kind) = named.bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(named.bodies.first())?;
+    let (hit, name, kind) =
+        named.bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media)).or(named.bodies.first())?;
     // 유엔 우크라이나 독립국제조사위원회: the organisation named after the body speaks.
-    let other = named.organisation.is_some_and(|word| named.text.find(word).is_some_and(|at| named.from + at >= hit.end) && !named.bodies.iter().any(|(body, ..)| sentence.slice(body.start, body.end).contains(word)));
+    let other = named.organisation.is_some_and(|word| {
+        named.text.find(word).is_some_and(|at| named.from + at >= hit.end)
+            && !named.bodies.iter().any(|(body, ..)| sentence.slice(body.start, body.end).contains(word))
+    });
     if other {
         return None;
     }
@@ -144,7 +223,10 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     let (hit, _, kind, _) = role?;
     let plain = plain(named.text);
     let bare = plain == sentence.slice(hit.start, hit.end);
-    if bare && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government)) && let Some(known) = back(discourse, *kind) {
+    if bare
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government))
+        && let Some(known) = back(discourse, *kind)
+    {
         return Some(known);
     }
     Some(Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind })
@@ -154,17 +236,27 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
 fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Option<Speaker> {
     let (hit, ..) = named.role.as_ref().filter(|(_, role, ..)| *role == RoleUse::Title)?;
     let plain = plain(named.text);
-    if plain == sentence.slice(hit.start, hit.end) && let Some(known) = discourse.last_person() {
+    if plain == sentence.slice(hit.start, hit.end)
+        && let Some(known) = discourse.last_person()
+    {
         return Some(known.clone());
     }
     if let Some(known) = plain.split(' ').next().and_then(|first| discourse.person(first)) {
         return Some(known.clone());
     }
     // 정베드로 대표는, after the organisation has spoken.
-    let represents = |known: &Speaker| matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry));
+    let represents = |known: &Speaker| {
+        matches!(known.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Agency | BodyKind::Ministry))
+    };
     let speaker = match (&named.person, &discourse.last) {
-        (Some(name), Some((known, ..))) if plain.split(' ').count() == 2 && name.chars().count() >= 3 && represents(known) => Speaker { via: vec![name.clone()], ..known.clone() },
-        _ => Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) },
+        (Some(name), Some((known, ..)))
+            if plain.split(' ').count() == 2 && name.chars().count() >= 3 && represents(known) =>
+        {
+            Speaker { via: vec![name.clone()], ..known.clone() }
+        }
+        _ => {
+            Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) }
+        }
     };
     remember(discourse, &speaker, named.person.as_deref());
     Some(speaker)
@@ -173,7 +265,14 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
 /// An organisation with the words that belong to it, without the person before it.
 fn modified(sentence: &Sentence<'_>, from: usize, start: usize, end: usize, person: Option<&str>) -> String {
     let head = sentence.slice(from, start).trim_end();
-    let words: Vec<&str> = head.split(' ').filter(|word| !word.is_empty() && Some(*word) != person && !matches!(*word, "한" | "이" | "현지" | "익명의" | "그" | "어느" | "다른")).collect();
+    let words: Vec<&str> = head
+        .split(' ')
+        .filter(|word| {
+            !word.is_empty()
+                && Some(*word) != person
+                && !matches!(*word, "한" | "이" | "현지" | "익명의" | "그" | "어느" | "다른")
+        })
+        .collect();
     let first = words.first().map_or(start, |word| from + head.rfind(word).unwrap_or(start - from));
     sentence.words(first.min(start), end).to_owned()
 }
@@ -181,7 +280,8 @@ fn modified(sentence: &Sentence<'_>, from: usize, start: usize, end: usize, pers
 /// Without the words that open an indefinite phrase.
 pub(crate) fn plain(text: &str) -> &str {
     let mut text = text.trim();
-    for opener in ["한 ", "이 ", "익명의 ", "익명을 요구한 ", "어느 ", "복수의 ", "다른 ", "또 다른 ", "현지 "] {
+    for opener in ["한 ", "이 ", "익명의 ", "익명을 요구한 ", "어느 ", "복수의 ", "다른 ", "또 다른 ", "현지 "]
+    {
         text = text.strip_prefix(opener).unwrap_or(text);
     }
     text
@@ -193,11 +293,39 @@ fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Opt
     if !titled {
         return None;
     }
-    let first = eojeols(&sentence.norm, from, to).into_iter().find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
+    let first = eojeols(&sentence.norm, from, to)
+        .into_iter()
+        .find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
     let text = sentence.slice(first.start, first.end);
     let count = text.chars().count();
-    ((2..=6).contains(&count) && text.chars().all(hangul) && !matches!(text, "한국" | "미국" | "영국" | "우리" | "익명의" | "현지" | "고위" | "북한" | "중국" | "정부" | "러시아" | "우크라이나" | "이스라엘" | "시리아" | "미얀마" | "유럽" | "국제" | "민간" | "지역" | "서방" | "이탈리아" | "나이지리아"))
-        .then(|| sentence.words(first.start, first.end).to_owned())
+    ((2..=6).contains(&count)
+        && text.chars().all(hangul)
+        && !matches!(
+            text,
+            "한국"
+                | "미국"
+                | "영국"
+                | "우리"
+                | "익명의"
+                | "현지"
+                | "고위"
+                | "북한"
+                | "중국"
+                | "정부"
+                | "러시아"
+                | "우크라이나"
+                | "이스라엘"
+                | "시리아"
+                | "미얀마"
+                | "유럽"
+                | "국제"
+                | "민간"
+                | "지역"
+                | "서방"
+                | "이탈리아"
+                | "나이지리아"
+        ))
+    .then(|| sentence.words(first.start, first.end).to_owned())
 }
 
 /// Keeps a speaker for words that point back.
@@ -211,9 +339,10 @@ fn remember(discourse: &mut Discourse, speaker: &Speaker, person: Option<&str>) 
 /// Whom "이 단체", "그" mean.
 fn back(discourse: &Discourse, kind: Option<BodyKind>) -> Option<Speaker> {
     match kind {
-        Some(BodyKind::Person) => discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
+        Some(BodyKind::Person) => {
+            discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()))
+        }
         Some(kind) => discourse.body_of(kind).cloned(),
         None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
     }
 }
-

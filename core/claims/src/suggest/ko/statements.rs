@@ -16,7 +16,13 @@ use super::cues;
 use super::quotes::{clause_start, predicate_end};
 
 /// The claims without a number in a sentence.
-pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, attributions: &[Attribution], mentions: &[Mention]) -> Vec<Statement> {
+pub(crate) fn statements(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    attributions: &[Attribution],
+    mentions: &[Mention],
+) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
     let acts = act::within(sentence, lexicon, 0, sentence.norm.len());
     if discourse.field == 0 && acts.iter().all(|(.., weak)| *weak) {
@@ -29,7 +35,11 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
             continue;
         }
         // 행방을 알 수 없다 is an act of its own.
-        if acts.iter().any(|(act, ..)| act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start) || out.iter().filter(|other| other.modality == *modality).count() > 1 {
+        if acts
+            .iter()
+            .any(|(act, ..)| act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start)
+            || out.iter().filter(|other| other.modality == *modality).count() > 1
+        {
             continue;
         }
         let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
@@ -45,9 +55,17 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
             continue;
         }
         // A second claim in one clause is quoted from where the first ends; a doubt that is voiced as a denial is one claim.
-        let crowded = out.iter().rev().find(|other| other.start < end && start < other.end).map(|other| (other.end, other.modality));
+        let crowded = out
+            .iter()
+            .rev()
+            .find(|other| other.start < end && start < other.end)
+            .map(|other| (other.end, other.modality));
         let (start, end) = match crowded {
-            Some((_, known)) if known == *modality || (known == Modality::Disputed && *modality == Modality::Denied) => continue,
+            Some((_, known))
+                if known == *modality || (known == Modality::Disputed && *modality == Modality::Denied) =>
+            {
+                continue;
+            }
             Some((after, _)) if after < hit.end => cjk::trim(sentence, after, end),
             Some(_) => continue,
             None => (start, end),
@@ -56,14 +74,41 @@ pub(crate) fn statements(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: 
         if end <= start {
             continue;
         }
-        let act = acts.iter().rev().find(|(act, ..)| act.start >= start && act.end <= end).map(|(_, what, ..)| (*what).to_owned());
-        let what = if what.is_empty() { act.or_else(|| discourse.topic().map(str::to_owned)).unwrap_or_else(|| "statement".into()) } else { what.clone() };
-        out.push(Statement { start, end, modality: *modality, what, speaker: attribution.map(|found| found.speaker.clone()).or_else(|| cues::own_subject(sentence, lexicon, discourse, attributions.iter().map(|found| found.to).filter(|to| *to <= hit.start).max().unwrap_or(0), hit.start)), words: (hit.start, hit.end), rule: "a statement word" });
+        let act = acts
+            .iter()
+            .rev()
+            .find(|(act, ..)| act.start >= start && act.end <= end)
+            .map(|(_, what, ..)| (*what).to_owned());
+        let what = if what.is_empty() {
+            act.or_else(|| discourse.topic().map(str::to_owned)).unwrap_or_else(|| "statement".into())
+        } else {
+            what.clone()
+        };
+        out.push(Statement {
+            start,
+            end,
+            modality: *modality,
+            what,
+            speaker: attribution.map(|found| found.speaker.clone()).or_else(|| {
+                cues::own_subject(
+                    sentence,
+                    lexicon,
+                    discourse,
+                    attributions.iter().map(|found| found.to).filter(|to| *to <= hit.start).max().unwrap_or(0),
+                    hit.start,
+                )
+            }),
+            words: (hit.start, hit.end),
+            rule: "a statement word",
+        });
     }
     out
 }
 
 /// Bytes of a particle that a cut left at the front: 이라며, 라고, 并.
 fn leading(text: &str) -> usize {
-    ["이라며 ", "라며 ", "며 ", "이라고 ", "라고 ", "고 ", "면서 ", "并", "且", "而"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
+    ["이라며 ", "라며 ", "며 ", "이라고 ", "라고 ", "고 ", "면서 ", "并", "且", "而"]
+        .iter()
+        .find(|word| text.starts_with(**word))
+        .map_or(0, |word| word.len())
 }

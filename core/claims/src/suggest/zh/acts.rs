@@ -15,7 +15,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         let (start, end) = mention.category.unwrap_or(mention.phrase);
         Act { what: what.clone(), start, end, rule: "the noun tells the act", weak: false }
     });
-    let state = own.as_ref().is_some_and(|act| matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured"));
+    let state = own.as_ref().is_some_and(|act| {
+        matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured")
+    });
     if let Some(own) = &own
         && !state
     {
@@ -31,9 +33,18 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
 /// The start and end of the clause that holds a range: between ，。；：and quotation marks.
 pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize, usize) {
     let text = &sentence.norm;
-    let mark = |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ';' | ':' | '“' | '”' | '"' | '「' | '」' | '『' | '』');
-    let mut from = text[..start].char_indices().rev().find(|(at, c)| mark(*c) || comma(text, *at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
-    let to = text[end..].char_indices().find(|(at, c)| mark(*c) || comma(text, end + at, *c)).map_or(text.len(), |(at, _)| end + at);
+    let mark = |c: char| {
+        matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ';' | ':' | '“' | '”' | '"' | '「' | '」' | '『' | '』')
+    };
+    let mut from = text[..start]
+        .char_indices()
+        .rev()
+        .find(|(at, c)| mark(*c) || comma(text, *at, *c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let to = text[end..]
+        .char_indices()
+        .find(|(at, c)| mark(*c) || comma(text, end + at, *c))
+        .map_or(text.len(), |(at, _)| end + at);
     while text[from..].starts_with(' ') {
         from += 1;
     }
@@ -42,17 +53,24 @@ pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usiz
 
 /// An ASCII comma that is no digit group.
 fn comma(text: &str, at: usize, c: char) -> bool {
-    c == ',' && !(text[..at].ends_with(|d: char| d.is_ascii_digit()) && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()))
+    c == ','
+        && !(text[..at].ends_with(|d: char| d.is_ascii_digit())
+            && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()))
 }
 
 /// A verb right before the number: 抓了至少41名, 遣返600多人, 拘押着约2000名.
 fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let start = mention.start.min(mention.phrase.0);
     let (from, _) = clause(sentence, start, mention.end);
-    let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
+    let (hit, what, _, weak) =
+        act::within(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
     let gap = sentence.slice(hit.end, start);
     let mut rest = gap.trim().to_owned();
-    for word in ["了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达", "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国", "境内"] {
+    for word in [
+        "了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达",
+        "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国",
+        "境内",
+    ] {
         rest = rest.replacen(word, "", 1);
     }
     // 被捕的92人 is a modifier; 抓了41名 an object: both name the act, unless the predicate after tells more.
@@ -71,7 +89,9 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
     let from = mention.end;
     let (_, mut limit) = clause(sentence, mention.start, from);
     // A list goes on over 、 and 和; the next number with a clause of its own ends it.
-    if let Some(next) = others.iter().find(|other| other.start >= from && other.start < limit && other.core != mention.core) {
+    if let Some(next) =
+        others.iter().find(|other| other.start >= from && other.start < limit && other.core != mention.core)
+    {
         let between = act::within(sentence, lexicon, from, next.start);
         if !between.is_empty() {
             limit = next.start;
@@ -107,7 +127,13 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         && others.iter().all(|other| other.start < limit || other.start > hit.end)
         && !sentence.slice(limit, hit.start).contains(['。', '；'])
     {
-        return Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "predicate after a comma", weak });
+        return Some(Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "predicate after a comma",
+            weak,
+        });
     }
     None
 }
@@ -115,14 +141,51 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 /// Whether an act stands before the number in its own clause.
 fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let (from, _) = clause(sentence, mention.start, mention.end);
-    act::within(sentence, lexicon, from, mention.start).pop().map(|(hit, what, _, weak)| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "earlier in the clause", weak })
+    act::within(sentence, lexicon, from, mention.start).pop().map(|(hit, what, _, weak)| Act {
+        what: what.to_owned(),
+        start: hit.start,
+        end: hit.end,
+        rule: "earlier in the clause",
+        weak,
+    })
 }
 
 /// An act that may come: 面临遣返, 遣返的风险.
 pub(crate) fn threatened(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let head = sentence.norm[..hit.start].trim_end_matches(['被', '会', '再', '又']);
     let tail = &sentence.norm[hit.end..];
-    ["同意", "将", "计划", "打算", "准备", "承诺", "答应", "要求", "呼吁", "敦促", "面临", "免遭", "避免", "防止", "反对", "停止", "面临被", "免于", "害怕被", "担心被", "恐遭", "躲避", "不要", "不应", "可能被"].iter().any(|word| head.ends_with(word)) || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"].iter().any(|word| tail.starts_with(word))
+    [
+        "同意",
+        "将",
+        "计划",
+        "打算",
+        "准备",
+        "承诺",
+        "答应",
+        "要求",
+        "呼吁",
+        "敦促",
+        "面临",
+        "免遭",
+        "避免",
+        "防止",
+        "反对",
+        "停止",
+        "面临被",
+        "免于",
+        "害怕被",
+        "担心被",
+        "恐遭",
+        "躲避",
+        "不要",
+        "不应",
+        "可能被",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
+        || ["的风险", "的危险", "风险", "危险", "行动", "工作", "协定", "中心", "营地", "设施"]
+            .iter()
+            .any(|word| tail.starts_with(word))
 }
 
 /// An act before the number: 死亡人数为400, 被捕的92人, 遣返脱北者，人数约600.
@@ -133,6 +196,13 @@ fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opt
     }
     // Over commas, as far as the sentence's last act before the number.
     let back = super::super::act::floor(&sentence.norm, start.saturating_sub(120));
-    let (hit, what, _, weak) = act::within(sentence, lexicon, back, start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit))?;
-    (!sentence.slice(hit.end, start).contains(['。', '；'])).then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "earlier in the sentence", weak })
+    let (hit, what, _, weak) =
+        act::within(sentence, lexicon, back, start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit))?;
+    (!sentence.slice(hit.end, start).contains(['。', '；'])).then(|| Act {
+        what: what.to_owned(),
+        start: hit.start,
+        end: hit.end,
+        rule: "earlier in the sentence",
+        weak,
+    })
 }

@@ -8,14 +8,20 @@ use super::super::mention::Mention;
 use super::super::text::Sentence;
 
 /// Finds the counted noun.
-pub(crate) fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, leans: bool) -> Result<(), &'static str> {
+pub(crate) fn counted(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &mut Mention,
+    leans: bool,
+) -> Result<(), &'static str> {
     let text = &sentence.norm;
     let words = sentence.slice(mention.start, mention.end);
     if text[mention.end..].starts_with("的人") {
         mention.end += "的人".len();
     }
     let words = sentence.slice(mention.start, mention.end).max(words);
-    let body = words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
+    let body =
+        words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
     let counter = body.ends_with(['人', '名', '位', '口', '具']);
     // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
     if !counter && sentence.hit_at(Class::Drop, mention.end).is_some() {
@@ -86,7 +92,8 @@ fn shared(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, lea
 
 /// The people noun after a number: 41名朝鲜难民, 11名儿童; a modifier ending in 的 may stand between.
 fn noun_after(sentence: &Sentence<'_>, from: usize, counter: bool) -> Option<Hit> {
-    let limit = super::super::act::floor(&sentence.norm, (from + if counter { 66 } else { 24 }).min(sentence.norm.len()));
+    let limit =
+        super::super::act::floor(&sentence.norm, (from + if counter { 66 } else { 24 }).min(sentence.norm.len()));
     let stretch = sentence.slice(from, limit);
     let stop = stretch.find(['，', ',', '。', '；', '、', '：', '“', '”', '和', '及']).map_or(limit, |at| from + at);
     let first = sentence.of(Class::Noun, from, stop).next().copied()?;
@@ -112,13 +119,60 @@ fn noun_after(sentence: &Sentence<'_>, from: usize, counter: bool) -> Option<Hit
 /// 死者12人, 伤亡人数约300, 儿童11名.
 fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
     let from = start.saturating_sub(36);
-    let hit = sentence.hits.iter().rev().find(|hit| hit.class == Class::Noun && hit.end <= start && hit.start >= from)?;
+    let hit =
+        sentence.hits.iter().rev().find(|hit| hit.class == Class::Noun && hit.end <= start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, start).trim_matches([' ', '：', ':']);
-    matches!(gap, "" | "有" | "为" | "达" | "共" | "共有" | "已有" | "人数为" | "人数" | "数量" | "人数达" | "已达" | "人数约" | "增至" | "升至" | "多达" | "人数达到" | "达到" | "人数已达" | "人数增至" | "数为" | "的人数").then_some(*hit)
+    matches!(
+        gap,
+        "" | "有"
+            | "为"
+            | "达"
+            | "共"
+            | "共有"
+            | "已有"
+            | "人数为"
+            | "人数"
+            | "数量"
+            | "人数达"
+            | "已达"
+            | "人数约"
+            | "增至"
+            | "升至"
+            | "多达"
+            | "人数达到"
+            | "达到"
+            | "人数已达"
+            | "人数增至"
+            | "数为"
+            | "的人数"
+    )
+    .then_some(*hit)
 }
 
 /// 人数为, 人数达, 总数: a count speaks.
 fn count_before(text: &str, start: usize) -> bool {
     let head = &text[..start];
-    ["人数在", "人数为", "人数达", "人数", "总数", "总数为", "数字为", "增至", "升至", "数为", "总数达", "达到", "人数是", "数字是"].iter().any(|tail| head.ends_with(tail)) && (head.contains("人数") || head.contains("死") || head.contains("伤") || head.contains("总数") || head.contains("人数"))
+    [
+        "人数在",
+        "人数为",
+        "人数达",
+        "人数",
+        "总数",
+        "总数为",
+        "数字为",
+        "增至",
+        "升至",
+        "数为",
+        "总数达",
+        "达到",
+        "人数是",
+        "数字是",
+    ]
+    .iter()
+    .any(|tail| head.ends_with(tail))
+        && (head.contains("人数")
+            || head.contains("死")
+            || head.contains("伤")
+            || head.contains("总数")
+            || head.contains("人数"))
 }

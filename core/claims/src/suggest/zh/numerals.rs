@@ -22,7 +22,10 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
         while words.peek().is_some_and(|start| *start < position) {
             words.next();
         }
-        let opens = first.is_ascii_digit() || words.peek() == Some(&position) || value_of(first).is_some() || unit_of(first).is_some();
+        let opens = first.is_ascii_digit()
+            || words.peek() == Some(&position)
+            || value_of(first).is_some()
+            || unit_of(first).is_some();
         if !opens {
             position += first.len_utf8();
             continue;
@@ -38,9 +41,15 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
             }
             None => {
                 position += match at(text, position) {
-                    Some(c) if c.is_ascii_digit() => text[position..].bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count().max(1),
+                    Some(c) if c.is_ascii_digit() => text[position..]
+                        .bytes()
+                        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+                        .count()
+                        .max(1),
                     // Past a Han number that counts something else: 三十公里 is not tried again as 十.
-                    Some(c) if value_of(c).is_some() || unit_of(c).is_some() => composite(text, position).map_or(c.len_utf8(), |(_, end)| end - position),
+                    Some(c) if value_of(c).is_some() || unit_of(c).is_some() => {
+                        composite(text, position).map_or(c.len_utf8(), |(_, end)| end - position)
+                    }
                     Some(c) => c.len_utf8(),
                     None => 1,
                 };
@@ -78,7 +87,8 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     }
     let (value, end) = composite(text, start)?;
     // 无一人, 没有一名: nobody.
-    if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word)) {
+    if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word))
+    {
         return None;
     }
     // 三分之一
@@ -93,7 +103,10 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         bound(sentence, lexicon, &mut mention);
         return Some(mention);
     }
-    if text[end..].starts_with(['%', '％', '℃', ':', '：', '-']) && !text[end..].starts_with("-1") && !text[end..].starts_with(|c: char| c == '-' && text[end + 1..].starts_with(|d: char| d.is_ascii_digit())) {
+    if text[end..].starts_with(['%', '％', '℃', ':', '：', '-'])
+        && !text[end..].starts_with("-1")
+        && !text[end..].starts_with(|c: char| c == '-' && text[end + 1..].starts_with(|d: char| d.is_ascii_digit()))
+    {
         return None;
     }
     let mut mention = Mention::new(start, end, value);
@@ -109,10 +122,14 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = sentence.slice(start, end);
     let odd = ["余", "多", "余名", "多名"].iter().find(|word| rest.starts_with(**word)).map_or(0, |_| '余'.len_utf8());
     let counter = counter(&sentence.norm, end + odd);
-    let magnitude = words.starts_with(['数', '几', '上', '成']) && !words.starts_with("数量") || words.starts_with("好几");
+    let magnitude =
+        words.starts_with(['数', '几', '上', '成']) && !words.starts_with("数量") || words.starts_with("好几");
     let whole = words.ends_with("不明") || words.ends_with("不详") || words.ends_with("未知");
     // 一些, 部分, 许多 need a people noun; so do 数百, unless a counter follows.
-    let noun = sentence.of(Class::Noun, end, (end + 40).min(sentence.norm.len())).next().is_some_and(|noun| sentence.slice(end, noun.start).chars().count() <= 6 && !sentence.slice(end, noun.start).contains(['，', '。', '、']));
+    let noun = sentence.of(Class::Noun, end, (end + 40).min(sentence.norm.len())).next().is_some_and(|noun| {
+        sentence.slice(end, noun.start).chars().count() <= 6
+            && !sentence.slice(end, noun.start).contains(['，', '。', '、'])
+    });
     let noun = noun || sentence.hits.iter().any(|known| known.class == Class::Noun && known.end == start);
     if counter.is_none() && !noun && !whole && !words.ends_with('人') && !words.ends_with('名') {
         return None;
@@ -134,7 +151,9 @@ pub(crate) fn counter(text: &str, after: usize) -> Option<usize> {
                 return None;
             }
             // 人民币, 人口 count no one; 名单 neither.
-            if word == "人" && ["民币", "口", "权", "道", "工", "质交", "均", "类"].iter().any(|next| tail.starts_with(next)) {
+            if word == "人"
+                && ["民币", "口", "权", "道", "工", "质交", "均", "类"].iter().any(|next| tail.starts_with(next))
+            {
                 return None;
             }
             if word == "名" && ["单", "义", "额"].iter().any(|next| tail.starts_with(next)) {
@@ -151,7 +170,11 @@ fn range(text: &str, mention: &mut Mention, low: u64) {
     let counted = counter(text, mention.end);
     for end in [Some(mention.end), counted].into_iter().flatten() {
         let rest = &text[end..];
-        let Some(joint) = ["至", "到", "-", "–", "—", "~", "～", "或", "和"].iter().find(|joint| rest.starts_with(**joint)) else { continue };
+        let Some(joint) =
+            ["至", "到", "-", "–", "—", "~", "～", "或", "和"].iter().find(|joint| rest.starts_with(**joint))
+        else {
+            continue;
+        };
         let Some((top, top_end)) = composite(text, end + joint.len()) else { continue };
         let between = *joint == "和" && text[top_end..].chars().take(4).collect::<String>().contains("之间");
         if top <= low || (*joint == "和" && !between) || (*joint == "或" && top > low * 2) {
@@ -159,7 +182,11 @@ fn range(text: &str, mention: &mut Mention, low: u64) {
         }
         mention.kind = QuantityKind::Between;
         // 1至2万: the unit holds for both.
-        let shared = low < 10_000 && top >= 10_000 && top / 10_000 > low && text[end + joint.len()..top_end].ends_with('万') && low < 100;
+        let shared = low < 10_000
+            && top >= 10_000
+            && top / 10_000 > low
+            && text[end + joint.len()..top_end].ends_with('万')
+            && low < 100;
         mention.low = Some(if shared { low * 10_000 } else { low });
         mention.high = Some(top);
         mention.end = top_end;
@@ -206,7 +233,10 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
             if current.is_some() {
                 break;
             }
-            let length = text[position..].bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+            let length = text[position..]
+                .bytes()
+                .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+                .count();
             let run = text[position..position + length].trim_end_matches([',', '.']);
             current = Some(decimal(run)?);
             position += run.len();
@@ -223,7 +253,9 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
         } else if let Some(unit) = unit_of(c) {
             if unit >= 10_000 {
                 let group = match current.take() {
-                    Some((value, scale)) => (section.checked_mul(scale)?.checked_add(value)?).checked_mul(unit)? / scale,
+                    Some((value, scale)) => {
+                        (section.checked_mul(scale)?.checked_add(value)?).checked_mul(unit)? / scale
+                    }
                     None => section.max(1).checked_mul(unit)?,
                 };
                 total = total.checked_add(group)?;
@@ -242,7 +274,9 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
         return None;
     }
     let (value, scale) = current.unwrap_or((0, 1));
-    (value % scale == 0).then_some((total.checked_add(section)?.checked_add(value / scale)?, end)).filter(|(value, _)| *value > 0)
+    (value % scale == 0)
+        .then_some((total.checked_add(section)?.checked_add(value / scale)?, end))
+        .filter(|(value, _)| *value > 0)
 }
 
 /// The bound words around a number; also takes in the counter.
@@ -263,7 +297,8 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     if let Some(end) = counter(text, mention.end) {
         mention.end = end;
         mention.core.1 = mention.core.1.max(end);
-        let later = bound_after(sentence, lexicon, end).filter(|(bound_end, _)| !matches!(sentence.slice(end, *bound_end), "多" | "余" | "起" | "许"));
+        let later = bound_after(sentence, lexicon, end)
+            .filter(|(bound_end, _)| !matches!(sentence.slice(end, *bound_end), "多" | "余" | "起" | "许"));
         if let Some((bound_end, _)) = later {
             mention.end = bound_end;
             kind_after = kind_after.or(later);
@@ -272,7 +307,13 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     let before = bound_before(sentence, lexicon, mention.start);
     let kind = match (before.map(|(_, kind)| kind), kind_after.map(|(_, kind)| kind)) {
         (_, Some(kind @ QuantityKind::AtLeast)) => Some(kind),
-        (Some(kind @ (QuantityKind::AtLeast | QuantityKind::AtMost | QuantityKind::MoreThan | QuantityKind::FewerThan)), _) => Some(kind),
+        (
+            Some(
+                kind
+                @ (QuantityKind::AtLeast | QuantityKind::AtMost | QuantityKind::MoreThan | QuantityKind::FewerThan),
+            ),
+            _,
+        ) => Some(kind),
         (_, Some(kind)) => Some(kind),
         (Some(kind), None) => Some(kind),
         (None, None) => None,
@@ -314,16 +355,26 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
     for _ in 0..3 {
         // 有 and 了 may stand between: 约有600人, 超过了600人
         let bare = text[..edge].trim_end_matches(['有', '了', '为', '过']).len();
-        let hit = sentence.hits.iter().rev().filter(|hit| hit.class == Class::Bound && hit.start < edge).take(6).find(|hit| hit.end == edge || (hit.end == bare && bare < edge));
+        let hit = sentence
+            .hits
+            .iter()
+            .rev()
+            .filter(|hit| hit.class == Class::Bound && hit.start < edge)
+            .take(6)
+            .find(|hit| hit.end == edge || (hit.end == bare && bare < edge));
         let Some(hit) = hit else { break };
         let Some(kind) = lexicon.meanings(hit).find_map(|word| match word {
             Word::Bound { kind, after: false } => Some(*kind),
             _ => None,
-        }) else { break };
+        }) else {
+            break;
+        };
         // 达 alone says nothing; 高达, 多达 are their own words.
         found = match (found, kind) {
             (None, kind) => Some((hit.start, kind)),
-            (Some((_, QuantityKind::Exact | QuantityKind::Approx)), kind) if kind != QuantityKind::Exact => Some((hit.start, kind)),
+            (Some((_, QuantityKind::Exact | QuantityKind::Approx)), kind) if kind != QuantityKind::Exact => {
+                Some((hit.start, kind))
+            }
             (Some((_, known)), _) => Some((hit.start, known)).filter(|_| kind != QuantityKind::Exact).or(found),
         };
         edge = hit.start;

@@ -12,8 +12,19 @@ use super::super::text::Sentence;
 use super::acts::clause;
 
 /// The quotation's range for a number.
-pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, attribution: Option<&Attribution>, drafts: &[(Mention, Act)]) -> (usize, usize) {
-    let listed = drafts.iter().any(|(other, _)| other.core != mention.core && other.core.0 < mention.core.0 && (act.start == act.end || act.end <= other.start) && sentence.slice(other.end, mention.start).chars().count() < 20);
+pub(crate) fn of_mention(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    act: &Act,
+    attribution: Option<&Attribution>,
+    drafts: &[(Mention, Act)],
+) -> (usize, usize) {
+    let listed = drafts.iter().any(|(other, _)| {
+        other.core != mention.core
+            && other.core.0 < mention.core.0
+            && (act.start == act.end || act.end <= other.start)
+            && sentence.slice(other.end, mention.start).chars().count() < 20
+    });
     if listed || act.start == act.end {
         return cjk::trim(sentence, mention.phrase.0.min(mention.start), mention.phrase.1.max(mention.end));
     }
@@ -39,7 +50,30 @@ pub(crate) fn of_mention(sentence: &Sentence<'_>, mention: &Mention, act: &Act, 
 }
 
 /// The suffixes that close a place's name.
-const ENDINGS: [&str; 22] = ["省", "市", "县", "州", "镇", "村", "区", "自治区", "自治州", "地区", "难民营", "集中营", "营地", "医院", "学校", "监狱", "海峡", "岛", "半岛", "看守所", "边境", "口岸"];
+const ENDINGS: [&str; 22] = [
+    "省",
+    "市",
+    "县",
+    "州",
+    "镇",
+    "村",
+    "区",
+    "自治区",
+    "自治州",
+    "地区",
+    "难民营",
+    "集中营",
+    "营地",
+    "医院",
+    "学校",
+    "监狱",
+    "海峡",
+    "岛",
+    "半岛",
+    "看守所",
+    "边境",
+    "口岸",
+];
 
 /// Places: gazetteer names, and Han words before an administrative ending.
 pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
@@ -54,10 +88,18 @@ pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, e
         for (at, _) in text.match_indices(opener) {
             let from = start + at + opener.len();
             let rest = sentence.slice(from, end);
-            let found = ENDINGS.iter().filter_map(|ending| rest.find(ending).map(|found| found + ending.len())).filter(|length| rest[..*length].chars().count() <= 9).min();
+            let found = ENDINGS
+                .iter()
+                .filter_map(|ending| rest.find(ending).map(|found| found + ending.len()))
+                .filter(|length| rest[..*length].chars().count() <= 9)
+                .min();
             let Some(length) = found else { continue };
             let range = (from, from + length);
-            if rest[..length].chars().all(cjk::han) && rest[..length].chars().count() >= 3 && !sentence.touches(Class::Act, range.0, range.1) && !out.iter().any(|(a, b)| *a < range.1 && range.0 < *b) {
+            if rest[..length].chars().all(cjk::han)
+                && rest[..length].chars().count() >= 3
+                && !sentence.touches(Class::Act, range.0, range.1)
+                && !out.iter().any(|(a, b)| *a < range.1 && range.0 < *b)
+            {
                 out.push(range);
             }
         }

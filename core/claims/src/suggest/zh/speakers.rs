@@ -38,12 +38,20 @@ impl<'p> Named<'p> {
                 _ => None,
             })
             .collect();
-        let body = bodies.iter().rev().find(|(_, _, kind)| !matches!(kind, BodyKind::Media | BodyKind::Government)).or(bodies.last()).copied();
+        let body = bodies
+            .iter()
+            .rev()
+            .find(|(_, _, kind)| !matches!(kind, BodyKind::Media | BodyKind::Government))
+            .or(bodies.last())
+            .copied();
         let anonymous = roles
             .iter()
             .rev()
             .find(|(hit, role, kind, name)| {
-                *role == RoleUse::Speaker && name.is_empty() && matches!(kind, Some(BodyKind::Official | BodyKind::People)) && body.is_none_or(|(body, ..)| hit.start >= body.end)
+                *role == RoleUse::Speaker
+                    && name.is_empty()
+                    && matches!(kind, Some(BodyKind::Official | BodyKind::People))
+                    && body.is_none_or(|(body, ..)| hit.start >= body.end)
             })
             .copied();
         Named { from, to, roles, body, anonymous }
@@ -56,14 +64,23 @@ impl<'p> Named<'p> {
 }
 
 /// Whom the words name; `strict` refuses a name that no table knows unless it ends as an organisation's.
-pub(crate) fn resolve(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, from: usize, to: usize, strict: bool) -> Found {
+pub(crate) fn resolve(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    to: usize,
+    strict: bool,
+) -> Found {
     let text = sentence.slice(from, to);
     if text.chars().count() > 44 {
         return None;
     }
     // 市长对法新社说, 向记者表示: whom it was said to is no speaker.
     let addressee = text.char_indices().skip(2).find(|(_, c)| matches!(c, '对' | '向')).map(|(at, _)| from + at);
-    let to = addressee.filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to)).unwrap_or(to);
+    let to = addressee
+        .filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to))
+        .unwrap_or(to);
     // 泽连斯基23日在社交媒体上写道, 同盟周日公布的文件: the name ends before time and place.
     let to = cut(sentence, from, to);
     let named = Named::read(sentence, lexicon, from, to);
@@ -96,14 +113,24 @@ fn body(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -
     // 联合国特派团, 联合国独立国际调查委员会: the organisation that the body's name only begins.
     let whole = phrase(sentence, named.from, named.to);
     let longer = sentence.slice(hit.end.min(whole.1), whole.1);
-    if whole.0 == hit.start && longer.chars().count() >= 3 && longer.chars().all(han) && organisation(longer) && named.last(RoleUse::Title).is_none() {
+    if whole.0 == hit.start
+        && longer.chars().count() >= 3
+        && longer.chars().all(han)
+        && organisation(longer)
+        && named.last(RoleUse::Title).is_none()
+    {
         let written = sentence.words(whole.0, whole.1).to_owned();
         let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(kind) };
         discourse.saw(speaker.clone());
         return Some((speaker, whole));
     }
     let person = person(sentence, hit.end, named.to, &named.roles);
-    let speaker = Speaker { name: name.to_owned(), written: sentence.words(hit.start, hit.end).to_owned(), via: person.clone().into_iter().collect(), kind: Some(kind) };
+    let speaker = Speaker {
+        name: name.to_owned(),
+        written: sentence.words(hit.start, hit.end).to_owned(),
+        via: person.clone().into_iter().collect(),
+        kind: Some(kind),
+    };
     discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
     if named.last(RoleUse::Title).is_some() {
         discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
@@ -124,7 +151,9 @@ fn back(discourse: &Discourse, kind: Option<BodyKind>) -> Option<Speaker> {
 
 /// 人权组织“春天”: the name stands in quotation marks after the class word.
 fn quoted(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
-    let (hit, _, kind, _) = named.roles.iter().rev().find(|(_, role, kind, _)| *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media)))?;
+    let (hit, _, kind, _) = named.roles.iter().rev().find(|(_, role, kind, _)| {
+        *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
+    })?;
     let tail = sentence.slice(hit.end, named.to.max(hit.end));
     let open = tail.chars().next().filter(|c| matches!(c, '"' | '「' | '《'))?;
     let inside = &tail[open.len_utf8()..];
@@ -141,7 +170,11 @@ fn class_word(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<
     let (hit, _, kind, name) = named.anonymous.or_else(|| named.last(RoleUse::Speaker))?;
     let (start, end) = phrase(sentence, named.from, hit.end);
     let written = sentence.words(start, end).to_owned();
-    let (name, via) = if name.is_empty() { (written.clone(), Vec::new()) } else { (name.to_owned(), person(sentence, hit.end, named.to, &named.roles).into_iter().collect()) };
+    let (name, via) = if name.is_empty() {
+        (written.clone(), Vec::new())
+    } else {
+        (name.to_owned(), person(sentence, hit.end, named.to, &named.roles).into_iter().collect())
+    };
     let speaker = Speaker { name, written, via, kind };
     discourse.saw(speaker.clone());
     Some((speaker, (start, end)))
@@ -156,7 +189,12 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
     if organisation(head) && head.chars().count() >= 3 {
         let person = person(sentence, hit.start, named.to, &named.roles);
         let written = sentence.words(start, hit.start).to_owned();
-        let speaker = Speaker { name: written.clone(), written, via: person.clone().into_iter().collect(), kind: Some(BodyKind::Ngo) };
+        let speaker = Speaker {
+            name: written.clone(),
+            written,
+            via: person.clone().into_iter().collect(),
+            kind: Some(BodyKind::Ngo),
+        };
         discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
         discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
         return Some((speaker, (start, hit.end)));
@@ -176,10 +214,18 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
 fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>, strict: bool) -> Found {
     let bare = phrase(sentence, named.from, named.to);
     let written = sentence.words(bare.0, bare.1);
-    let opening = ["拒绝", "没有", "未", "不", "并", "正", "已", "还", "仍", "也", "曾", "又", "无法", "可能", "这", "该消息"].iter().any(|word| sentence.slice(bare.0, bare.1).starts_with(word));
-    let stray = opening || written.ends_with(['据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则']);
+    let opening =
+        ["拒绝", "没有", "未", "不", "并", "正", "已", "还", "仍", "也", "曾", "又", "无法", "可能", "这", "该消息"]
+            .iter()
+            .any(|word| sentence.slice(bare.0, bare.1).starts_with(word));
+    let stray = opening
+        || written.ends_with([
+            '据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则',
+        ]);
     let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
-    let plain = (2..=14).contains(&written.chars().count()) && written.chars().all(han) && !sentence.touches(Class::Numeral, bare.0, bare.1);
+    let plain = (2..=14).contains(&written.chars().count())
+        && written.chars().all(han)
+        && !sentence.touches(Class::Numeral, bare.0, bare.1);
     if stray || doing || !plain || (strict && !organisation(written)) {
         return None;
     }
@@ -193,9 +239,18 @@ fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
     let text = sentence.slice(from, to);
     for (at, c) in text.char_indices().skip(2) {
         let here = from + at;
-        let digits = c.is_ascii_digit() && text[at..].chars().find(|next| !next.is_ascii_digit()).is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
-        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3) && here > from && !text[..at].ends_with('"');
-        let place = matches!(c, '在' | '就') && at >= 6 && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none() && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
+        let digits = c.is_ascii_digit()
+            && text[at..]
+                .chars()
+                .find(|next| !next.is_ascii_digit())
+                .is_some_and(|next| matches!(next, '日' | '月' | '年' | '号'));
+        let time = sentence.hit_at(Class::Time, here).is_some_and(|hit| hit.end - hit.start > 3)
+            && here > from
+            && !text[..at].ends_with('"');
+        let place = matches!(c, '在' | '就')
+            && at >= 6
+            && sentence.of(Class::Body, here, to).chain(sentence.of(Class::Role, here, to)).next().is_none()
+            && sentence.hits.iter().all(|hit| !(hit.start < here && here < hit.end));
         if digits || time || place {
             return here;
         }
@@ -205,7 +260,40 @@ fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
 
 /// Whether a name by its ending is an organisation.
 fn organisation(text: &str) -> bool {
-    ["部", "局", "院", "署", "会", "团", "社", "军", "组织", "办公室", "同盟", "联盟", "大学", "研究所", "参谋本部", "司令部", "网络", "观察", "中心", "机构", "当局", "政府", "方面", "厅", "警方", "法院", "部队", "报", "台", "网"].iter().any(|tail| text.ends_with(tail))
+    [
+        "部",
+        "局",
+        "院",
+        "署",
+        "会",
+        "团",
+        "社",
+        "军",
+        "组织",
+        "办公室",
+        "同盟",
+        "联盟",
+        "大学",
+        "研究所",
+        "参谋本部",
+        "司令部",
+        "网络",
+        "观察",
+        "中心",
+        "机构",
+        "当局",
+        "政府",
+        "方面",
+        "厅",
+        "警方",
+        "法院",
+        "部队",
+        "报",
+        "台",
+        "网",
+    ]
+    .iter()
+    .any(|tail| text.ends_with(tail))
 }
 
 /// A noun phrase without times, adverbs and openers at its ends.
@@ -217,12 +305,43 @@ fn phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> (usize, usize) {
             start = hit.end;
             continue;
         }
-        let opener = ["但", "而", "不过", "然而", "另外", "此外", "同时", "其中", "一名", "一个", "一家", "一位", "有", "多名", "数名", "多位", "匿名的", "匿名", "在", "由", "另据", " ", "当地的", "另有"].iter().find(|word| rest.starts_with(**word) && rest.len() > word.len());
+        let opener = [
+            "但",
+            "而",
+            "不过",
+            "然而",
+            "另外",
+            "此外",
+            "同时",
+            "其中",
+            "一名",
+            "一个",
+            "一家",
+            "一位",
+            "有",
+            "多名",
+            "数名",
+            "多位",
+            "匿名的",
+            "匿名",
+            "在",
+            "由",
+            "另据",
+            " ",
+            "当地的",
+            "另有",
+        ]
+        .iter()
+        .find(|word| rest.starts_with(**word) && rest.len() > word.len());
         if let Some(opener) = opener {
             start += opener.len();
             continue;
         }
-        let digits = rest.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号')).map(char::len_utf8).sum::<usize>();
+        let digits = rest
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号'))
+            .map(char::len_utf8)
+            .sum::<usize>();
         if digits > 0 && rest.starts_with(|c: char| c.is_ascii_digit()) && digits < rest.len() {
             start += digits;
             continue;
@@ -236,12 +355,22 @@ fn phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> (usize, usize) {
             end = hit.start;
             continue;
         }
-        let closer = ["也", "还", "则", "曾", "已", "又", "并", "再次", "随后", "对此", "一度", " ", "此前", "公开", "正式", "都", "均"].iter().find(|word| rest.ends_with(**word) && rest.len() > word.len());
+        let closer = [
+            "也", "还", "则", "曾", "已", "又", "并", "再次", "随后", "对此", "一度", " ", "此前", "公开", "正式",
+            "都", "均",
+        ]
+        .iter()
+        .find(|word| rest.ends_with(**word) && rest.len() > word.len());
         if let Some(closer) = closer {
             end -= closer.len();
             continue;
         }
-        let digits = rest.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号')).map(char::len_utf8).sum::<usize>();
+        let digits = rest
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, '日' | '月' | '年' | '号'))
+            .map(char::len_utf8)
+            .sum::<usize>();
         if digits > 0 && rest.ends_with(['日', '号', '月', '年']) && digits < rest.len() {
             end -= digits;
             continue;
@@ -252,8 +381,15 @@ fn phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> (usize, usize) {
 }
 
 /// A person's name after a title: 发言人汪文斌.
-fn person(sentence: &Sentence<'_>, from: usize, to: usize, roles: &[(Hit, RoleUse, Option<BodyKind>, &str)]) -> Option<String> {
-    let title = roles.iter().rev().find(|(hit, role, ..)| hit.start >= from.saturating_sub(1) && matches!(role, RoleUse::Title | RoleUse::Speaker))?;
+fn person(
+    sentence: &Sentence<'_>,
+    from: usize,
+    to: usize,
+    roles: &[(Hit, RoleUse, Option<BodyKind>, &str)],
+) -> Option<String> {
+    let title = roles.iter().rev().find(|(hit, role, ..)| {
+        hit.start >= from.saturating_sub(1) && matches!(role, RoleUse::Title | RoleUse::Speaker)
+    })?;
     let end = person_end(sentence, title.0.end, to);
     (end > title.0.end).then(|| sentence.words(title.0.end, end).to_owned())
 }
@@ -263,5 +399,14 @@ fn person_end(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
     let (start, end) = phrase(sentence, from, to);
     let count = sentence.slice(start, end).chars().count();
     let plain = sentence.slice(start, end).chars().all(|c| han(c) || matches!(c, '·' | '・'));
-    if start == from && (2..=9).contains(&count) && plain && !sentence.touches(Class::Act, start, end) && !sentence.touches(Class::Role, start, end) { end } else { from }
+    if start == from
+        && (2..=9).contains(&count)
+        && plain
+        && !sentence.touches(Class::Act, start, end)
+        && !sentence.touches(Class::Role, start, end)
+    {
+        end
+    } else {
+        from
+    }
 }
