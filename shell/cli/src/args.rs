@@ -276,7 +276,7 @@ pub enum ClaimAction {
     Import {
         /// A CSV file with the columns of claims.csv.
         file: PathBuf,
-        /// A TOML file: [columns] ours = "theirs", [defaults] ours = "value".
+        /// A TOML file: `[columns]` ours = "theirs", `[defaults]` ours = "value".
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
         /// Carry the plan out.

@@ -4,6 +4,7 @@
 use crate::derive::{Applied, apply};
 use crate::keystore::Found;
 use crate::seal::{open, seal};
+use crate::verify::Opened;
 use crate::{Project, StoreError, checkpoint};
 use attested_ledger::{Entry, Nonce};
 use attested_model::{Envelope, SubjectHandle, Timestamp};
@@ -120,7 +121,7 @@ impl Project {
         subject: Option<Vec<u8>>,
         nonce: Option<Vec<u8>>,
         bytes: Vec<u8>,
-    ) -> Result<Option<(Nonce, Zeroizing<Vec<u8>>)>, StoreError> {
+    ) -> Result<Opened, StoreError> {
         let wrong = |why: &str| StoreError::Entry { position, why: why.to_owned() };
         let Some(subject) = subject else {
             let nonce =

@@ -59,7 +59,7 @@ impl Project {
 
 fn quote(value: ValueRef<'_>, line: &mut String) {
     let quoted = match value {
-        ValueRef::Null => Ok(line.push_str("NULL")),
+        ValueRef::Null => write!(line, "NULL"),
         ValueRef::Integer(n) => write!(line, "{n}"),
         ValueRef::Real(x) => write!(line, "{x:?}"),
         ValueRef::Text(t) => write!(line, "{:?}", String::from_utf8_lossy(t)),

@@ -141,20 +141,16 @@ impl Project {
         })
     }
 
-    /// All quotations recorded: claim, document, start, end, words.
+    /// All quotations recorded, in ledger order, each with its claim.
     ///
     /// # Errors
     /// What the database says.
-    pub fn all_quotations(&self) -> Result<Vec<(String, u64, usize, usize, String)>, StoreError> {
-        self.rows("SELECT claim, document, start, \"end\", exact FROM d_quotations ORDER BY position", [], |row| {
-            Ok((
-                row.get(0)?,
-                row.get::<_, i64>(1)?.unsigned_abs(),
-                offset(row.get(2)?),
-                offset(row.get(3)?),
-                row.get(4)?,
-            ))
-        })
+    pub fn all_quotations(&self) -> Result<Vec<(String, QuotationLink)>, StoreError> {
+        let by_claim = self.quotations("1", [i64::MAX])?;
+        let mut all: Vec<(String, QuotationLink)> =
+            by_claim.into_iter().flat_map(|(claim, links)| links.into_iter().map(move |link| (claim.clone(), link))).collect();
+        all.sort_by_key(|(_, link)| link.position);
+        Ok(all)
     }
 
     /// A document's custody, in ledger order, each act with the time it was recorded.

@@ -3,8 +3,7 @@
 
 use crate::{Arg, Translate};
 use attested_figures::{EventFigures, Position};
-use attested_model::Modality;
-use std::collections::BTreeMap;
+use attested_model::{Modality, OriginId};
 
 /// A position as a phrase: `declined to say how many`.
 pub fn position(words: &dyn Translate, position: &Position) -> String {
@@ -25,23 +24,23 @@ pub fn stance(modality: Modality) -> (&'static str, &'static str) {
     }
 }
 
-/// Positions of one origin together (of one speaker, where no origin is stated), in the order of the first of
-/// each, under the fullest name that their speaker is given.
+/// Positions of one speaker together, under the name as said: two officials of one body are two speakers, and
+/// nobody is given another's words. Speakers of one origin follow one another.
 pub fn positions_by_speaker(view: &EventFigures) -> Vec<(&str, Vec<&Position>)> {
-    let mut index: BTreeMap<(bool, &str), usize> = BTreeMap::new();
-    let mut groups: Vec<(&str, Vec<&Position>)> = Vec::new();
+    let mut origins: Vec<Option<&OriginId>> = Vec::new();
+    let mut groups: Vec<(usize, &str, Vec<&Position>)> = Vec::new();
     for position in &view.positions {
-        let key = position.origin.as_ref().map_or((true, position.speaker.as_str()), |o| (false, o.as_str()));
-        let at = *index.entry(key).or_insert(groups.len());
-        match groups.get_mut(at) {
-            Some((fullest, own)) => {
-                if position.speaker.chars().count() > fullest.chars().count() {
-                    *fullest = &position.speaker;
-                }
-                own.push(position);
-            }
-            None => groups.push((&position.speaker, vec![position])),
+        let origin = position.origin.as_ref();
+        let known = origins.iter().position(|o| origin.is_some() && *o == origin);
+        let rank = known.unwrap_or_else(|| {
+            origins.push(origin);
+            origins.len() - 1
+        });
+        match groups.iter_mut().find(|(_, speaker, _)| *speaker == position.speaker) {
+            Some((_, _, own)) => own.push(position),
+            None => groups.push((rank, &position.speaker, vec![position])),
         }
     }
-    groups
+    groups.sort_by_key(|(rank, _, _)| *rank);
+    groups.into_iter().map(|(_, speaker, own)| (speaker, own)).collect()
 }

@@ -7,6 +7,7 @@ use crate::output::{print, print_json};
 use crate::progress::bar;
 use crate::session::Session;
 use crate::translate::{num, text};
+use attested_claims::QuotationLink;
 use attested_evidence::Quotation;
 use attested_store::{Access, Stage};
 use indicatif::ProgressBar;
@@ -72,16 +73,16 @@ fn label(stage: Stage) -> &'static str {
 
 /// Every quotation against the working copy of its document, extracted anew.
 fn quotations(session: &Session) -> anyhow::Result<u64> {
-    let mut by_document: BTreeMap<u64, Vec<(String, usize, usize, String)>> = BTreeMap::new();
-    for (claim, number, start, end, exact) in session.project.all_quotations()? {
-        by_document.entry(number).or_default().push((claim, start, end, exact));
+    let mut by_document: BTreeMap<u64, Vec<(String, QuotationLink)>> = BTreeMap::new();
+    for (claim, link) in session.project.all_quotations()? {
+        by_document.entry(link.document).or_default().push((claim, link));
     }
     let bar = bar(&session.words.say("verify-quotations", &[]), by_document.len() as u64);
     let mut checked = 0;
     for (number, quotations) in by_document {
         let record = document(&session.project, number)?;
         let copy = session.working_copy(&record)?;
-        for (claim, start, end, exact) in quotations {
+        for (claim, QuotationLink { start, end, exact, .. }) in quotations {
             let there = Quotation::at(&copy.text, start, end);
             if !there.is_ok_and(|q| q.exact == exact) {
                 anyhow::bail!("the quotation of claim {claim} does not stand in document D{number} at {start}–{end}");
