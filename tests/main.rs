@@ -6,5 +6,6 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report, and helpers are tests too")]
 #![allow(clippy::disallowed_methods, reason = "these tests start cargo, clippy, git and the program itself")]
 
+mod program_run;
 mod stories;
 mod suite;

@@ -28,9 +28,16 @@ fn main() -> Result<()> {
     let dir = tempfile::tempdir()?;
     let folder = dir.path().join("project");
     let passphrase = Passphrase::new("a benchmark".to_owned())?;
-    let mut project = timed("make the project, the floor's key derivation", || Ok(Project::create(&folder, &passphrase, KdfCost::calibrated(Duration::ZERO)?)?))?;
+    let mut project = timed("make the project, the floor's key derivation", || {
+        Ok(Project::create(&folder, &passphrase, KdfCost::calibrated(Duration::ZERO)?)?)
+    })?;
     let plan = timed("plan the import", || Ok(import_plan(&project, csv.as_bytes(), &ColumnMap::default())?))?;
-    anyhow::ensure!(plan.new.len() == count && plan.rejected.is_empty(), "the plan takes {} and rejects {}", plan.new.len(), plan.rejected.len());
+    anyhow::ensure!(
+        plan.new.len() == count && plan.rejected.is_empty(),
+        "the plan takes {} and rejects {}",
+        plan.new.len(),
+        plan.rejected.len()
+    );
     let envelopes = timed("write its entries", || Ok(import_envelopes(&plan)?))?;
     drop(plan);
     timed("commit them", || Ok(project.commit(envelopes, Timestamp(1_700_000_000_000))?))?;
@@ -41,7 +48,9 @@ fn main() -> Result<()> {
     figures(&project, &vocabulary, count)?;
     drop(project);
     let project = Project::open(&folder, &passphrase, Access::Write)?;
-    timed("plan the same import again", || Ok(import_plan(&project, csv.as_bytes(), &ColumnMap::default())?.same.len()))?;
+    timed("plan the same import again", || {
+        Ok(import_plan(&project, csv.as_bytes(), &ColumnMap::default())?.same.len())
+    })?;
     timed("verify", || Ok(project.verify(&mut |_, _, _| {})?))?;
     println!("{:<52} {:>9}", "most memory", memory());
     Ok(())
@@ -60,7 +69,12 @@ fn figures(project: &Project, vocabulary: &Vocabulary, count: usize) -> Result<(
     }
     took.sort();
     let at = |share: usize| took[(took.len() - 1) * share / 100];
-    println!("{:<52} {:>6.1} ms  99% {:.1} ms", format!("figure of one event, median of {}", took.len()), ms(at(50)), ms(at(99)));
+    println!(
+        "{:<52} {:>6.1} ms  99% {:.1} ms",
+        format!("figure of one event, median of {}", took.len()),
+        ms(at(50)),
+        ms(at(99))
+    );
     Ok(())
 }
 
@@ -89,5 +103,8 @@ fn ms(time: Duration) -> f64 {
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
-    line.map_or_else(|| "unknown".to_owned(), |kib| format!("{} MB", kib.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1024))
+    line.map_or_else(
+        || "unknown".to_owned(),
+        |kib| format!("{} MB", kib.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) / 1024),
+    )
 }

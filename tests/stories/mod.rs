@@ -4,5 +4,9 @@
 //! A story whose input may be absent is named `…_or_skipped` and prints why it was skipped; the runner shows that.
 //! Left out: the rules of a single stage; those are in `suite/`.
 
-mod conduct;
-mod program;
+mod article;
+mod axes;
+mod demo;
+mod import;
+mod judgments;
+mod notes;

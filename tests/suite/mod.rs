@@ -2,6 +2,7 @@
 //!
 //! Left out: whole journeys, which are in `stories/`.
 
+mod commands;
 mod evidence;
 mod figures;
 mod hostile;

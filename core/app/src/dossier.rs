@@ -12,7 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// What the store says. A claim that is named and isn't there is left out: the page says so.
-pub fn dossier(snapshot: &dyn Snapshot, event: &EventId, now: EventFigures, history: Vec<EventFigures>, generated: String, labels: Labels) -> Result<EventDossier, AppError> {
+pub fn dossier(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    now: EventFigures,
+    history: Vec<EventFigures>,
+    generated: String,
+    labels: Labels,
+) -> Result<EventDossier, AppError> {
     let mut references = BTreeMap::new();
     for id in named(&now) {
         if let Some(reference) = reference(snapshot, &id)? {
@@ -37,7 +44,8 @@ fn reference(snapshot: &dyn Snapshot, id: &ClaimId) -> Result<Option<ClaimRefere
     let Some(record) = snapshot.claim(id, None)? else { return Ok(None) };
     let mut quotations = Vec::new();
     for link in &record.quotations {
-        let document = snapshot.document(link.document)?.ok_or(AppError::UnknownDocument { document: link.document })?.document;
+        let document =
+            snapshot.document(link.document)?.ok_or(AppError::UnknownDocument { document: link.document })?.document;
         quotations.push(ShownQuotation {
             document: link.document,
             document_name: document.name.to_string(),

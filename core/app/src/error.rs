@@ -1,7 +1,7 @@
 //! What a use case can refuse, with what to do instead.
 
 use crate::SnapshotError;
-use attested_model::{ClaimId, EventId};
+use attested_model::{ClaimId, EventId, OriginId};
 use thiserror::Error;
 
 /// Why a use case failed. Nothing was changed.
@@ -56,7 +56,9 @@ pub enum AppError {
         claim: ClaimId,
     },
     /// A retelling can't carry claims of its own.
-    #[error("document D{document} retells {retells}: it never counts as a report. Attach its words to the claim they retell with --claim ID")]
+    #[error(
+        "document D{document} retells {retells}: it never counts as a report. Attach its words to the claim they retell with --claim ID"
+    )]
     Retelling {
         /// The document.
         document: u64,
@@ -72,6 +74,20 @@ pub enum AppError {
     /// A judgment without a reason.
     #[error("a judgment needs its reason: --reason \"…\"")]
     NoReason,
+    /// A judgment on two origins that names one twice.
+    #[error("'{origin}' is named twice: the judgment is about two origins")]
+    OneOrigin {
+        /// The origin.
+        origin: OriginId,
+    },
+    /// An event that would be part of itself.
+    #[error("event {event} can't be part of {whole}: that is {event} itself, or a part of it")]
+    PartOfItself {
+        /// The event.
+        event: EventId,
+        /// The event that it was to be part of.
+        whole: EventId,
+    },
     /// The same bytes are there already.
     #[error("these bytes are here already, as document D{document}; nothing was added")]
     SameBytes {

@@ -116,7 +116,14 @@ pub struct Reference {
 ///
 /// # Errors
 /// [`AppError::UnknownEvent`], [`AppError::UnknownFigure`], and what the store says.
-pub fn explain(snapshot: &dyn Snapshot, event: &EventId, figure: Option<&str>, as_of: AsOf, policy: &Policy, vocabulary: &Vocabulary) -> Result<Explanation, AppError> {
+pub fn explain(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    figure: Option<&str>,
+    as_of: AsOf,
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+) -> Result<Explanation, AppError> {
     let view = event_figures(snapshot, event, as_of, None, policy, vocabulary)?;
     let EventFigures { figures, positions, as_of: day, policy, method, vocabulary, .. } = view;
     let known = figures.iter().map(|f| f.id.as_str()).collect::<Vec<_>>().join(", ");
@@ -132,14 +139,28 @@ pub fn explain(snapshot: &dyn Snapshot, event: &EventId, figure: Option<&str>, a
     };
     let mut explained = Vec::new();
     for figure in chosen {
-        let readings: Result<Vec<ExplainedReading>, AppError> =
-            figure.readings.iter().map(|r| Ok(ExplainedReading { reading: r.clone(), claims: claims(&r.renderings)? })).collect();
+        let readings: Result<Vec<ExplainedReading>, AppError> = figure
+            .readings
+            .iter()
+            .map(|r| Ok(ExplainedReading { reading: r.clone(), claims: claims(&r.renderings)? }))
+            .collect();
         explained.push(ExplainedFigure { readings: readings?, figure });
     }
     let about = |p: &Position| figure.is_none() || explained.iter().any(|f| f.figure.act == p.act);
-    let positions: Result<Vec<ExplainedPosition>, AppError> =
-        positions.into_iter().filter(about).map(|p| Ok(ExplainedPosition { claims: claims(&p.renderings)?, position: p })).collect();
-    Ok(Explanation { event: event.clone(), as_of: day, policy, method, vocabulary, figures: explained, positions: positions? })
+    let positions: Result<Vec<ExplainedPosition>, AppError> = positions
+        .into_iter()
+        .filter(about)
+        .map(|p| Ok(ExplainedPosition { claims: claims(&p.renderings)?, position: p }))
+        .collect();
+    Ok(Explanation {
+        event: event.clone(),
+        as_of: day,
+        policy,
+        method,
+        vocabulary,
+        figures: explained,
+        positions: positions?,
+    })
 }
 
 /// One claim, down to its words.
@@ -150,7 +171,8 @@ pub fn explained_claim(snapshot: &dyn Snapshot, id: &ClaimId, as_of: AsOf) -> Re
     let record = snapshot.claim(id, as_of.recorded)?.ok_or_else(|| AppError::UnknownClaim { claim: id.clone() })?;
     let mut quotations = Vec::new();
     for link in &record.quotations {
-        let document = snapshot.document(link.document)?.ok_or(AppError::UnknownDocument { document: link.document })?;
+        let document =
+            snapshot.document(link.document)?.ok_or(AppError::UnknownDocument { document: link.document })?;
         quotations.push(ExplainedQuotation {
             document: link.document,
             name: document.document.name.to_string(),
@@ -163,7 +185,10 @@ pub fn explained_claim(snapshot: &dyn Snapshot, id: &ClaimId, as_of: AsOf) -> Re
     }
     let basis = if record.is_held() { "held" } else { "cited" };
     let ClaimRecord { claim, position, recorded, quotations: _ } = record;
-    let said = claim.quantity.as_ref().map_or("", |q: &Quantity| if q.words_original().is_empty() { q.words() } else { q.words_original() });
+    let said = claim
+        .quantity
+        .as_ref()
+        .map_or("", |q: &Quantity| if q.words_original().is_empty() { q.words() } else { q.words_original() });
     Ok(ExplainedClaim {
         words: if said.is_empty() { claim.words.clone() } else { said.to_owned() },
         reference: Reference {

@@ -20,14 +20,16 @@ pub fn slice_of(snapshot: &dyn Snapshot, event: &EventId, as_of: AsOf) -> Result
     let mut ids = here.clone();
     let judgments = snapshot.judgments_on(&here, recorded)?;
     let judged = judgments.iter().flat_map(|r| named_by_judgment(&r.judgment.decision));
-    let named: BTreeSet<ClaimId> = claims.iter().flat_map(|r| named(&r.claim)).chain(judged).filter(|id| !here.contains(id)).collect();
+    let named: BTreeSet<ClaimId> =
+        claims.iter().flat_map(|r| named(&r.claim)).chain(judged).filter(|id| !here.contains(id)).collect();
     let mut related: Vec<ClaimRecord> = Vec::new();
     for id in &named {
         related.extend(snapshot.claim(id, recorded)?);
     }
     ids.extend(named);
     let numbers = numbers(&claims);
-    let same_numbers = if numbers.is_empty() { Vec::new() } else { snapshot.claims_stating(&numbers, event, recorded)? };
+    let same_numbers =
+        if numbers.is_empty() { Vec::new() } else { snapshot.claims_stating(&numbers, event, recorded)? };
     ids.extend(same_numbers.iter().map(|r| r.claim.id.clone()));
     let judgments = if ids.len() == here.len() { judgments } else { snapshot.judgments_on(&ids, recorded)? };
     Ok(Slice { event: found, claims, related, same_numbers, judgments })
@@ -49,11 +51,26 @@ pub fn event_figures(
     Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
 }
 
+/// The claims of an event, in the order of their ids.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn claims_of(snapshot: &dyn Snapshot, event: &EventId) -> Result<Vec<ClaimRecord>, AppError> {
+    if snapshot.event(event)?.is_none() {
+        return Err(unknown_event(snapshot, event));
+    }
+    Ok(snapshot.claims_of(event, None)?)
+}
+
 pub(crate) fn unknown_event(snapshot: &dyn Snapshot, event: &EventId) -> AppError {
     let events = snapshot.events().unwrap_or_default();
     let names: Vec<&str> = events.iter().take(12).map(|e| e.id.as_str()).collect();
     let more = if events.len() > names.len() { ", …" } else { "" };
-    let known = if names.is_empty() { " (the project has none yet)".to_owned() } else { format!(": there are {}{more}", names.join(", ")) };
+    let known = if names.is_empty() {
+        " (the project has none yet)".to_owned()
+    } else {
+        format!(": there are {}{more}", names.join(", "))
+    };
     AppError::UnknownEvent { event: event.clone(), known }
 }
 
@@ -66,7 +83,9 @@ pub(crate) fn named(claim: &Claim) -> Vec<ClaimId> {
 fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
     use attested_claims::Decision;
     match decision {
-        Decision::Repeats { of, .. } | Decision::PartOf { of, .. } | Decision::RelativeTo { of, .. } => of.iter().cloned().collect(),
+        Decision::Repeats { of, .. } | Decision::PartOf { of, .. } | Decision::RelativeTo { of, .. } => {
+            of.iter().cloned().collect()
+        }
         Decision::Disputes { of, .. } => of.clone(),
         Decision::Utterance { .. }
         | Decision::Origin { .. }

@@ -48,11 +48,17 @@ pub trait Snapshot {
     /// What the store says.
     fn claims_of(&self, event: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
 
-    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id.
+    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id; their quotations
+    /// are left out.
     ///
     /// # Errors
     /// What the store says.
-    fn claims_stating(&self, numbers: &BTreeSet<u64>, not_of: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
+    fn claims_stating(
+        &self,
+        numbers: &BTreeSet<u64>,
+        not_of: &EventId,
+        recorded: Option<Timestamp>,
+    ) -> Result<Vec<ClaimRecord>, SnapshotError>;
 
     /// All claims, in the order of their ids.
     ///
@@ -64,7 +70,11 @@ pub trait Snapshot {
     ///
     /// # Errors
     /// What the store says.
-    fn judgments_on(&self, claims: &BTreeSet<ClaimId>, recorded: Option<Timestamp>) -> Result<Vec<JudgmentRecord>, SnapshotError>;
+    fn judgments_on(
+        &self,
+        claims: &BTreeSet<ClaimId>,
+        recorded: Option<Timestamp>,
+    ) -> Result<Vec<JudgmentRecord>, SnapshotError>;
 
     /// A judgment by its position.
     ///

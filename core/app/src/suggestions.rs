@@ -9,7 +9,8 @@ use attested_claims::{Claim, ClaimsEntry, Event, SuggestionDecision, SuggestionV
 use attested_evidence::Quotation;
 use attested_figures::Vocabulary;
 use attested_model::{
-    Act, Aspect, ClaimId, DocumentName, Edtf, Envelope, EventId, Language, Measure, Modality, OriginCertainty, Quantity, QuantityKind, Scope, Unit,
+    Act, Aspect, ClaimId, DocumentName, Edtf, Envelope, EventId, Language, Measure, Modality, OriginCertainty,
+    Quantity, QuantityKind, Scope, Unit,
 };
 use std::collections::BTreeMap;
 
@@ -48,12 +49,18 @@ pub struct Accepted {
 ///
 /// # Errors
 /// What the store says.
-pub fn number_suggestions(snapshot: &dyn Snapshot, document: u64, suggestions: Vec<Suggestion>) -> Result<Vec<NumberedSuggestion>, AppError> {
+pub fn number_suggestions(
+    snapshot: &dyn Snapshot,
+    document: u64,
+    suggestions: Vec<Suggestion>,
+) -> Result<Vec<NumberedSuggestion>, AppError> {
     // The last decision on a span and rule counts.
     let decisions: BTreeMap<(usize, usize, String), SuggestionDecision> =
         snapshot.decided(document)?.into_iter().map(|d| ((d.start, d.end, d.rule.clone()), d)).collect();
     let numbered = suggestions.into_iter().enumerate().map(|(i, suggestion)| {
-        let decided = decisions.get(&(suggestion.start, suggestion.end, suggestion.rule.clone())).map(|d| (d.verdict, d.claim.clone()));
+        let decided = decisions
+            .get(&(suggestion.start, suggestion.end, suggestion.rule.clone()))
+            .map(|d| (d.verdict, d.claim.clone()));
         NumberedSuggestion { number: i + 1, suggestion, decided }
     });
     Ok(numbered.collect())
@@ -92,7 +99,9 @@ pub fn accept(
                 id.clone()
             }
             (None, event) => {
-                let event = event.clone().ok_or_else(|| AppError::Claims(attested_claims::ClaimsError::EmptyCell { column: "event" }))?;
+                let event = event
+                    .clone()
+                    .ok_or_else(|| AppError::Claims(attested_claims::ClaimsError::EmptyCell { column: "event" }))?;
                 let claim = claim_of(document, one, &ids, event, how.vocabulary)?;
                 if snapshot.claim(&claim.id, None)?.is_some() {
                     return Err(AppError::ClaimExists { claim: claim.id });
@@ -114,15 +123,32 @@ pub fn accept(
 /// # Errors
 /// [`AppError::UnknownSuggestion`].
 pub fn reject(document: u64, suggestions: &[NumberedSuggestion], numbers: &[usize]) -> Result<Vec<Envelope>, AppError> {
-    chosen(document, suggestions, numbers)?.into_iter().map(|one| decision(document, one, SuggestionVerdict::Rejected, None)).collect()
+    chosen(document, suggestions, numbers)?
+        .into_iter()
+        .map(|one| decision(document, one, SuggestionVerdict::Rejected, None))
+        .collect()
 }
 
-fn chosen<'s>(document: u64, suggestions: &'s [NumberedSuggestion], numbers: &[usize]) -> Result<Vec<&'s NumberedSuggestion>, AppError> {
-    let find = |number: &usize| suggestions.iter().find(|s| s.number == *number).ok_or(AppError::UnknownSuggestion { document, number: *number });
+fn chosen<'s>(
+    document: u64,
+    suggestions: &'s [NumberedSuggestion],
+    numbers: &[usize],
+) -> Result<Vec<&'s NumberedSuggestion>, AppError> {
+    let find = |number: &usize| {
+        suggestions
+            .iter()
+            .find(|s| s.number == *number)
+            .ok_or(AppError::UnknownSuggestion { document, number: *number })
+    };
     numbers.iter().map(find).collect()
 }
 
-fn decision(document: u64, one: &NumberedSuggestion, verdict: SuggestionVerdict, claim: Option<ClaimId>) -> Result<Envelope, AppError> {
+fn decision(
+    document: u64,
+    one: &NumberedSuggestion,
+    verdict: SuggestionVerdict,
+    claim: Option<ClaimId>,
+) -> Result<Envelope, AppError> {
     let Suggestion { start, end, rule, .. } = &one.suggestion;
     let decision = SuggestionDecision { document, start: *start, end: *end, rule: rule.clone(), verdict, claim };
     Ok(ClaimsEntry::Suggestion(decision).to_envelope()?)
@@ -134,8 +160,14 @@ fn quotation(text: &str, suggestion: &Suggestion) -> Result<Quotation, AppError>
 }
 
 /// The claims that suggestions of this document are, or will be with those chosen: by index.
-fn claim_ids(document: u64, suggestions: &[NumberedSuggestion], chosen: &[&NumberedSuggestion], how: &Acceptance<'_>) -> BTreeMap<usize, ClaimId> {
-    let mut ids: BTreeMap<usize, ClaimId> = suggestions.iter().filter_map(|s| Some((s.number - 1, s.decided.as_ref()?.1.clone()?))).collect();
+fn claim_ids(
+    document: u64,
+    suggestions: &[NumberedSuggestion],
+    chosen: &[&NumberedSuggestion],
+    how: &Acceptance<'_>,
+) -> BTreeMap<usize, ClaimId> {
+    let mut ids: BTreeMap<usize, ClaimId> =
+        suggestions.iter().filter_map(|s| Some((s.number - 1, s.decided.as_ref()?.1.clone()?))).collect();
     if how.attach_to.is_none() {
         ids.extend(chosen.iter().filter_map(|s| Some((s.number - 1, new_id(document, s.number).ok()?))));
     }
@@ -146,7 +178,13 @@ fn new_id(document: u64, number: usize) -> Result<ClaimId, AppError> {
     Ok(ClaimId::parse(&format!("D{document}-{number:02}"))?)
 }
 
-fn claim_of(document: &DocumentRecord, one: &NumberedSuggestion, ids: &BTreeMap<usize, ClaimId>, event: EventId, vocabulary: &Vocabulary) -> Result<Claim, AppError> {
+fn claim_of(
+    document: &DocumentRecord,
+    one: &NumberedSuggestion,
+    ids: &BTreeMap<usize, ClaimId>,
+    event: EventId,
+    vocabulary: &Vocabulary,
+) -> Result<Claim, AppError> {
     let suggestion = &one.suggestion;
     let evidence = &document.document;
     let act = Act::parse(vocabulary.terms.act_of(&suggestion.what).unwrap_or(&suggestion.what))?;
@@ -155,7 +193,9 @@ fn claim_of(document: &DocumentRecord, one: &NumberedSuggestion, ids: &BTreeMap<
     let quantity = quantity(suggestion, relative.clone())?;
     let language = evidence.lang.as_ref().map_or("", Language::primary);
     // A number said of another claim's reads by that one, whatever its own words.
-    let ranged = quantity.as_ref().is_some_and(|q| q.relative_to().is_some() || vocabulary.readings.reading(q, language, 10).is_some());
+    let ranged = quantity
+        .as_ref()
+        .is_some_and(|q| q.relative_to().is_some() || vocabulary.readings.reading(q, language, 10).is_some());
     let aspect = aspect(suggestion, ranged);
     let date = suggestion.date.as_ref();
     let edtf = date.and_then(|d| d.edtf.as_ref()).and_then(|d| Edtf::parse(d).ok());
@@ -178,7 +218,14 @@ fn claim_of(document: &DocumentRecord, one: &NumberedSuggestion, ids: &BTreeMap<
         disputes: if quantity.is_some() { relative.into_iter().collect() } else { Vec::new() },
         quantity,
         modality: suggestion.modality,
-        words: one.suggestion.trace.iter().rev().find(|s| s.step == "modality").map(|s| s.words.clone()).unwrap_or_default(),
+        words: one
+            .suggestion
+            .trace
+            .iter()
+            .rev()
+            .find(|s| s.step == "modality")
+            .map(|s| s.words.clone())
+            .unwrap_or_default(),
         words_original: String::new(),
         lang: evidence.lang.clone(),
         speaker: suggestion.speaker.clone(),
@@ -203,7 +250,14 @@ fn quantity(suggestion: &Suggestion, relative: Option<ClaimId>) -> Result<Option
     let Some(said) = &suggestion.quantity else { return Ok(None) };
     // "Far less than their figure" keeps no number of its own once the claim it speaks of is named.
     let (low, high) = match (&relative, said.kind) {
-        (Some(_), QuantityKind::Relative | QuantityKind::FewerThan | QuantityKind::MoreThan | QuantityKind::AtMost | QuantityKind::AtLeast) => (None, None),
+        (
+            Some(_),
+            QuantityKind::Relative
+            | QuantityKind::FewerThan
+            | QuantityKind::MoreThan
+            | QuantityKind::AtMost
+            | QuantityKind::AtLeast,
+        ) => (None, None),
         _ => (said.low, said.high),
     };
     Ok(Some(Quantity::new(said.kind, low, high, relative, &said.text, "")?))
@@ -226,7 +280,11 @@ fn aspect(suggestion: &Suggestion, ranged: bool) -> Aspect {
     }
     match suggestion.modality {
         Modality::Declined | Modality::Undetermined => Aspect::Number,
-        Modality::Denied if category.contains("so-called") || category.contains("所谓") || category.contains("이른바") => Aspect::Category,
+        Modality::Denied
+            if category.contains("so-called") || category.contains("所谓") || category.contains("이른바") =>
+        {
+            Aspect::Category
+        }
         Modality::Asserted
         | Modality::Confirmed
         | Modality::Estimated

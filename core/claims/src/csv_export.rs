@@ -32,7 +32,7 @@ pub fn export<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Result<Vec<u8>
     let columns: Vec<&str> = COLUMNS.into_iter().chain(own).collect();
     let failed = |e: csv::Error| ClaimsError::Write { why: e.to_string() };
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(&columns).map_err(failed)?;
+    writer.write_record(columns.iter().map(|c| escape_formula(c).into_owned())).map_err(failed)?;
     for claim in claims {
         let cells = claim.to_cells();
         let row = columns.iter().map(|c| escape_formula(cells.get(*c).map_or("", String::as_str)).into_owned());

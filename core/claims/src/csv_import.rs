@@ -60,7 +60,8 @@ fn encoding(bytes: &[u8], at: usize) -> ClaimsError {
 /// Our name for each column of the file.
 fn columns(header: &csv::StringRecord, map: &ColumnMap) -> Result<Vec<String>, ClaimsError> {
     let ours: BTreeMap<&str, &str> = map.columns.iter().map(|(our, theirs)| (theirs.as_str(), our.as_str())).collect();
-    let names: Vec<String> = header.iter().map(|h| (*ours.get(h.trim()).unwrap_or(&h.trim())).to_owned()).collect();
+    let theirs = header.iter().map(|h| unescape_formula(h.trim()));
+    let names: Vec<String> = theirs.map(|h| (*ours.get(h).unwrap_or(&h)).to_owned()).collect();
     for (i, name) in names.iter().enumerate() {
         if !name.is_empty() && names[..i].contains(name) {
             return Err(ClaimsError::DoubledColumn { column: name.clone() });

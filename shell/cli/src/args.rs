@@ -75,7 +75,7 @@ pub enum Command {
         /// A new or empty folder.
         dir: PathBuf,
         /// About how long unlocking takes on this machine: longer is harder to guess. Never weaker than the floor.
-        #[arg(long, value_name = "SECONDS", default_value_t = 0.6)]
+        #[arg(long, value_name = "SECONDS", default_value_t = 0.6, allow_negative_numbers = true)]
         unlock_seconds: f64,
     },
     /// Add documents, or a note of something heard, as evidence.

@@ -33,9 +33,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| commands::run(cli)));
     match done {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
-            output::note(&format!("attested: {}", one_line(&error)));
+            output::note_error(&format!("attested: {}", chained(&error)));
             if error.is::<args::WrongUse>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
         Err(_) => ExitCode::FAILURE,
@@ -49,20 +48,26 @@ fn usage(error: &clap::Error) -> ExitCode {
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
-        let shown = output::print(&error.to_string());
         let asked = !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand);
-        return if shown.is_ok() && asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        return match output::print(&error.to_string()) {
+            Ok(()) if asked => ExitCode::SUCCESS,
+            Ok(()) => ExitCode::from(2),
+            Err(error) => {
+                output::note_error(&format!("attested: {}", chained(&error)));
+                ExitCode::FAILURE
+            }
+        };
     }
     let text = error.to_string();
     let lines =
         text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
     let said = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    output::note(&format!("attested: {}; `attested help` shows how", said.trim_start_matches("error: ")));
+    output::note_error(&format!("attested: {}; `attested help` shows how", said.trim_start_matches("error: ")));
     ExitCode::from(2)
 }
 
-/// An error and what caused it, once each, on one line.
-fn one_line(error: &anyhow::Error) -> String {
+/// An error and what caused it, once each.
+fn chained(error: &anyhow::Error) -> String {
     let mut parts: Vec<String> = Vec::new();
     for cause in error.chain() {
         let text = cause.to_string();
@@ -70,7 +75,7 @@ fn one_line(error: &anyhow::Error) -> String {
             parts.push(text);
         }
     }
-    parts.join(": ").split_whitespace().collect::<Vec<_>>().join(" ")
+    parts.join(": ")
 }
 
 fn quiet_panics() {

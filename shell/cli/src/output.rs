@@ -1,21 +1,36 @@
-//! Writing to the standard streams. Input: text. Output: the text, and a clean end when the reader of a pipe
-//! has gone away.
+//! Writing to the standard streams. Input: text. Output: the text, so that nothing in it can steer a terminal. A
+//! reader of a pipe that has gone away stops the printing and never the work.
 
+use anyhow::Context;
+use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 
-/// Text to standard output.
+/// The longest line of error, in characters: what somebody typed may be longer, and the end says what to do.
+const LINE: usize = 900;
+
+/// Text for people to standard output; what could steer a terminal is shown as a sign.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
+    print_bytes(harmless(text).as_bytes())
+}
+
+/// Text for programs to standard output, to the byte.
+pub(crate) fn print_exact(text: &str) -> anyhow::Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    if !text.is_empty() && !text.ends_with('\n') {
-        out.write_all(b"\n")?;
+    let end: &[u8] = if bytes.is_empty() || bytes.ends_with(b"\n") { b"" } else { b"\n" };
+    match out.write_all(bytes).and_then(|()| out.write_all(end)).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("standard output can't be written"),
+        // Nobody reads on: what is being done is done all the same.
+        Err(_) | Ok(()) => Ok(()),
     }
-    Ok(out.flush()?)
 }
 
 /// A value as JSON to standard output.
 pub(crate) fn print_json(value: &impl serde::Serialize) -> anyhow::Result<()> {
-    print(&serde_json::to_string_pretty(value)?)
+    print_exact(&serde_json::to_string_pretty(value)?)
 }
 
 /// Values as JSON, a line each, to standard output.
@@ -25,16 +40,80 @@ pub(crate) fn print_jsonl<T: serde::Serialize>(values: impl IntoIterator<Item = 
         text.push_str(&serde_json::to_string(&value)?);
         text.push('\n');
     }
-    print(&text)
+    print_exact(&text)
 }
 
 /// A line for people on standard error.
 pub(crate) fn note(text: &str) {
     // If standard error is gone there is nobody to tell.
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", harmless(text));
 }
 
-/// Whether an error is only that the reader of our output has gone away.
-pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).any(|e| e.kind() == ErrorKind::BrokenPipe)
+/// An error as one line of bounded length: its beginning says what and where, its end what to do.
+pub(crate) fn note_error(text: &str) {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = line.chars().count();
+    if length <= LINE {
+        return note(&line);
+    }
+    let first: String = line.chars().take(LINE / 2).collect();
+    let last: String = line.chars().skip(length - LINE / 2).collect();
+    note(&format!("{first} … {last}"));
+}
+
+/// Text in which nothing steers a terminal: control characters as the signs for them, and characters that turn the
+/// direction of writing left out. Line feeds, tabulators, and the colours that this program sets itself stay.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
+    let coloured = crate::text::colour();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = colour_at(rest).filter(|_| coloured) {
+            out.push_str(&rest[..rest.len() - after.len()]);
+            rest = after;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '\r' if rest.starts_with('\n') => {}
+            '\0'..='\u{1f}' if steers(c) => out.extend(char::from_u32(0x2400 + u32::from(c))),
+            _ if steers(c) => out.push('\u{fffd}'),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn steers(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// What follows an instruction to set a colour at the text's beginning.
+fn colour_at(text: &str) -> Option<&str> {
+    let codes = text.strip_prefix("\u{1b}[")?;
+    codes.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').strip_prefix('m')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        assert_eq!(harmless("북송 600\n\tnext"), "북송 600\n\tnext");
+        assert_eq!(harmless("a\r\nb\rc"), "a\nb␍c");
+        // Tests print to no terminal: even a colour is not set then.
+        assert_eq!(harmless("\u{1b}[31mred\u{9b}2J\u{7}\u{7f}\u{202e}"), "␛[31mred\u{fffd}2J␇\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn a_colour_is_told_from_everything_else() {
+        assert_eq!(colour_at("\u{1b}[1;38;5;166mx"), Some("x"));
+        assert_eq!(colour_at("\u{1b}[2J"), None);
+        assert_eq!(colour_at("[1m"), None);
+    }
 }

@@ -49,11 +49,7 @@ fn figure(explained: &ExplainedFigure, say: &Words, out: &mut String) {
         }
     }
     for excluded in &figure.excluded {
-        out.push_str(&format!(
-            "  {} · {}\n",
-            excluded.claim,
-            words::excluded(say, excluded.reason)
-        ));
+        out.push_str(&format!("  {} · {}\n", excluded.claim, words::excluded(say, excluded.reason)));
     }
     for warning in &figure.warnings {
         out.push_str(&format!("  ▲ {}\n", warning.text));

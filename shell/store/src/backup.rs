@@ -193,7 +193,7 @@ fn list(project: &Path, inside: &Path, files: &mut Vec<PathBuf>) -> Result<(), S
 }
 
 /// Whether a file is the project's own: what else lies in the folder, a written page say, is not backed up.
-fn belongs(path: &Path) -> bool {
+pub(crate) fn belongs(path: &Path) -> bool {
     let own = [header::FILE, crate::database::FILE, "project.db-wal", crate::keystore::FILE, crate::checkpoint::FILE];
     path.starts_with("blobs") || own.iter().any(|name| path == Path::new(name))
 }

@@ -3,7 +3,7 @@
 //! at all.
 
 use crate::StoreError;
-use attested_ledger::SignedCheckpoint;
+use attested_ledger::{LedgerError, SignedCheckpoint};
 use std::io::Write;
 use std::path::Path;
 
@@ -26,9 +26,15 @@ pub(crate) fn read(project: &Path) -> Result<Option<SignedCheckpoint>, StoreErro
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(e) => return Err(StoreError::file(&path, "reading")(e)),
     };
-    let damaged = |why: String| StoreError::Damaged { path: path.clone(), why };
+    let parts = text.strip_suffix('\n').and_then(|whole| whole.rsplit_once('\n'));
     let (body, signature) =
-        text.trim_end_matches('\n').rsplit_once('\n').ok_or_else(|| damaged("it is not a checkpoint".to_owned()))?;
-    let signature = signature.parse().map_err(|e: attested_ledger::LedgerError| damaged(e.to_string()))?;
+        parts.ok_or_else(|| StoreError::Damaged { path: path.clone(), why: "it is not a checkpoint".to_owned() })?;
+    let signature = signature.parse().map_err(damaged(project))?;
     Ok(Some(SignedCheckpoint { body: format!("{body}\n"), signature }))
+}
+
+/// What is wrong with the checkpoint kept apart, as an error that names its file.
+pub(crate) fn damaged(project: &Path) -> impl FnOnce(LedgerError) -> StoreError {
+    let path = project.join(FILE);
+    move |why| StoreError::Damaged { path, why: why.to_string() }
 }

@@ -82,9 +82,9 @@ impl Project {
     /// [`StoreError::NotFound`] when no entry names the subject, and as [`Project::commit`].
     pub fn erase(&mut self, subject: &SubjectHandle, reason: &str, now: Timestamp) -> Result<CommitReport, StoreError> {
         self.writable()?;
-        match self.keystore.find(subject)? {
-            Found::Unknown => return Err(StoreError::NotFound { what: "subject", name: subject.to_string() }),
-            Found::Key(_) | Found::Destroyed => {}
+        // Only what an entry names: a key of something else would outlive the word that it was erased.
+        if !self.subjects()?.iter().any(|(handle, _, _)| *handle == subject.to_string()) {
+            return Err(StoreError::NotFound { what: "subject", name: subject.to_string() });
         }
         let entry = ProtectionEntry::Erasure { handle: *subject, reason: reason.to_owned() };
         let envelope =
@@ -130,7 +130,9 @@ impl Project {
         let handle = SubjectHandle(subject.try_into().map_err(|_| wrong("its subject is malformed"))?);
         match self.keystore.find(&handle)? {
             Found::Destroyed => Ok(None),
-            Found::Unknown => Err(wrong("the key of its subject is missing")),
+            Found::Unknown => {
+                Err(self.keystore.damaged(&format!("the key of the subject of entry {position} is missing")))
+            }
             Found::Key(key) => {
                 let plain = open(&key, &bytes, b"attested/v1/payload")
                     .ok_or_else(|| wrong("its sealed payload can't be authenticated"))?;

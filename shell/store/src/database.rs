@@ -1,5 +1,7 @@
 //! Opening the encrypted database. Input: its path and key. Output: a connection set up so that nothing is
-//! written outside the encrypted file: WAL (encrypted alike), full synchronisation, temporary data in memory.
+//! written outside the encrypted file: WAL (encrypted alike), full synchronisation, temporary data in memory. What
+//! SQLite frees in memory is not wiped (`cipher_memory_security`): it makes every look-up a hundred times slower, and
+//! who reads this process's memory has the key anyway (`docs/threat-model.md`).
 
 use crate::StoreError;
 use crate::header::hex;
@@ -34,6 +36,10 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
     if !path.is_file() {
         return Err(StoreError::Missing { path });
     }
+    // An empty file would be made a new database: it is damage, and stays as it is.
+    if std::fs::metadata(&path).map_err(StoreError::file(&path, "reading"))?.len() == 0 {
+        return Err(StoreError::Damaged { path, why: "it is empty".to_owned() });
+    }
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX, key)?;
     let version: i64 =
         connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::database(&path))?;
@@ -62,7 +68,7 @@ fn connect(path: &Path, flags: OpenFlags, key: &Key) -> Result<Connection, Store
     let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", digits.as_str()));
     connection.execute_batch(&pragma).map_err(StoreError::database(path))?;
     let set_up = connection.execute_batch(
-        "PRAGMA cipher_memory_security = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;
+        "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;
          SELECT count(*) FROM sqlite_master; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;",
     );
     set_up.map_err(StoreError::database(path))?;

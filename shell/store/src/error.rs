@@ -39,7 +39,9 @@ pub enum StoreError {
         known: u64,
     },
     /// The passphrase does not open the project.
-    #[error("{path}: the passphrase does not open this project; nothing was changed")]
+    #[error(
+        "{path}: the passphrase does not open this project (or its attested.json was altered); nothing was changed"
+    )]
     Passphrase {
         /// The project's folder.
         path: PathBuf,

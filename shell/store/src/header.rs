@@ -92,7 +92,12 @@ impl Header {
         if written.kdf.algorithm != ALGORITHM || !cost.is_sane() {
             return Err(damaged("its key derivation is not one this program accepts".to_owned()));
         }
-        Ok(Header { log: written.log, cost, salt, wrapped })
+        let header = Header { log: written.log, cost, salt, wrapped };
+        // One way to write it, so that no byte of it can be another unnoticed.
+        if header.to_json()?.as_bytes() != bytes.trim_ascii_end() {
+            return Err(damaged("it is not written as this program writes it".to_owned()));
+        }
+        Ok(header)
     }
 }
 

@@ -65,6 +65,9 @@ impl Keystore {
                 DESTROYED => Slot::Destroyed,
                 _ => return Err(damaged("a slot is in no known state")),
             };
+            if slot[1..8] != [0; 7] {
+                return Err(damaged("a slot is malformed"));
+            }
             slots.insert(handle, read);
         }
         Ok(Keystore { path, key, slots })
@@ -97,12 +100,19 @@ impl Keystore {
             Some(Slot::Destroyed) => Ok(Found::Destroyed),
             Some(Slot::Live { at: _, sealed }) => {
                 let opened = open(&self.key, sealed, &handle.0).and_then(|k| <[u8; 32]>::try_from(k.as_slice()).ok());
-                opened.map(|k| Found::Key(Key::new(k))).ok_or_else(|| StoreError::Damaged {
-                    path: self.path.clone(),
-                    why: "a slot can't be authenticated".to_owned(),
-                })
+                opened.map(|k| Found::Key(Key::new(k))).ok_or_else(|| self.damaged("a slot can't be authenticated"))
             }
         }
+    }
+
+    /// Whether every key that is kept can be opened.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.slots.keys().try_for_each(|handle| self.find(handle).map(drop))
+    }
+
+    /// What is wrong with the file, as an error.
+    pub(crate) fn damaged(&self, why: &str) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), why: why.to_owned() }
     }
 
     /// Overwrites a key with random bytes and flushes; the handle stays, marked destroyed. Doing it twice is the same as once.

@@ -5,6 +5,8 @@ use crate::StoreError;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
+pub(crate) const FILE: &str = "lock";
+
 /// A held lock.
 #[derive(Debug)]
 pub(crate) struct Lock {
@@ -12,7 +14,7 @@ pub(crate) struct Lock {
 }
 
 pub(crate) fn lock(project: &Path, exclusive: bool) -> Result<Lock, StoreError> {
-    let path = project.join("lock");
+    let path = project.join(FILE);
     let file = OpenOptions::new()
         .read(true)
         .write(true)

@@ -4,7 +4,7 @@
 use crate::keys::{DataKeys, Key, random};
 use crate::keystore::{Found, Keystore};
 use crate::lock::{Lock, lock};
-use crate::{BlobReader, KdfCost, Passphrase, StoreError, blob, database, header};
+use crate::{BlobReader, KdfCost, Passphrase, StoreError, backup, blob, database, header};
 use attested_ledger::{Author, LogId, LogState, PublicKey};
 use attested_model::SubjectHandle;
 use rusqlite::{Connection, OptionalExtension};
@@ -128,6 +128,16 @@ impl Project {
         &self.path
     }
 
+    /// Whether a path, written as it may be, is one of the project's own files.
+    pub fn owns(&self, path: &Path) -> bool {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let real = path
+            .canonicalize()
+            .or_else(|_| folder.canonicalize().map(|f| f.join(path.file_name().unwrap_or_default())));
+        let (Ok(real), Ok(project)) = (real, self.path.canonicalize()) else { return false };
+        real.strip_prefix(project).is_ok_and(|inside| backup::belongs(inside) || inside == Path::new(crate::lock::FILE))
+    }
+
     /// The project's log.
     pub fn log(&self) -> LogId {
         self.state.log()
@@ -222,13 +232,13 @@ impl Project {
     /// Opens an original by its name.
     ///
     /// # Errors
-    /// [`StoreError::Erased`], [`StoreError::NotFound`], [`StoreError::Damaged`].
+    /// [`StoreError::Erased`], [`StoreError::NotFound`] when this is no original's name, [`StoreError::Damaged`].
     pub fn original(&self, name: &str) -> Result<BlobReader, StoreError> {
         let handle = blob_handle(name)?;
         match self.keystore.find(&handle)? {
             Found::Key(key) => BlobReader::open(&self.path, &handle, &key),
             Found::Destroyed => Err(StoreError::Erased),
-            Found::Unknown => Err(StoreError::NotFound { what: "key of the original", name: name.to_owned() }),
+            Found::Unknown => Err(self.keystore.damaged("the key of an original is missing")),
         }
     }
 }

@@ -9,7 +9,9 @@ use attested_evidence::Custody;
 use attested_model::{ClaimId, EventId, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Params, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+type Quotations = BTreeMap<String, Vec<QuotationLink>>;
 
 const CLAIM: &str = "SELECT position, recorded, json FROM d_claims";
 const IN_FORCE: &str = "recorded <= ?1 AND (superseded_recorded IS NULL OR superseded_recorded > ?1)";
@@ -20,38 +22,67 @@ fn moment(recorded: Option<Timestamp>) -> i64 {
 }
 
 impl Project {
+    /// Claims by a condition, without their quotations.
+    fn bare_claims(&self, condition: &str, parameters: impl Params) -> Result<Vec<ClaimRecord>, StoreError> {
+        let query = format!("{CLAIM} WHERE {IN_FORCE} AND {condition} ORDER BY id, position");
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?));
+        let rows = self.rows(&query, parameters, read)?;
+        rows.into_iter()
+            .map(|(position, time, json)| {
+                let claim: Claim = self.json(&json)?;
+                let position = position.unsigned_abs();
+                Ok(ClaimRecord { claim, position, recorded: Timestamp(time), quotations: Vec::new() })
+            })
+            .collect()
+    }
+
     fn claims_where(
         &self,
         condition: &str,
         parameters: impl Params,
         recorded: i64,
     ) -> Result<Vec<ClaimRecord>, StoreError> {
-        let query = format!("{CLAIM} WHERE {IN_FORCE} AND {condition} ORDER BY id, position");
-        let rows = self.rows(&query, parameters, |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
-        })?;
-        rows.into_iter()
-            .map(|(position, time, json)| {
-                let claim: Claim = self.json(&json)?;
-                let quotations = self.quotations(&claim.id, recorded)?;
-                Ok(ClaimRecord { claim, position: position.unsigned_abs(), recorded: Timestamp(time), quotations })
-            })
-            .collect()
+        let mut claims = self.bare_claims(condition, parameters)?;
+        let mut quotations = match claims.as_slice() {
+            [] => BTreeMap::new(),
+            [one] => self.quotations("q.claim = ?2", (recorded, one.claim.id.as_str()))?,
+            few if few.len() <= LOT => {
+                let values = few.iter().map(|r| Value::from(r.claim.id.to_string()));
+                let values = std::iter::once(Value::from(recorded)).chain(values);
+                let condition = format!("q.claim IN ({})", marks(2, few.len()));
+                self.quotations(&condition, rusqlite::params_from_iter(values))?
+            }
+            _ => self.quotations("1", [recorded])?,
+        };
+        for record in &mut claims {
+            record.quotations = quotations.remove(record.claim.id.as_str()).unwrap_or_default();
+        }
+        Ok(claims)
     }
 
-    fn quotations(&self, claim: &ClaimId, recorded: i64) -> Result<Vec<QuotationLink>, StoreError> {
-        let query = "SELECT q.document, json_extract(d.json, '$.retells') IS NOT NULL, q.start, q.\"end\", q.exact, q.position
-                     FROM d_quotations q JOIN d_documents d ON d.number = q.document WHERE q.claim = ?1 AND q.recorded <= ?2 ORDER BY q.position";
-        self.rows(query, (claim.as_str(), recorded), |row| {
-            Ok(QuotationLink {
-                document: row.get::<_, i64>(0)?.unsigned_abs(),
-                retelling: row.get(1)?,
-                start: offset(row.get(2)?),
-                end: offset(row.get(3)?),
-                exact: row.get(4)?,
-                position: row.get::<_, i64>(5)?.unsigned_abs(),
-            })
-        })
+    /// Quotations recorded by the moment that is the first parameter, by claim.
+    fn quotations(&self, condition: &str, parameters: impl Params) -> Result<Quotations, StoreError> {
+        let query = format!(
+            "SELECT q.claim, q.document, json_extract(d.json, '$.retells') IS NOT NULL, q.start, q.\"end\", q.exact, q.position
+             FROM d_quotations q JOIN d_documents d ON d.number = q.document
+             WHERE q.recorded <= ?1 AND {condition} ORDER BY q.position"
+        );
+        let rows = self.rows(&query, parameters, |row| {
+            let link = QuotationLink {
+                document: row.get::<_, i64>(1)?.unsigned_abs(),
+                retelling: row.get(2)?,
+                start: offset(row.get(3)?),
+                end: offset(row.get(4)?),
+                exact: row.get(5)?,
+                position: row.get::<_, i64>(6)?.unsigned_abs(),
+            };
+            Ok((row.get::<_, String>(0)?, link))
+        })?;
+        let mut by_claim = Quotations::new();
+        for (claim, link) in rows {
+            by_claim.entry(claim).or_default().push(link);
+        }
+        Ok(by_claim)
     }
 
     fn document_rows(&self, condition: &str, parameters: impl Params) -> Result<Vec<DocumentRecord>, StoreError> {
@@ -220,7 +251,7 @@ impl Snapshot for Project {
             let mut values: Vec<Value> = vec![at.into(), not_of.as_str().to_owned().into()];
             values.extend(lot.iter().map(|n| Value::from(sql(*n))));
             let condition = format!("(low IN ({list}) OR high IN ({list})) AND event <> ?2");
-            found.extend(self.claims_where(&condition, rusqlite::params_from_iter(values), at)?);
+            found.extend(self.bare_claims(&condition, rusqlite::params_from_iter(values))?);
         }
         found.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
         found.dedup_by(|a, b| a.claim.id == b.claim.id);

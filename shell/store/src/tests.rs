@@ -118,7 +118,7 @@ fn a_tampered_derived_row_is_named() {
     project.connection.execute("UPDATE d_claims SET low = 9 WHERE id = 'C3'", []).unwrap();
     project.close().unwrap();
     let error = verify(&path).unwrap_err().to_string();
-    assert!(error.contains("a row of d_claims is not what the ledger says"), "{error}");
+    assert!(error.contains("the rows of d_claims are not what the ledger says"), "{error}");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 //! wrong by name. Leaves out quotations against working copies, which need a document parser (the shell that
 //! has one checks them).
 
+use crate::keystore::Found;
 use crate::{Project, StoreError, checkpoint};
 use attested_ledger::{Nonce, PayloadState, SignedCheckpoint, Verifier};
+use attested_model::SubjectHandle;
 use std::collections::BTreeMap;
 
 /// What is being checked.
@@ -51,6 +53,7 @@ impl Project {
     /// and fault, [`StoreError::Entry`] a payload.
     pub fn verify(&self, progress: Progress<'_>) -> Result<VerifyReport, StoreError> {
         let mut report = VerifyReport { pages: self.verify_pages(progress)?, ..VerifyReport::default() };
+        self.verify_keys()?;
         self.verify_ledger(progress, &mut report)?;
         self.verify_originals(progress, &mut report)?;
         if self.access == crate::Access::Write {
@@ -81,11 +84,25 @@ impl Project {
         Ok(pages.unsigned_abs())
     }
 
+    /// Every key that is kept opens, and none is gone that no entry says was erased.
+    fn verify_keys(&self) -> Result<(), StoreError> {
+        self.keystore.check()?;
+        for (handle, position, erased) in self.subjects()? {
+            let known = SubjectHandle::parse(&handle).ok().map(|h| self.keystore.find(&h)).transpose()?;
+            if !erased && matches!(known, Some(Found::Destroyed)) {
+                return Err(self.keystore.damaged(&format!(
+                    "the key of the subject of entry {position} was destroyed, and no entry says so"
+                )));
+            }
+        }
+        Ok(())
+    }
+
     fn verify_ledger(&self, progress: Progress<'_>, report: &mut VerifyReport) -> Result<(), StoreError> {
         let mut verifier = Verifier::new(self.log()).trusting([self.public_key()]);
         let kept = checkpoint::read(&self.path)?;
         if let Some(kept) = &kept {
-            verifier = verifier.holding(&kept.open()?);
+            verifier = verifier.holding(&kept.open().map_err(checkpoint::damaged(&self.path))?);
         }
         let commits: BTreeMap<u64, SignedCheckpoint> = self.signed_checkpoints()?;
         let total = self.entries();
@@ -152,23 +169,15 @@ impl Project {
     fn verify_derived(&self, progress: Progress<'_>) -> Result<(), StoreError> {
         progress(Stage::Derived, 0, 1);
         let path = crate::database::path(&self.path);
-        let before = self.dump()?;
+        let before = self.dump_digests()?;
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let after = self.derive_anew().and_then(|()| self.dump());
+        let after = self.derive_anew().and_then(|()| self.dump_digests());
         self.connection.execute_batch("ROLLBACK").map_err(StoreError::database(&path))?;
         let after = after?;
-        if let Some((left, _)) = before.lines().zip(after.lines()).find(|(a, b)| a != b) {
-            let table = left.split('\t').next().unwrap_or_default();
-            return Err(StoreError::Damaged {
-                path,
-                why: format!("a row of {table} is not what the ledger says; run `attested rebuild`"),
-            });
-        }
-        if before.len() != after.len() {
-            return Err(StoreError::Damaged {
-                path,
-                why: "derived rows are missing or too many; run `attested rebuild`".to_owned(),
-            });
+        let tables = crate::schema::DERIVED_TABLES.iter().map(|(table, _)| *table);
+        if let Some(table) = tables.into_iter().find(|table| before.get(table) != after.get(table)) {
+            let why = format!("the rows of {table} are not what the ledger says; run `attested rebuild`");
+            return Err(StoreError::Damaged { path, why });
         }
         progress(Stage::Derived, 1, 1);
         Ok(())

@@ -18,6 +18,12 @@ use std::path::Path;
 pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
     let described = Described::of(args)?;
     if args.note {
+        if !args.files.is_empty() {
+            return Err(WrongUse(
+                "--note takes its text from --text-file or standard input: name no files beside it".to_owned(),
+            )
+            .into());
+        }
         return add_note(global, args, &described);
     }
     if args.files.is_empty() {

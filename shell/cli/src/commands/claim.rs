@@ -1,13 +1,13 @@
 //! Claims: add, import (plan, look, commit), export, list, show.
 
 use crate::args::{ClaimAction, ClaimAddArgs, Format, Global, WrongUse};
-use crate::commands::{claim_id, document, document_number, event_id, quote};
-use crate::output::{note, print, print_json, print_jsonl};
+use crate::commands::{claim_id, document, document_number, event_id, quote, write_file};
+use crate::output::{note, print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
-use attested_app::{AppError, Snapshot, explained_claim, import_envelopes, import_plan, record_claim};
-use attested_claims::{COLUMNS, Claim, ColumnMap, ImportPlan, export};
+use attested_app::{AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim};
+use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::AsOf;
 use attested_store::Access;
 use std::collections::BTreeMap;
@@ -36,13 +36,13 @@ fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
         }
         cells = asked()?;
     }
-    let claim = Claim::from_cells(&cells)?;
+    let claim = Claim::from_cells(&cells).map_err(|e| WrongUse(e.to_string()))?;
     let mut session = Session::open(global, Access::Write)?;
     let mut envelopes = record_claim(&session.project, &claim)?;
     if let (Some(held), Some(words)) = (&args.document_held, &args.quote) {
         let number = document_number(held)?;
         let record = document(&session.project, number)?;
-        let quotation = quote::found(&session.working_copy(&record)?.text, words, args.start)?;
+        let quotation = quote::found(number, &session.working_copy(&record)?.text, words, args.start)?;
         // The claim is recorded in the same commit: check the quotation against the project with it.
         envelopes.push(quotation_of_new(&claim, number, &quotation)?);
     }
@@ -123,19 +123,17 @@ fn import(global: &Global, file: &Path, map: Option<&Path>, commit: bool) -> any
     let mut session = Session::open(global, if commit { Access::Write } else { Access::Read })?;
     let plan = import_plan(&session.project, &bytes, &map).with_context(|| file.display().to_string())?;
     drop(bytes);
+    // Recorded first and told then: what is said to be done is done.
+    let recorded = if commit { session.commit(import_envelopes(&plan)?)? } else { None };
     if global.format == Format::Text {
         print(&shown(&session.words, &plan, commit))?;
     } else {
         print_json(&as_json(&plan, commit))?;
     }
-    if commit {
-        let envelopes = import_envelopes(&plan)?;
-        drop(plan);
-        if let Some(report) = session.commit(envelopes)? {
-            note(&session.words.say("cli-import-committed", &[num("entries", report.entries)]));
-        }
-    } else {
-        note(&session.words.say("cli-import-only-planned", &[]));
+    match recorded {
+        Some(report) => note(&session.words.say("cli-import-committed", &[num("entries", report.entries)])),
+        None if !commit => note(&session.words.say("cli-import-only-planned", &[])),
+        None => {}
     }
     session.close()
 }
@@ -204,18 +202,21 @@ fn as_json(plan: &ImportPlan, committed: bool) -> serde_json::Value {
     })
 }
 
+/// All claims, or those of an event that is there.
+fn records(session: &Session, event: Option<&str>) -> anyhow::Result<Vec<ClaimRecord>> {
+    Ok(match event.map(event_id).transpose()? {
+        None => session.project.all_claims().map_err(AppError::from)?,
+        Some(event) => claims_of(&session.project, &event)?,
+    })
+}
+
 fn write_export(global: &Global, event: Option<&str>, out: Option<&Path>) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
-    let records = match event {
-        None => session.project.all_claims().map_err(AppError::from)?,
-        Some(event) => session.project.claims_of(&event_id(event)?, None).map_err(AppError::from)?,
-    };
+    let records = records(&session, event)?;
     let bytes = export(records.iter().map(|r| &r.claim))?;
     match out {
-        None => print(&String::from_utf8(bytes)?)?,
-        Some(path) => {
-            std::fs::write(path, bytes).with_context(|| format!("{}: the export can't be written", path.display()))?
-        }
+        None => print_exact(&String::from_utf8(bytes)?)?,
+        Some(path) => write_file(&session, path, &bytes)?,
     }
     note(&session.words.say("cli-export-internal", &[num("claims", records.len() as u64)]));
     Ok(())
@@ -223,10 +224,7 @@ fn write_export(global: &Global, event: Option<&str>, out: Option<&Path>) -> any
 
 fn list(global: &Global, event: Option<&str>) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
-    let records = match event {
-        None => session.project.all_claims().map_err(AppError::from)?,
-        Some(event) => session.project.claims_of(&event_id(event)?, None).map_err(AppError::from)?,
-    };
+    let records = records(&session, event)?;
     if global.format != Format::Text {
         return print_jsonl(records.iter().map(|r| &r.claim));
     }

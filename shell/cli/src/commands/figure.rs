@@ -2,7 +2,7 @@
 
 use crate::args::{FigureArgs, Format, Global};
 use crate::commands::event_id;
-use crate::output::{print, print_json, print_jsonl};
+use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::Words;
 use crate::{text, times};
@@ -22,7 +22,7 @@ pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
         Format::Text => print(&shown(&session, &event, &view)?),
         Format::Json => print_json(&view),
         Format::Jsonl => print_jsonl(view.figures.iter()),
-        Format::Csv => print(&csv(&view)?),
+        Format::Csv => print_exact(&csv(&view)?),
     }
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name
                 // One header for all.
                 all.push_str(if i == 0 { &table } else { table.split_once('\n').map_or("", |(_, rows)| rows) });
             }
-            print(&all)
+            print_exact(&all)
         }
     }
 }

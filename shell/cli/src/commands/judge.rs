@@ -12,6 +12,9 @@ use attested_store::Access;
 
 pub(crate) fn judge(global: &Global, args: JudgeArgs) -> anyhow::Result<()> {
     let Some(decision) = decision(args.decision)? else { return list(global) };
+    if args.reason.trim().is_empty() {
+        return Err(WrongUse(attested_app::AppError::NoReason.to_string()).into());
+    }
     let mut session = Session::open(global, Access::Write)?;
     let judgment = Judgment { decision, reason: args.reason };
     let envelopes = attested_app::judge(&session.project, &judgment)?;

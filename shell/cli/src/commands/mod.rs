@@ -15,8 +15,11 @@ mod suggest;
 mod verify;
 
 use crate::args::{Cli, Command, WrongUse};
+use crate::session::Session;
+use anyhow::Context;
 use attested_app::{DocumentRecord, Snapshot};
 use attested_model::{ClaimId, EventId};
+use std::path::Path;
 
 pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
@@ -67,4 +70,12 @@ pub(crate) fn document_number(text: &str) -> anyhow::Result<u64> {
 pub(crate) fn document(snapshot: &dyn Snapshot, number: u64) -> anyhow::Result<DocumentRecord> {
     let found = snapshot.document(number).map_err(attested_app::AppError::from)?;
     Ok(found.ok_or(attested_app::AppError::UnknownDocument { document: number })?)
+}
+
+/// Writes a file that a person named; never over a file of the project itself.
+pub(crate) fn write_file(session: &Session, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if session.project.owns(path) {
+        return Err(WrongUse(format!("{}: this is a file of the project itself; name another", path.display())).into());
+    }
+    std::fs::write(path, bytes).with_context(|| format!("{}: the file can't be written", path.display()))
 }

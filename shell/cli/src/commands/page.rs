@@ -2,8 +2,8 @@
 //! again.
 
 use crate::args::Global;
-use crate::commands::event_id;
 use crate::commands::figure::{policy, view, views_on};
+use crate::commands::{event_id, write_file};
 use crate::output::print;
 use crate::session::{Session, gazetteer};
 use crate::times;
@@ -46,7 +46,7 @@ pub(crate) fn write(session: &Session, event: &EventId, out: &Path, as_of: AsOf,
     }
     let mark =
         format!("<!-- attested-page-v1 {} {} -->\n", session.project.log(), session.project.mark(html.as_bytes())?);
-    std::fs::write(out, html + &mark).with_context(|| format!("{}: the page can't be written", out.display()))
+    write_file(session, out, (html + &mark).as_bytes())
 }
 
 /// Whether a page is one that this project wrote, unchanged.

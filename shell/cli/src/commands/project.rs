@@ -1,7 +1,7 @@
 //! Commands on the project as a whole: init, rebuild, erase, backup, restore.
 
 use crate::args::{Format, Global, WrongUse};
-use crate::output::{print, print_json};
+use crate::output::{print, print_exact, print_json};
 use crate::session::{Session, words};
 use crate::translate::{num, text};
 use crate::{passphrase, times};
@@ -26,7 +26,7 @@ pub(crate) fn rebuild(global: &Global, dump: bool) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     session.project.rebuild()?;
     if dump {
-        print(&session.project.dump()?)?;
+        print_exact(&session.project.dump()?)?;
     } else {
         print(&session.words.say("cli-rebuilt", &[num("entries", session.project.entries())]))?;
     }
@@ -66,6 +66,15 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
 }
 
 pub(crate) fn backup(global: &Global, file: &Path) -> anyhow::Result<()> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let (Ok(folder), Ok(project)) = (folder.canonicalize(), global.project().canonicalize())
+        && folder.starts_with(project)
+    {
+        let shown = file.display();
+        return Err(
+            WrongUse(format!("{shown}: a backup inside the project is lost with it; name a file elsewhere")).into()
+        );
+    }
     let report = attested_store::backup(&global.project(), file)?;
     let shown = file.display().to_string();
     let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];

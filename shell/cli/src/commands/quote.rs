@@ -6,7 +6,7 @@ use crate::output::print;
 use crate::session::Session;
 use crate::translate::text;
 use attested_app::attach_quotation;
-use attested_evidence::Quotation;
+use attested_evidence::{Quotation, QuotationError};
 use attested_store::Access;
 
 pub(crate) fn quote(
@@ -21,17 +21,19 @@ pub(crate) fn quote(
     let mut session = Session::open(global, Access::Write)?;
     let record = document(&session.project, number)?;
     let copy = session.working_copy(&record)?;
-    let quotation = found(&copy.text, words, start)?;
+    let quotation = found(number, &copy.text, words, start)?;
     let envelope = attach_quotation(&session.project, &claim, number, &quotation)?;
     session.commit(vec![envelope])?;
     print(&session.words.say("cli-quoted", &[text("claim", claim.as_str()), text("document", &format!("D{number}"))]))?;
     session.close()
 }
 
-/// The words in a working copy, at the place named or at the only one there is.
-pub(crate) fn found(copy: &str, words: &str, start: Option<usize>) -> anyhow::Result<Quotation> {
-    match start {
-        None => Ok(Quotation::find(copy, words)?),
-        Some(start) => Ok(Quotation::find_at(copy, words, start)?),
-    }
+/// The words in a document's working copy, at the place named or at the only one there is.
+pub(crate) fn found(document: u64, copy: &str, words: &str, start: Option<usize>) -> anyhow::Result<Quotation> {
+    let quotation = match start {
+        None => Quotation::find(copy, words),
+        Some(start) => Quotation::find_at(copy, words, start),
+    };
+    let how = if matches!(quotation, Err(QuotationError::Several { .. })) { ": --start N" } else { "" };
+    quotation.map_err(|why| anyhow::anyhow!("document D{document}: {why}{how}"))
 }
