@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod answers;
 mod assemble;
 mod cjk;
 mod discourse;

@@ -11,7 +11,7 @@ use super::lexicon::{Class, Lexicon, Word};
 use super::mention::Mention;
 use super::relations::Window;
 use super::statement::Statement;
-use super::text::{Sentence, normalise};
+use super::text::{Sentence, contains_any, ends_with_any, normalise, starts_with_any};
 use super::types::{Context, Lang, Part, Suggestion};
 use super::when::Time;
 use super::{en, ko, sentences, zh};
@@ -76,6 +76,9 @@ fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
         .filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak))
         .count()
 }
+
+/// Groups by sex or age: a number of them is a share of those counted before.
+const BY_SEX_OR_AGE: &str = "women|children|girls|boys|minors|elderly|men|여성|남성|어린이|아동|미성년자|노인|영유아|청소년|妇女|女性|男性|儿童|老人|未成年|婴|少年|少女";
 
 /// The state of one reading.
 pub(crate) struct Run<'a, F: FnMut(Suggestion)> {
@@ -252,38 +255,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if mention.bare || mention.share.is_some() || mention.partitive || mention.relative {
             return true;
         }
-        // A share by sex or age of those counted before: women, 어린이, 儿童.
-        let group = mention.category.is_some_and(|(from, to)| {
-            let words = sentence.slice(from, to);
-            [
-                "women",
-                "children",
-                "girls",
-                "boys",
-                "minors",
-                "elderly",
-                "men",
-                "여성",
-                "남성",
-                "어린이",
-                "아동",
-                "미성년자",
-                "노인",
-                "영유아",
-                "청소년",
-                "妇女",
-                "女性",
-                "男性",
-                "儿童",
-                "老人",
-                "未成年",
-                "婴",
-                "少年",
-                "少女",
-            ]
-            .iter()
-            .any(|group| words.ends_with(group))
-        });
+        let group = mention.category.is_some_and(|(from, to)| ends_with_any(sentence.slice(from, to), BY_SEX_OR_AGE));
         if group && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 2 >= self.number) {
             return true;
         }
@@ -291,69 +263,23 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let before = &sentence.norm[..mention.start.min(mention.phrase.0)];
         match self.context.lang {
             Lang::En => {
-                ["were ", "are ", "was ", "is "].iter().any(|verb| after.starts_with(verb))
+                let opens = "they |these |among |of those|of these|the figure|it include|that include|the total|the number|the toll|the dead";
+                starts_with_any(after, "were |are |was |is ")
                     || after.trim_end_matches('.').is_empty()
-                    || [
-                        "they ",
-                        "these ",
-                        "among ",
-                        "of those",
-                        "of these",
-                        "the figure",
-                        "it include",
-                        "that include",
-                        "the total",
-                        "the number",
-                        "the toll",
-                        "the dead",
-                    ]
-                    .iter()
-                    .any(|opener| before.starts_with(opener))
-                    || [" include", " including ", "among them", "take in ", "comprise"]
-                        .iter()
-                        .any(|word| before.contains(word))
+                    || starts_with_any(before, opens)
+                    || contains_any(before, " include| including |among them|take in |comprise")
             }
             Lang::Ko => {
-                [
-                    "이다",
-                    "이며",
-                    "이고",
-                    "이라",
-                    "라고",
-                    "인 ",
-                    "으로",
-                    "로 ",
-                    ".",
-                    ",",
-                    "이 포함",
-                    "을 포함",
-                    "가 포함",
-                    "도 포함",
-                    "포함",
-                    "뿐",
-                    "이었",
-                    "였",
-                    "에 이",
-                    "에 달",
-                    "이 여",
-                    "등",
-                    "에 그",
-                    "을 차",
-                    "가량",
-                    "이 넘",
-                    "과 ",
-                    "와 ",
-                ]
-                .iter()
-                .any(|tail| after.starts_with(tail))
-                    || after.is_empty()
+                let copula =
+                    "이다|이며|이고|이라|라고|인 |으로|로 |.|,|이 포함|을 포함|가 포함|도 포함|포함|뿐|이었|였";
+                let amount = "에 이|에 달|이 여|등|에 그|을 차|가량|이 넘|과 |와 ";
+                after.is_empty() || starts_with_any(after, copula) || starts_with_any(after, amount)
             }
             Lang::Zh => {
-                ["其中", "包括", "当中", "里有", "有", "是", "为", "占", "达", "包含", "人数"]
-                    .iter()
-                    .any(|word| before.ends_with(word) || before.contains("其中") || before.contains("包括"))
-                    || after.is_empty()
+                after.is_empty()
                     || after.starts_with(['，', '。', '、', '和', '；', '是'])
+                    || ends_with_any(before, "其中|包括|当中|里有|有|是|为|占|达|包含|人数")
+                    || contains_any(before, "其中|包括")
             }
         }
     }

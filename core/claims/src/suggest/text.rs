@@ -101,6 +101,21 @@ impl<'t> Sentence<'t> {
     }
 }
 
+/// Whether a text begins with one of the words that `|` parts.
+pub(crate) fn starts_with_any(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.starts_with(word))
+}
+
+/// Whether a text ends with one of the words that `|` parts.
+pub(crate) fn ends_with_any(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.ends_with(word))
+}
+
+/// Whether a text holds one of the words that `|` parts.
+pub(crate) fn contains_any(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
 /// Reads the sentence's normalised form, its map and its tokens; buffers are reused.
 pub(crate) fn normalise(sentence: &mut Sentence<'_>, lang: Lang, variants: &[(char, char)]) {
     sentence.norm.clear();

@@ -45,12 +45,12 @@ pub(crate) struct Marks {
 }
 
 /// The state while reading a sentence.
-struct Reader<'r, 't> {
-    sentence: &'r Sentence<'t>,
-    lexicon: &'r Lexicon,
-    marks: &'r Marks,
-    published: Date,
-    known: Option<Date>,
+pub(crate) struct Reader<'r, 't> {
+    pub(crate) sentence: &'r Sentence<'t>,
+    pub(crate) lexicon: &'r Lexicon,
+    pub(crate) marks: &'r Marks,
+    pub(crate) published: Date,
+    pub(crate) known: Option<Date>,
 }
 
 /// The time expressions of a sentence, in order.
@@ -93,17 +93,17 @@ pub(crate) fn times(
 }
 
 impl Reader<'_, '_> {
-    fn rest(&self, at: usize) -> &str {
+    pub(crate) fn rest(&self, at: usize) -> &str {
         self.sentence.norm.get(at..).unwrap_or("")
     }
 
     /// The first of some words that stands here; its length.
-    fn starts(&self, at: usize, words: &[&str]) -> Option<usize> {
+    pub(crate) fn starts(&self, at: usize, words: &[&str]) -> Option<usize> {
         let rest = self.rest(at);
         words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max()
     }
 
-    fn skip_space(&self, at: usize) -> usize {
+    pub(crate) fn skip_space(&self, at: usize) -> usize {
         if self.rest(at).starts_with(' ') { at + 1 } else { at }
     }
 
@@ -525,106 +525,6 @@ impl Reader<'_, '_> {
             .and_then(|edtf| edtf.get(..4).and_then(|year| year.parse::<i16>().ok()))
             .or_else(|| self.known.map(|date| date.year()))?;
         self.in_year(at, next, at + length, year)
-    }
-
-    /// "… 이후", "自…以来", "A부터 B까지", "A至B".
-    fn joined(&self, plain: Vec<Time>) -> Vec<Time> {
-        let mut out: Vec<Time> = Vec::new();
-        let mut items = plain.into_iter().peekable();
-        while let Some(time) = items.next() {
-            let after = self.skip_space(time.end);
-            let opener = self
-                .marks
-                .from
-                .iter()
-                .find(|word| self.sentence.norm[..time.start].ends_with(**word))
-                .map_or(time.start, |word| time.start - word.len());
-            if let Some(next) = items.peek() {
-                let gap = self.sentence.slice(time.end, next.start).trim();
-                let joined = self.marks.joints.contains(&gap) || (gap.is_empty() && self.marks.joints.contains(&""));
-                if joined && let (Some(from), Some(to)) = (time.when.first(), next.when.last()) {
-                    let tail = self.starts(next.end, self.marks.until).unwrap_or(0);
-                    let end = next.end + tail;
-                    items.next();
-                    out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
-                    continue;
-                }
-            }
-            if let Some(length) = self.starts(after, self.marks.since)
-                && let Some(from) = time.when.first()
-            {
-                // 부터 with a later 까지 ends there.
-                let later = items
-                    .peek()
-                    .filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start - after < 40);
-                if let Some(next) = later
-                    && let Some(to) = next.when.last()
-                {
-                    let end = next.end + self.starts(next.end, self.marks.until).unwrap_or(0);
-                    items.next();
-                    out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
-                    continue;
-                }
-                out.push(Time {
-                    start: opener,
-                    end: after + length,
-                    when: When::Span(from, self.published.to_string()),
-                    rule: "since X, up to publication",
-                });
-                continue;
-            }
-            // 自8月25日缅军发动清剿以来, 9월 중순 시위가 시작된 뒤: the clause between says what began.
-            if let Some(end) = self.since_clause(&time, opener)
-                && let Some(from) = time.when.first()
-            {
-                out.push(Time {
-                    start: opener,
-                    end,
-                    when: When::Span(from, self.published.to_string()),
-                    rule: "since it began, up to publication",
-                });
-                continue;
-            }
-            out.push(time);
-        }
-        out
-    }
-
-    /// The end of "since" when a clause stands between the date and it.
-    fn since_clause(&self, time: &Time, opener: usize) -> Option<usize> {
-        let limit = super::super::act::floor(&self.sentence.norm, (time.end + 60).min(self.sentence.norm.len()));
-        let gap = self.sentence.slice(time.end, limit);
-        let stop = gap.find(['，', ',', '。', '.']).unwrap_or(gap.len());
-        let gap = &gap[..stop];
-        // 8月大选以来, 8월 대선 이후: a short noun between.
-        if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| {
-            gap.find(word)
-                .filter(|at| {
-                    *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())
-                })
-                .map(|at| time.end + at + word.len())
-        }) {
-            return Some(end);
-        }
-        if opener < time.start {
-            return ["以来", "之后", "以後", "至今"]
-                .iter()
-                .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
-        }
-        [
-            "시작된 뒤",
-            "시작된 후",
-            "시작된 이후",
-            "시작된 이래",
-            "발생한 이후",
-            "발발한 이후",
-            "일어난 이후",
-            "벌어진 이후",
-            "시작한 이후",
-            "시작된 때부터",
-        ]
-        .iter()
-        .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
     }
 }
 

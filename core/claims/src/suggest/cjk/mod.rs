@@ -1,6 +1,8 @@
 //! What the Korean and the Chinese grammar share: dates written with year, month and day marks, and clause ranges.
 
 pub(crate) mod dates;
+mod spans;
+pub(crate) mod statements;
 
 use super::text::Sentence;
 

@@ -7,6 +7,7 @@
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
+use super::speakers::resolve;
 use attested_model::Modality;
 
 /// A cue with its subject, before its reach is known.
@@ -113,35 +114,7 @@ fn follows(
     let mut end = first;
     while let Some(token) = sentence.tokens.get(end) {
         let word = sentence.token(end);
-        let stop = matches!(
-            word,
-            "," | ";"
-                | ":"
-                | "."
-                | "\""
-                | "("
-                | ")"
-                | "that"
-                | "said"
-                | "who"
-                | "which"
-                | "on"
-                | "as"
-                | "after"
-                | "since"
-                | "were"
-                | "was"
-                | "have"
-                | "has"
-                | "had"
-                | "are"
-                | "is"
-                | "but"
-                | "while"
-                | "when"
-                | "put"
-                | "puts"
-        ) || (end > first && token.kind == TokenKind::Digits);
+        let stop = closes_name(word) || (end > first && token.kind == TokenKind::Digits);
         if stop {
             break;
         }
@@ -240,32 +213,7 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     while end > 0 {
         let word = sentence.token(end - 1);
         let time = sentence.touches(Class::Time, sentence.tokens[end - 1].start, sentence.tokens[end - 1].end);
-        if matches!(
-            word,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "further"
-                | "later"
-                | "then"
-                | "now"
-                | "earlier"
-                | "first"
-                | "again"
-                | "on"
-                | "would"
-                | "could"
-                | "did"
-                | "not"
-                | "who"
-                | "previously"
-                | "in"
-                | "separately"
-                | "meanwhile"
-        ) || word.ends_with("ly")
-            || time && end < cue + 1
-        {
+        if before_verb(word) || time && end < cue + 1 {
             end -= 1;
         } else {
             break;
@@ -280,24 +228,7 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     let mut commas = 0;
     while start > 0 {
         let word = sentence.token(start - 1);
-        if matches!(
-            word,
-            ";" | ":"
-                | "\""
-                | "\u{2014}"
-                | "that"
-                | "but"
-                | "while"
-                | "whereas"
-                | "because"
-                | "although"
-                | "as"
-                | "when"
-                | "than"
-                | "after"
-                | "before"
-        ) || word == "." && start < last
-        {
+        if opens_clause(word) || word == "." && start < last {
             break;
         }
         if word == "," {
@@ -328,309 +259,57 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     (start < last).then(|| (sentence.tokens[start].start, sentence.tokens[last - 1].end))
 }
 
+/// Words that may stand between a subject and its reporting verb.
+fn before_verb(word: &str) -> bool {
+    const WORDS: [&str; 21] = [
+        "has",
+        "have",
+        "had",
+        "also",
+        "further",
+        "later",
+        "then",
+        "now",
+        "earlier",
+        "first",
+        "again",
+        "on",
+        "would",
+        "could",
+        "did",
+        "not",
+        "who",
+        "previously",
+        "in",
+        "separately",
+        "meanwhile",
+    ];
+    WORDS.contains(&word) || word.ends_with("ly")
+}
+
+/// Words and marks before which a subject cannot reach back.
+fn opens_clause(word: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        ";", ":", "\"", "\u{2014}", "that", "but", "while", "whereas", "because", "although", "as", "when", "than",
+        "after", "before",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Words and marks that end the name of a speaker who stands after the reporting word.
+fn closes_name(word: &str) -> bool {
+    const WORDS: [&str; 27] = [
+        ",", ";", ":", ".", "\"", "(", ")", "that", "said", "who", "which", "on", "as", "after", "since", "were",
+        "was", "have", "has", "had", "are", "is", "but", "while", "when", "put", "puts",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Whether "and" joined two subjects ("the U.N. and the U.S."), not two clauses.
 fn finite_between(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     !(from..to).all(|index| {
         sentence.capital(index)
             || matches!(sentence.token(index), "the" | "and" | "officials" | "authorities" | "military" | "of")
-    })
-}
-
-/// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
-pub(crate) fn resolve(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &mut Discourse,
-    from: usize,
-    to: usize,
-    remember: bool,
-) -> Option<Speaker> {
-    let written = trimmed(sentence, from, to);
-    let (from, to) = written?;
-    let text = sentence.words(from, to).trim();
-    let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
-        .of(Class::Role, from, to)
-        .filter_map(|hit| match lexicon.word(hit) {
-            Word::Role { role, kind, name } => Some((*hit, *role, *kind, name.clone())),
-            _ => None,
-        })
-        .collect();
-    let person = person_name(sentence, from, to, &roles);
-    if let Some(body) = best_body(sentence, lexicon, from, to, &roles) {
-        let mut speaker = body;
-        if let Some((name, surname)) = person {
-            speaker.via = vec![name];
-            if remember {
-                discourse.saw_person(&surname, speaker.clone());
-            }
-        }
-        if remember {
-            discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
-        }
-        return Some(speaker);
-    }
-    if let Some((_, _, kind, _)) = roles
-        .iter()
-        .find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4)
-    {
-        return anaphor(sentence, discourse, *kind, from, to);
-    }
-    if let Some((name, surname)) = &person
-        && let Some(known) = discourse.person(surname)
-    {
-        return Some(Speaker { via: vec![name.clone()], ..known.clone() });
-    }
-    if let Some((_, _, kind, name)) = roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker) {
-        let speaker = class_word(text, *kind, name, person.as_ref());
-        if let (false, Some((_, surname))) = (name.is_empty(), &person) {
-            discourse.saw_person(surname, speaker.clone());
-        }
-        if remember {
-            discourse.saw(speaker.clone());
-        }
-        return Some(speaker);
-    }
-    // "a junta spokesman", "Mariupol's mayor": whose spokesman it is stands in the words.
-    if person.is_none()
-        && let Some((hit, RoleUse::Title, Some(BodyKind::Person), _)) = roles.last()
-        && hit.end == to
-        && hit.start > from
-        && !text.contains(',')
-    {
-        let speaker = Speaker {
-            name: text.to_owned(),
-            written: text.to_owned(),
-            via: Vec::new(),
-            kind: Some(BodyKind::Official),
-        };
-        if remember {
-            discourse.saw(speaker.clone());
-        }
-        return Some(speaker);
-    }
-    let (name, surname) = person?;
-    let speaker =
-        Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
-    if remember {
-        discourse.saw_person(&surname, speaker.clone());
-    }
-    Some(speaker)
-}
-
-/// A class word ("officials", "a rights group") with its name before or behind it, else as written.
-fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(String, String)>) -> Speaker {
-    // "Viasna, a Minsk-based rights group": the name stands before the comma.
-    if kind == Some(BodyKind::Ngo)
-        && name.is_empty()
-        && let Some((own, rest)) = text.split_once(", ")
-        && ["a ", "an ", "the "].iter().any(|article| rest.to_lowercase().starts_with(article))
-        && own.chars().next().is_some_and(char::is_uppercase)
-    {
-        return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
-    }
-    let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
-    Speaker { name: if name.is_empty() { text } else { name }.to_owned(), written: text.to_owned(), via, kind }
-}
-
-/// Cuts opening adverbials and articles, and what follows the noun phrase.
-fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
-    let mut first = sentence.token_from(from);
-    let last = sentence.token_from(to);
-    while first < last {
-        let token = sentence.tokens[first];
-        let word = sentence.token(first);
-        let time = sentence.touches(Class::Time, token.start, token.end)
-            && sentence.hit_at(Class::Body, token.start).is_none()
-            && word != "may";
-        if matches!(
-            word,
-            "in" | "on"
-                | "at"
-                | ","
-                | "a"
-                | "an"
-                | "meanwhile"
-                | "however"
-                | "and"
-                | "but"
-                | "by"
-                | "\""
-                | "("
-                | "earlier"
-                | "later"
-                | "the"
-                | "several"
-                | "some"
-                | "most"
-                | "also"
-        ) && !anaphoric_the(sentence, first, last)
-            || time
-            || token.kind == TokenKind::Digits
-        {
-            first += 1;
-        } else {
-            break;
-        }
-    }
-    (first < last).then(|| (sentence.tokens[first].start, to))
-}
-
-/// "the ministry" as a whole is an anaphor: its article stays.
-fn anaphoric_the(sentence: &Sentence<'_>, index: usize, last: usize) -> bool {
-    sentence.token(index) == "the"
-        && last - index <= 4
-        && sentence
-            .hit_at(Class::Role, sentence.tokens[index].start)
-            .is_some_and(|hit| sentence.token_from(hit.end) >= last)
-}
-
-/// The body that speaks: one that a title belongs to, else the last that is not a government, else the first.
-fn best_body(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    from: usize,
-    to: usize,
-    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
-) -> Option<Speaker> {
-    let bodies: Vec<(Hit, &String, BodyKind)> = sentence
-        .of(Class::Body, from, to)
-        .filter_map(|hit| match lexicon.word(hit) {
-            Word::Body { name, kind } => Some((*hit, name, *kind)),
-            _ => None,
-        })
-        .collect();
-    // "Myanmar officials", "South Korean police": an own speaker noun after the body is the speaker.
-    let chosen = bodies
-        .iter()
-        .rev()
-        .find(|(_, _, kind)| !matches!(kind, BodyKind::Government | BodyKind::Media))
-        .or(bodies.first())?;
-    if let Some((hit, _, _, _)) =
-        roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
-        && hit.end == to
-        && !sentence.slice(chosen.0.end, hit.start).contains(" of ")
-    {
-        return None;
-    }
-    // "people helping X", "survivors of X": the body is part of the description.
-    if roles.iter().any(|(hit, role, _, _)| {
-        *role == RoleUse::Speaker
-            && hit.end < chosen.0.start
-            && !sentence.slice(hit.end, chosen.0.start).trim().is_empty()
-            && sentence.slice(hit.end, chosen.0.start).trim() != "at"
-    }) {
-        return None;
-    }
-    Some(Speaker {
-        name: chosen.1.clone(),
-        written: sentence.words(chosen.0.start, chosen.0.end).to_owned(),
-        via: Vec::new(),
-        kind: Some(chosen.2),
-    })
-}
-
-/// Capitalised words that belong to no body, title or time: a person's name, and its last word.
-fn person_name(
-    sentence: &Sentence<'_>,
-    from: usize,
-    to: usize,
-    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
-) -> Option<(String, String)> {
-    let mut run: Vec<usize> = Vec::new();
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    for index in first..last {
-        let token = sentence.tokens[index];
-        let taken = sentence.touches(Class::Body, token.start, token.end)
-            || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
-            || sentence.touches(Class::Time, token.start, token.end);
-        let possessed = sentence.token(index + 1) == "'s";
-        if sentence.capital(index) && !taken && !possessed && sentence.token(index).len() > 1 {
-            run.push(index);
-        } else if !run.is_empty() {
-            break;
-        }
-    }
-    let (&start, &end) = (run.first()?, run.last()?);
-    // A sentence opens with a capital whatever the word.
-    if start == end
-        && start == 0
-        && (super::nouns::ends_phrase(sentence.token(0))
-            || matches!(
-                sentence.token(0),
-                "none"
-                    | "all"
-                    | "many"
-                    | "however"
-                    | "some"
-                    | "most"
-                    | "another"
-                    | "two"
-                    | "one"
-                    | "there"
-                    | "local"
-                    | "no"
-                    | "officials"
-                    | "phone"
-                    | "this"
-                    | "these"
-            ))
-    {
-        return None;
-    }
-    // A place alone is nobody; "Iran Human Rights" holds one.
-    let places = run
-        .iter()
-        .all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
-    if run.len() > 4 || places {
-        return None;
-    }
-    let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
-    // Korean names come surname first: both ends are remembered through the first word when hyphenated.
-    let surname =
-        if sentence.token(end).contains('-') && start != end { sentence.token(start) } else { sentence.token(end) };
-    Some((name, surname.to_owned()))
-}
-
-/// Whom "it", "he", "the ministry" mean.
-fn anaphor(
-    sentence: &Sentence<'_>,
-    discourse: &Discourse,
-    kind: Option<BodyKind>,
-    from: usize,
-    to: usize,
-) -> Option<Speaker> {
-    let found = match kind {
-        Some(BodyKind::Person) => {
-            discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()))
-        }
-        Some(kind) => discourse.body_of(kind).cloned().or_else(|| {
-            discourse
-                .last
-                .as_ref()
-                .filter(|(speaker, ..)| speaker.kind == Some(kind))
-                .map(|(speaker, ..)| speaker.clone())
-        }),
-        None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
-    };
-    // "the group" after a name that no table knows.
-    let found = found.or_else(|| {
-        discourse
-            .last
-            .as_ref()
-            .filter(|(speaker, ..)| {
-                matches!(kind, Some(BodyKind::Ngo | BodyKind::Un))
-                    && matches!(speaker.kind, Some(BodyKind::Person) | None)
-            })
-            .map(|(speaker, ..)| speaker.clone())
-    });
-    found.or_else(|| {
-        let written = sentence.words(from, to).trim();
-        kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker {
-            name: written.to_owned(),
-            written: written.to_owned(),
-            via: Vec::new(),
-            kind: Some(kind),
-        })
     })
 }
 
@@ -658,16 +337,7 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
     let starts: Vec<usize> = found.iter().map(|item| item.subject.0.min(item.cue.0)).collect();
     for (index, item) in found.into_iter().enumerate() {
         let begin = starts[index];
-        let before = sentence.token_from(begin).checked_sub(1).map(|at| sentence.token(at));
-        let leading = match before {
-            None => true,
-            Some(";" | ":") => true,
-            Some("while" | "but" | "whereas" | "although" | "and" | "as") => true,
-            Some(_) => {
-                sentence.slice(floor, begin).chars().filter(|c| c.is_alphanumeric()).count() < 14
-                    && !sentence.slice(floor, begin).contains('"')
-            }
-        };
+        let leading = leads(sentence, floor, begin);
         let next =
             if index + 1 < count { boundary(sentence, item.cue.1, starts[index + 1]) } else { sentence.norm.len() };
         if item.local {
@@ -718,25 +388,45 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
         }
         out.push(Attribution { from, to: next, speaker, modality, cue: item.cue, subject: item.subject, rule });
         floor = next;
-        if let Some(who) = item.addressee
-            && let Some(at) = sentence.slice(item.cue.1, next).find(", who ")
-        {
-            let start = item.cue.1 + at;
-            if let Some(last) = out.last_mut() {
-                last.to = start;
-            }
-            out.push(Attribution {
-                from: start,
-                to: next,
-                speaker: who,
-                modality: Modality::Asserted,
-                cue: (start, start),
-                subject: (start, start),
-                rule: "told X, who said",
-            });
-        }
+        relative_addressee(sentence, &mut out, item.addressee, item.cue.1, next);
     }
     out
+}
+
+/// Whether a subject opens its clause: nothing said stands before it.
+fn leads(sentence: &Sentence<'_>, floor: usize, begin: usize) -> bool {
+    match sentence.token_from(begin).checked_sub(1).map(|at| sentence.token(at)) {
+        None | Some(";" | ":" | "while" | "but" | "whereas" | "although" | "and" | "as") => true,
+        Some(_) => {
+            let before = sentence.slice(floor, begin);
+            before.chars().filter(|c| c.is_alphanumeric()).count() < 14 && !before.contains('"')
+        }
+    }
+}
+
+/// "told the authorities, who had spoken earlier of …": the addressee answers for what follows.
+fn relative_addressee(
+    sentence: &Sentence<'_>,
+    out: &mut Vec<Attribution>,
+    who: Option<Speaker>,
+    from: usize,
+    to: usize,
+) {
+    let Some((speaker, at)) = who.zip(sentence.slice(from, to).find(", who ")) else { return };
+    let start = from + at;
+    if let Some(last) = out.last_mut() {
+        last.to = start;
+    }
+    let here = (start, start);
+    out.push(Attribution {
+        from: start,
+        to,
+        speaker,
+        modality: Modality::Asserted,
+        cue: here,
+        subject: here,
+        rule: "told X, who said",
+    });
 }
 
 /// Where one attribution's words end and the next one's begin: the last clause mark between.

@@ -6,6 +6,7 @@ pub(crate) mod dates;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;
+pub(crate) mod speakers;
 pub(crate) mod statements;
 
 use super::act::Act;

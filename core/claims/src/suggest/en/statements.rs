@@ -11,8 +11,8 @@ use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
 use super::acts::clause_end;
-use super::cues;
 use super::quotes;
+use super::speakers;
 use attested_model::Modality;
 
 /// The claims without a number in a sentence.
@@ -137,6 +137,6 @@ fn own_subject(
     if to - from > 110 {
         return None;
     }
-    cues::resolve(sentence, lexicon, discourse, from, to, false)
+    speakers::resolve(sentence, lexicon, discourse, from, to, false)
         .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
 }

@@ -8,7 +8,7 @@ use super::super::act::{self, Act};
 use super::super::cjk::at;
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
-use super::super::text::Sentence;
+use super::super::text::{Sentence, starts_with_any};
 
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
@@ -100,71 +100,20 @@ pub(crate) enum Standing {
     None,
 }
 
+/// What after an act word makes it part of something that is no act.
+const NO_ACT: &str = "위기|위험|과정|가능성|반대|문제|우려|작전|정책|중단|직전|당시|작업|활동|요청|촉구|될 위험|될 위기|될 가능성|금지|시설|생활|협력|단체|운동|계획|명령|영장|소식|혐의|재판";
+
 /// Reads what follows an act word.
 pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let rest = &sentence.norm[hit.end..];
     let word = sentence.slice(hit.start, hit.end);
-    // 송환 위기, 체포 위험, 구조 작업: what may come, or an undertaking.
-    let trimmed = rest.trim_start();
-    // 실종됐다가 숨진: what changed again.
-    if ["됐다가", "했다가", "었다가", "되었다가", "하였다가"].iter().any(|tail| rest.starts_with(tail))
-    {
-        return Standing::None;
-    }
-    if [
-        "기로",
-        "하기로",
-        "할 예정",
-        "할 계획",
-        "하겠다",
-        "할 방침",
-        "시키기로",
-        "시키겠",
-        "주기로",
-        "될 예정",
-        "할 것을",
-        "하라",
-    ]
-    .iter()
-    .any(|tail| rest.starts_with(tail))
-    {
-        return Standing::None;
-    }
-    if [
-        "위기",
-        "위험",
-        "과정",
-        "가능성",
-        "반대",
-        "문제",
-        "우려",
-        "작전",
-        "정책",
-        "중단",
-        "직전",
-        "당시",
-        "작업",
-        "활동",
-        "요청",
-        "촉구",
-        "될 위험",
-        "될 위기",
-        "될 가능성",
-        "금지",
-        "시설",
-        "생활",
-        "협력",
-        "단체",
-        "운동",
-        "계획",
-        "명령",
-        "영장",
-        "소식",
-        "혐의",
-        "재판",
-    ]
-    .iter()
-    .any(|tail| trimmed.starts_with(tail))
+    // 실종됐다가 숨진: what changed again. 송환하기로: what is planned. 송환 위기, 구조 작업: what may come, or an undertaking.
+    if starts_with_any(rest, "됐다가|했다가|었다가|되었다가|하였다가")
+        || starts_with_any(
+            rest,
+            "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|할 것을|하라",
+        )
+        || starts_with_any(rest.trim_start(), NO_ACT)
     {
         return Standing::None;
     }

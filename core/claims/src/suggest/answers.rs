@@ -1,0 +1,219 @@
+//! Who answers for a claim, and in what stance.
+//!
+//! Input: a place in a sentence, the attributions that govern it, the document so far. Output: the speaker where no
+//! reporting word governs (the actor who counts its own, the sentence before, nobody), and the modality: the reporting
+//! word's, unless a hedge or a verdict stands with the claim. Leaves out finding the attributions (each language).
+
+use attested_model::Modality;
+
+use super::act::{Act, floor};
+use super::discourse::{Attribution, Speaker};
+use super::en;
+use super::lexicon::{BodyKind, Class, CueRole, Hit, Word};
+use super::mention::Mention;
+use super::pipeline::Run;
+use super::text::{Sentence, contains_any};
+use super::types::{Lang, Suggestion};
+use super::when::{Time, When};
+
+impl<F: FnMut(Suggestion)> Run<'_, F> {
+    /// Who answers for a place in the sentence.
+    pub(crate) fn speaker(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        act: Option<&Act>,
+        attributions: &[Attribution],
+        times: &[Time],
+    ) -> (Speaker, Modality, Option<usize>, &'static str) {
+        let governing = attributions
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| found.from <= at && at < found.to)
+            .min_by_key(|(_, found)| found.to - found.from);
+        if let Some((index, found)) = governing {
+            return (found.speaker.clone(), found.modality, Some(index), found.rule);
+        }
+        if let Some(act) = act
+            && let Some(speaker) = self.agent(sentence, act)
+        {
+            return (speaker, Modality::Asserted, None, "the actor counts its own");
+        }
+        // Korean reports end in their verb: what follows it is said by the same subject.
+        if self.context.lang == Lang::Ko
+            && let Some(before) =
+                attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
+        {
+            return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
+        }
+        if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
+            && number + 2 > self.number
+            && paragraph + 1 >= sentence.paragraph
+            && !self.background(sentence, times)
+        {
+            let modality = if *modality == Modality::Reported { Modality::Reported } else { Modality::Asserted };
+            return (speaker.clone(), modality, None, "carried from the sentence before");
+        }
+        (Speaker { name: "unattributed".into(), ..Speaker::default() }, Modality::Asserted, None, "nobody named")
+    }
+
+    /// Who saves, finds or counts answers for the number: a rescue service, a health ministry.
+    fn agent(&self, sentence: &Sentence<'_>, act: &Act) -> Option<Speaker> {
+        if self.context.lang == Lang::En {
+            return en::agent(sentence, self.lexicon, act);
+        }
+        if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
+            return None;
+        }
+        sentence.of(Class::Body, 0, act.start).chain(sentence.of(Class::Role, 0, act.start)).find_map(|hit| match self
+            .lexicon
+            .word(hit)
+        {
+            Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            }),
+            Word::Role { kind: Some(BodyKind::Rescue), .. } => {
+                let written = sentence.words(hit.start, hit.end).to_owned();
+                Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Rescue) })
+            }
+            _ => None,
+        })
+    }
+
+    /// An outlet's own look back: another year, "earlier", "앞서", "此前".
+    fn background(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+        let year = self.context.published.year();
+        let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
+        let other_year = opening.is_some_and(|time| match &time.when {
+            When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year - 1,
+            When::Day(date) => date.year() < year - 1,
+            _ => false,
+        });
+        let marked =
+            ["앞서", "지난해", "此前，", "此前,", "以往", "그동안", "去年", "前年", "早前"].iter().any(|word| {
+                sentence.norm.starts_with(word)
+                    || sentence
+                        .slice(0, sentence.norm.len())
+                        .split(", ")
+                        .next()
+                        .is_some_and(|start| start.contains(word) && *word == "앞서")
+            });
+        other_year
+            || marked
+            || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
+    }
+
+    /// Hedges that stand with the claim override a plain report.
+    pub(crate) fn modality(
+        &self,
+        sentence: &Sentence<'_>,
+        range: (usize, usize),
+        mention: Option<&Mention>,
+        base: Modality,
+        speaker: &Speaker,
+        attribution: Option<&Attribution>,
+    ) -> (Modality, String) {
+        let said = mention.map_or("", |mention| sentence.slice(mention.start, mention.end));
+        if contains_any(said, "不明|不详|未知|unknown|unspecified|undetermined") {
+            return (Modality::Undetermined, "a number said to be unknown".into());
+        }
+        if let Some(words) = self.verified(sentence, mention, attribution) {
+            return (Modality::Confirmed, words);
+        }
+        if base == Modality::Denied || base == Modality::Unattributed {
+            return (base, "the reporting word".into());
+        }
+        let hedge = self.hedge(sentence, range, attribution).or_else(|| self.verdict(sentence, range));
+        if let Some(hedge) = hedge.filter(|_| base != Modality::Reported) {
+            return hedge;
+        }
+        if said.contains("estimate") {
+            return (Modality::Estimated, "an estimated number".into());
+        }
+        let counted = attribution.is_some_and(|found| {
+            sentence
+                .hit_at(Class::Cue, found.cue.0)
+                .is_some_and(|hit| matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Count, .. }))
+        });
+        let own_count = counted && self.context.lang == Lang::En && speaker.kind == Some(BodyKind::Un);
+        if own_count && base == Modality::Asserted {
+            return (Modality::Confirmed, "a body's own count".into());
+        }
+        (base, "the reporting word".into())
+    }
+
+    /// "said it had verified 8,231": a confirming verb between the report and the number.
+    fn verified(
+        &self,
+        sentence: &Sentence<'_>,
+        mention: Option<&Mention>,
+        attribution: Option<&Attribution>,
+    ) -> Option<String> {
+        let (mention, found) = (mention?, attribution?);
+        if self.context.lang == Lang::Ko || found.cue.1 > mention.start {
+            return None;
+        }
+        let hit = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()?;
+        let confirms = self
+            .lexicon
+            .meanings(hit)
+            .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));
+        (confirms && sentence.slice(hit.end, mention.start).len() < 24)
+            .then(|| sentence.slice(hit.start, hit.end).to_owned())
+    }
+
+    /// The hedge that stands with the claim: in its clause, after the reporting word, in Korean also right behind.
+    fn hedge(
+        &self,
+        sentence: &Sentence<'_>,
+        range: (usize, usize),
+        attribution: Option<&Attribution>,
+    ) -> Option<(Modality, String)> {
+        let after_cue = attribution.filter(|found| found.cue.1 <= range.0);
+        let from = match (self.context.lang, after_cue, attribution) {
+            (Lang::En, Some(found), _) => found.cue.1,
+            (Lang::En, None, Some(found)) => range.0.min(found.from.max(range.0.saturating_sub(40))),
+            (Lang::Zh, Some(found), _) => found.cue.1.max(floor(&sentence.norm, range.0.saturating_sub(75))),
+            // 据报道，… stands before the clause.
+            (Lang::Zh, None, None) => 0,
+            (Lang::En | Lang::Ko | Lang::Zh, ..) => range.0,
+        };
+        let to = if self.context.lang == Lang::Ko { (range.1 + 60).min(sentence.norm.len()) } else { range.1 };
+        // A verdict (확인됐다) belongs to its own clause, unless 것으로 ties it to this one.
+        let apart = |hit: &Hit| {
+            hit.start > range.1
+                && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로")
+        };
+        sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(
+            |hit| {
+                self.lexicon.meanings(hit).find_map(|word| match word {
+                    Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if apart(hit) => None,
+                    Word::Cue { role: CueRole::Hedge, modality } => {
+                        Some((*modality, sentence.slice(hit.start, hit.end).to_owned()))
+                    }
+                    _ => None,
+                })
+            },
+        )
+    }
+
+    /// …，这一消息看来属实: in Chinese the verdict may stand in the next clause.
+    fn verdict(&self, sentence: &Sentence<'_>, range: (usize, usize)) -> Option<(Modality, String)> {
+        if self.context.lang != Lang::Zh {
+            return None;
+        }
+        let reach = floor(&sentence.norm, (range.1 + 60).min(sentence.norm.len()));
+        let affirms = |hit: &&Hit| {
+            self.lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed }))
+        };
+        sentence
+            .of(Class::Cue, range.1, reach)
+            .find(affirms)
+            .map(|hit| (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned()))
+    }
+}
