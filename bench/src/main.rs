@@ -44,7 +44,7 @@ fn main() -> Result<()> {
     timed("close", || Ok(project.close()?))?;
     println!("{:<52} {:>9}", "most memory so far", memory());
     let project = timed("unlock and open", || Ok(Project::open(&folder, &passphrase, Access::Read)?))?;
-    let vocabulary = timed("read the vocabulary", || Ok(vocabulary()?))?;
+    let vocabulary = timed("read the vocabulary", vocabulary)?;
     figures(&project, &vocabulary, count)?;
     drop(project);
     let project = Project::open(&folder, &passphrase, Access::Write)?;

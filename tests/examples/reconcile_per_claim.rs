@@ -4,6 +4,8 @@
 //! Input: none (`cargo run --release -p attested-tests --example reconcile_per_claim`). Output: a line a record. Leaves
 //! out a verdict: machines differ; what must hold is that the time a claim hardly grows with their number.
 
+#![allow(clippy::unwrap_used, reason = "a measurement on rows of its own making: a panic is the report")]
+
 use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
 use attested_figures::{Policy, Slice, Vocabulary, VocabularyTexts, v1};
 use attested_model::{AsOf, EventId, Timestamp};

@@ -228,7 +228,7 @@ fn claim_of(
             .unwrap_or_default(),
         words_original: String::new(),
         lang: evidence.lang.clone(),
-        speaker: suggestion.speaker.clone(),
+        speaker: suggestion.speaker_name.clone(),
         via: suggestion.via.join(";"),
         utterance: None,
         uttered: edtf.filter(|_| of_statement),

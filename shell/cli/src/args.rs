@@ -79,7 +79,7 @@ pub enum Command {
         unlock_seconds: f64,
     },
     /// Add documents, or a note of something heard, as evidence.
-    Add(AddArgs),
+    Add(Box<AddArgs>),
     /// List documents.
     Documents,
     /// Show a document: what is recorded of it, its custody, its text.

@@ -147,8 +147,10 @@ impl Project {
     /// What the database says.
     pub fn all_quotations(&self) -> Result<Vec<(String, QuotationLink)>, StoreError> {
         let by_claim = self.quotations("1", [i64::MAX])?;
-        let mut all: Vec<(String, QuotationLink)> =
-            by_claim.into_iter().flat_map(|(claim, links)| links.into_iter().map(move |link| (claim.clone(), link))).collect();
+        let mut all: Vec<(String, QuotationLink)> = by_claim
+            .into_iter()
+            .flat_map(|(claim, links)| links.into_iter().map(move |link| (claim.clone(), link)))
+            .collect();
         all.sort_by_key(|(_, link)| link.position);
         Ok(all)
     }

@@ -96,12 +96,11 @@ const ORDER: &[&[&str]] = &[
     &["attested-web"],
     &["attested-cli"],
     // never part of the program
-    &["attested-testkit"],
     &["attested-tests", "attested-bench", "attested-xtask"],
 ];
 
 /// What a crate's own tests may use although it stands later in the order.
-const TESTS_MAY_USE: &[&str] = &["attested-testkit", "attested-vocab"];
+const TESTS_MAY_USE: &[&str] = &["attested-vocab"];
 
 fn rank(crate_name: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&crate_name))
