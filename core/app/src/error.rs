@@ -49,6 +49,18 @@ pub enum AppError {
         /// The number asked for.
         number: usize,
     },
+    /// A suggestion to be rejected is a claim already.
+    #[error(
+        "suggestion {number} of document D{document} is claim {claim} already; `attested judge exclude {claim}` leaves it out of figures"
+    )]
+    Accepted {
+        /// The document.
+        document: u64,
+        /// The suggestion.
+        number: usize,
+        /// The claim recorded from it.
+        claim: ClaimId,
+    },
     /// A claim of this id is there already.
     #[error("there is a claim {claim} already; give the new one another id, or correct it by importing it again")]
     ClaimExists {

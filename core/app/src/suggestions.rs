@@ -12,7 +12,7 @@ use attested_model::{
     Act, Aspect, ClaimId, DocumentName, Edtf, Envelope, EventId, Language, Measure, Modality, OriginCertainty,
     Quantity, QuantityKind, Scope, Unit,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A suggestion with its number in the document and what was decided about it.
 #[derive(Debug, Clone)]
@@ -121,12 +121,15 @@ pub fn accept(
 /// Rejects suggestions by number.
 ///
 /// # Errors
-/// [`AppError::UnknownSuggestion`].
+/// [`AppError::UnknownSuggestion`], [`AppError::Accepted`] when a claim was recorded from one: that claim would stay.
 pub fn reject(document: u64, suggestions: &[NumberedSuggestion], numbers: &[usize]) -> Result<Vec<Envelope>, AppError> {
-    chosen(document, suggestions, numbers)?
-        .into_iter()
-        .map(|one| decision(document, one, SuggestionVerdict::Rejected, None))
-        .collect()
+    let reject = |one: &NumberedSuggestion| match &one.decided {
+        Some((SuggestionVerdict::Accepted, Some(claim))) => {
+            Err(AppError::Accepted { document, number: one.number, claim: claim.clone() })
+        }
+        Some(_) | None => decision(document, one, SuggestionVerdict::Rejected, None),
+    };
+    chosen(document, suggestions, numbers)?.into_iter().map(reject).collect()
 }
 
 fn chosen<'s>(
@@ -140,6 +143,8 @@ fn chosen<'s>(
             .find(|s| s.number == *number)
             .ok_or(AppError::UnknownSuggestion { document, number: *number })
     };
+    // A number that is named twice is meant once.
+    let numbers: BTreeSet<usize> = numbers.iter().copied().collect();
     numbers.iter().map(find).collect()
 }
 

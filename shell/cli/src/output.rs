@@ -1,6 +1,7 @@
 //! Writing to the standard streams. Input: text. Output: the text, so that nothing in it can steer a terminal. A
 //! reader of a pipe that has gone away stops the printing and never the work.
 
+use crate::args::Format;
 use anyhow::Context;
 use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
@@ -59,6 +60,16 @@ pub(crate) fn note_error(text: &str) {
     let first: String = line.chars().take(LINE / 2).collect();
     let last: String = line.chars().skip(length - LINE / 2).collect();
     note(&format!("{first} … {last}"));
+}
+
+/// A value for programs: over several lines as `json`, on one as `jsonl`.
+pub(crate) fn print_value(format: Format, value: &impl serde::Serialize) -> anyhow::Result<()> {
+    if format == Format::Jsonl { print_jsonl([value]) } else { print_json(value) }
+}
+
+/// Rows for programs: one array as `json`, a row a line as `jsonl`.
+pub(crate) fn print_rows<T: serde::Serialize>(format: Format, rows: impl IntoIterator<Item = T>) -> anyhow::Result<()> {
+    if format == Format::Jsonl { print_jsonl(rows) } else { print_json(&rows.into_iter().collect::<Vec<_>>()) }
 }
 
 /// Text in which nothing steers a terminal: control characters as the signs for them, and characters that turn the

@@ -3,7 +3,7 @@
 
 use crate::args::{AddArgs, Format, Global, WrongUse};
 use crate::commands::{document, document_number};
-use crate::output::{note, print, print_json, print_jsonl};
+use crate::output::{note, print, print_rows, print_value};
 use crate::session::{Session, media_type};
 use crate::translate::{num, text};
 use anyhow::Context;
@@ -249,7 +249,10 @@ pub(crate) fn list(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let documents = session.project.documents()?;
     if global.format != Format::Text {
-        return print_jsonl(documents.iter().map(|d| serde_json::json!({"number": d.number, "document": d.document})));
+        return print_rows(
+            global.format,
+            documents.iter().map(|d| serde_json::json!({"number": d.number, "document": d.document})),
+        );
     }
     let mut lines = String::new();
     for record in &documents {
@@ -284,7 +287,8 @@ pub(crate) fn show(global: &Global, which: &str, with_text: bool) -> anyhow::Res
     let custody = session.project.custody(number)?;
     let copy = if with_text { Some(session.working_copy(&record)?.text) } else { None };
     if global.format != Format::Text {
-        return print_json(
+        return print_value(
+            global.format,
             &serde_json::json!({"number": number, "document": record.document, "custody": custody.iter().map(|(at, c)| serde_json::json!({"recorded": crate::times::shown(*at), "custody": c})).collect::<Vec<_>>(), "text": copy}),
         );
     }

@@ -2,7 +2,7 @@
 
 use crate::args::{ClaimAction, ClaimAddArgs, Format, Global, WrongUse};
 use crate::commands::{claim_id, document, document_number, event_id, quote, write_file};
-use crate::output::{note, print, print_exact, print_json, print_jsonl};
+use crate::output::{note, print, print_exact, print_rows, print_value};
 use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
@@ -128,7 +128,7 @@ fn import(global: &Global, file: &Path, map: Option<&Path>, commit: bool) -> any
     if global.format == Format::Text {
         print(&shown(&session.words, &plan, commit))?;
     } else {
-        print_json(&as_json(&plan, commit))?;
+        print_value(global.format, &as_json(&plan, commit))?;
     }
     match recorded {
         Some(report) => note(&session.words.say("cli-import-committed", &[num("entries", report.entries)])),
@@ -226,7 +226,7 @@ fn list(global: &Global, event: Option<&str>) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let records = records(&session, event)?;
     if global.format != Format::Text {
-        return print_jsonl(records.iter().map(|r| &r.claim));
+        return print_rows(global.format, records.iter().map(|r| &r.claim));
     }
     let mut lines = String::new();
     for record in &records {
@@ -249,7 +249,10 @@ fn show(global: &Global, claim: &str) -> anyhow::Result<()> {
     let record =
         session.project.claim(&id, None).map_err(AppError::from)?.ok_or(AppError::UnknownClaim { claim: id })?;
     if global.format != Format::Text {
-        return print_json(&serde_json::json!({"claim": record.claim, "basis": explained, "versions": versions}));
+        return print_value(
+            global.format,
+            &serde_json::json!({"claim": record.claim, "basis": explained, "versions": versions}),
+        );
     }
     let mut lines = String::new();
     let cells = record.claim.to_cells();

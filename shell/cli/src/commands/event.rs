@@ -2,7 +2,7 @@
 
 use crate::args::{EventAction, Format, Global, WrongUse};
 use crate::commands::event_id;
-use crate::output::{print, print_json};
+use crate::output::{print, print_rows};
 use crate::session::Session;
 use crate::translate::text;
 use attested_app::{AppError, Snapshot, describe_event};
@@ -30,7 +30,7 @@ fn list(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let events = session.project.events().map_err(AppError::from)?;
     if global.format != Format::Text {
-        return print_json(&events);
+        return print_rows(global.format, &events);
     }
     let mut lines = String::new();
     for event in &events {

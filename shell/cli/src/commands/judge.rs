@@ -2,7 +2,7 @@
 
 use crate::args::{Format, Global, JudgeAction, JudgeArgs, WrongUse};
 use crate::commands::claim_id;
-use crate::output::{print, print_jsonl};
+use crate::output::{print, print_rows};
 use crate::session::Session;
 use crate::times;
 use crate::translate::num;
@@ -86,7 +86,7 @@ fn list(global: &Global) -> anyhow::Result<()> {
     let holding: Vec<u64> = in_force(&records).iter().map(|r| r.position).collect();
     let row = |r: &attested_claims::JudgmentRecord| serde_json::json!({"position": r.position, "recorded": times::shown(r.recorded), "in_force": holding.contains(&r.position), "judgment": r.judgment});
     if global.format != Format::Text {
-        return print_jsonl(records.iter().map(row));
+        return print_rows(global.format, records.iter().map(row));
     }
     let mut lines = String::new();
     for record in &records {

@@ -14,7 +14,7 @@ mod quote;
 mod suggest;
 mod verify;
 
-use crate::args::{Cli, Command, WrongUse};
+use crate::args::{ClaimAction, Cli, Command, Format, WrongUse};
 use crate::session::Session;
 use anyhow::Context;
 use attested_app::{DocumentRecord, Snapshot};
@@ -23,6 +23,12 @@ use std::path::Path;
 
 pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
+    if global.format == Format::Csv && !has_csv(&cli.command) {
+        return Err(WrongUse(
+            "this comes as text, json or jsonl: --format csv is for figures, history and claim export".to_owned(),
+        )
+        .into());
+    }
     match cli.command {
         Command::Demo { dir } => demo::demo(&dir),
         Command::Init { dir, unlock_seconds } => project::init(global, &dir, unlock_seconds),
@@ -46,6 +52,12 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Backup { file } => project::backup(global, &file),
         Command::Restore { file, dir } => project::restore(&file, &dir),
     }
+}
+
+/// Whether what a command says can be a table.
+fn has_csv(command: &Command) -> bool {
+    let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
+    export || matches!(command, Command::Figure(_) | Command::History { .. })
 }
 
 /// A claim's id as an argument.

@@ -1,7 +1,7 @@
 //! Commands on the project as a whole: init, rebuild, erase, backup, restore.
 
 use crate::args::{Format, Global, WrongUse};
-use crate::output::{print, print_exact, print_json};
+use crate::output::{print, print_exact, print_rows};
 use crate::session::{Session, words};
 use crate::translate::{num, text};
 use crate::{passphrase, times};
@@ -52,7 +52,7 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
     if global.format != Format::Text {
         let rows: Vec<_> =
             subjects.iter().map(|(h, p, e)| serde_json::json!({"handle": h, "entry": p, "erased": e})).collect();
-        return print_json(&rows);
+        return print_rows(global.format, &rows);
     }
     let mut lines = String::new();
     for (handle, position, erased) in subjects {

@@ -3,7 +3,7 @@
 
 use crate::args::{AcceptArgs, Format, Global, SuggestArgs, WrongUse};
 use crate::commands::{claim_id, document, document_number, event_id};
-use crate::output::{print, print_json, print_jsonl};
+use crate::output::{print, print_json, print_jsonl, print_rows, print_value};
 use crate::session::{Session, media_type, words};
 use crate::times;
 use crate::translate::{num, text};
@@ -101,13 +101,15 @@ fn of_document(global: &Global, target: &str, args: &SuggestArgs) -> anyhow::Res
     let number = document_number(target)?;
     let mut session = Session::open(global, Access::Write)?;
     let record = document(&session.project, number)?;
-    let all = of_record(&session, &record, args.published.as_deref(), args.lang.as_deref())?.0;
+    let reading = Reading { published: args.published.clone(), lang: args.lang.clone() };
+    let all = of_record(&session, &record, &reading)?.0;
     session.project.keep_working(LAST, &number.to_string())?;
+    session.project.keep_working(&reading_key(number), &serde_json::to_string(&reading)?)?;
     match global.format {
         Format::Text => print(&crate::walk::suggestions(&all, &session.words, args.explain))?,
         Format::Json | Format::Jsonl => {
             let rows: Result<Vec<_>, serde_json::Error> = all.iter().map(|s| as_json(s, args.explain)).collect();
-            if global.format == Format::Json { print_json(&rows?)? } else { print_jsonl(rows?)? }
+            print_rows(global.format, rows?)?;
         }
         Format::Csv => return Err(WrongUse("suggestions come as text, json or jsonl".to_owned()).into()),
     }
@@ -126,24 +128,46 @@ fn as_json(one: &NumberedSuggestion, explain: bool) -> Result<serde_json::Value,
     Ok(value)
 }
 
+/// How a document is read where the arguments go before what is recorded of it. Kept, so that numbers accepted later
+/// are the numbers that were shown.
+#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+struct Reading {
+    published: Option<String>,
+    lang: Option<String>,
+}
+
+fn reading_key(document: u64) -> String {
+    format!("suggested-from-{document}")
+}
+
+/// How a document was read when it was suggested from last.
+fn last_reading(session: &Session, document: u64) -> anyhow::Result<Reading> {
+    let kept = session.project.working(&reading_key(document))?;
+    Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
+}
+
 /// A document's suggestions, numbered, and its working copy.
 fn of_record(
     session: &Session,
     record: &DocumentRecord,
-    published: Option<&str>,
-    lang: Option<&str>,
+    reading: &Reading,
 ) -> anyhow::Result<(Vec<NumberedSuggestion>, String)> {
     let evidence = &record.document;
-    let dated = published
+    let dated = reading
+        .published
+        .as_deref()
         .map(times::day)
         .transpose()?
         .or_else(|| evidence.published.as_ref().and_then(Edtf::latest_day))
         .or_else(|| evidence.captured.as_ref().and_then(Edtf::latest_day));
     let published = dated.ok_or_else(|| {
-        WrongUse(format!("document D{} has no date of publication: give --published DATE", record.number))
+        let number = record.number;
+        WrongUse(format!(
+            "document D{number} has no date of publication: `attested suggest D{number} --published DATE` gives one"
+        ))
     })?;
     let copy = session.working_copy(record)?;
-    let lang = language(lang.or(evidence.lang.as_ref().map(|l| l.as_str())), &copy.text)?;
+    let lang = language(reading.lang.as_deref().or(evidence.lang.as_ref().map(|l| l.as_str())), &copy.text)?;
     let outlet = Some(evidence.publisher.as_str()).filter(|p| !p.is_empty());
     let suggestions = found(&copy.text, published, lang, outlet)?;
     Ok((number_suggestions(&session.project, record.number, suggestions)?, copy.text))
@@ -167,7 +191,7 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     let attach_to = args.claim.as_deref().map(claim_id).transpose()?;
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, args.document.as_deref())?;
-    let (all, copy) = of_record(&session, &record, None, None)?;
+    let (all, copy) = of_record(&session, &record, &last_reading(&session, record.number)?)?;
     let numbers = if args.all {
         all.iter().filter(|s| s.decided.is_none()).map(|s| s.number).collect()
     } else {
@@ -181,7 +205,8 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     if global.format == Format::Text {
         print(&session.words.say("cli-accepted", &[num("count", count), text("claims", &claims.join(", "))]))?;
     } else {
-        print_json(
+        print_value(
+            global.format,
             &serde_json::json!({"accepted": accepted.claims.iter().map(|(n, id)| serde_json::json!({"number": n, "claim": id})).collect::<Vec<_>>()}),
         )?;
     }
@@ -191,7 +216,7 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
 pub(crate) fn reject(global: &Global, numbers: &[usize], said: Option<&str>) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, said)?;
-    let (all, _) = of_record(&session, &record, None, None)?;
+    let (all, _) = of_record(&session, &record, &last_reading(&session, record.number)?)?;
     let envelopes = reject_them(record.number, &all, numbers)?;
     session.commit(envelopes)?;
     print(&session.words.say("cli-rejected", &[num("count", numbers.len() as u64)]))?;
@@ -217,7 +242,8 @@ fn report(global: &Global) -> anyhow::Result<()> {
         }
     }
     if global.format != Format::Text {
-        return print_jsonl(
+        return print_rows(
+            global.format,
             by_rule.iter().map(|(rule, (a, r))| serde_json::json!({"rule": rule, "accepted": a, "rejected": r})),
         );
     }

@@ -3,7 +3,7 @@
 
 use crate::args::{Format, Global};
 use crate::commands::{document, page};
-use crate::output::{print, print_json};
+use crate::output::{print, print_value};
 use crate::progress::bar;
 use crate::session::Session;
 use crate::translate::{num, text};
@@ -53,11 +53,14 @@ pub(crate) fn verify(global: &Global, written_page: Option<&Path>) -> anyhow::Re
             print(&session.words.say("cli-verified-without-checkpoint", &[]))?;
         }
     } else {
-        print_json(&serde_json::json!({
-            "verified": true, "pages": report.pages, "entries": report.entries, "commits": report.commits, "payloads_erased": report.payloads_erased,
-            "originals": report.originals, "originals_erased": report.originals_erased, "quotations": quotations, "root": report.root,
-            "checkpoint_held": report.checkpoint_held,
-        }))?;
+        print_value(
+            global.format,
+            &serde_json::json!({
+                "verified": true, "pages": report.pages, "entries": report.entries, "commits": report.commits, "payloads_erased": report.payloads_erased,
+                "originals": report.originals, "originals_erased": report.originals_erased, "quotations": quotations, "root": report.root,
+                "checkpoint_held": report.checkpoint_held,
+            }),
+        )?;
     }
     session.close()
 }
