@@ -83,5 +83,6 @@ verify-quotations = quotations
 cli-verified = Verified. { $pages } database pages, { $entries } entries in { $commits } commits ({ $erased } erased), { $originals } originals ({ $originals_erased } erased), { $quotations } quotations: nothing has been altered.
     Merkle root { $root }
 cli-verified-without-checkpoint = No checkpoint from outside was at hand: a ledger replaced as a whole would not show. Keep the root above elsewhere.
+cli-checkpoint-behind = Recorded. The checkpoint file could not be renewed and holds an earlier state; it is renewed with the next entry.
 cli-page-written = Page written: { $file } (internal, not for publication)
 cli-page-unchanged = { $file } is as this project wrote it: nothing in it was changed.

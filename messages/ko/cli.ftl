@@ -68,5 +68,6 @@ verify-quotations = 인용문
 cli-verified = 검증됨. 데이터베이스 페이지 { $pages }개, 커밋 { $commits }개의 항목 { $entries }개(삭제 { $erased }), 원본 { $originals }개(삭제 { $originals_erased }), 인용문 { $quotations }개: 바뀐 것이 없다.
     머클 루트 { $root }
 cli-verified-without-checkpoint = 외부에 보관된 검사점이 없었다: 원장이 통째로 바뀌었다면 드러나지 않는다. 위의 루트를 다른 곳에 보관할 것.
+cli-checkpoint-behind = 기록했다. 체크포인트 파일을 갱신하지 못해 이전 상태가 남아 있으며, 다음 항목을 기록할 때 갱신된다.
 cli-page-written = 페이지를 썼다: { $file } (내부용, 공개 금지)
 cli-page-unchanged = { $file }: 이 프로젝트가 쓴 그대로이며 바뀐 것이 없다.

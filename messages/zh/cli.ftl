@@ -68,5 +68,6 @@ verify-quotations = 引文
 cli-verified = 验证通过。数据库 { $pages } 页，{ $commits } 次提交中的 { $entries } 个条目（已删除 { $erased }），原件 { $originals } 件（已删除 { $originals_erased }），引文 { $quotations } 条：无一改动。
     默克尔根 { $root }
 cli-verified-without-checkpoint = 手边没有存于外部的检查点：若账本被整体替换，将看不出来。请把上述根值另存他处。
+cli-checkpoint-behind = 已记录。检查点文件未能更新，仍保留较早的状态；记录下一条目时会再更新。
 cli-page-written = 页面已写入：{ $file }（内部，不得发布）
 cli-page-unchanged = { $file } 与本项目写出时一致，未被改动。

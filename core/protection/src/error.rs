@@ -23,9 +23,4 @@ pub enum ProtectionError {
         /// What is wrong.
         why: String,
     },
-    /// A payload is gone although none of its subjects was erased.
-    #[error(
-        "a sealed payload cannot be opened, and no erasure explains it: the project is damaged; restore it from a backup"
-    )]
-    Show,
 }

@@ -2,6 +2,7 @@
 //! arguments. Output: a session. Closing it settles the database.
 
 use crate::args::Global;
+use crate::output::note;
 use crate::translate::Words;
 use crate::{passphrase, times};
 use anyhow::Context;
@@ -43,7 +44,11 @@ impl Session {
         if envelopes.is_empty() {
             return Ok(None);
         }
-        Ok(Some(self.project.commit(envelopes, times::now())?))
+        let report = self.project.commit(envelopes, times::now())?;
+        if !report.checkpoint_kept {
+            note(&self.words.say("cli-checkpoint-behind", &[]));
+        }
+        Ok(Some(report))
     }
 
     /// A document's working copy, extracted from its original as recorded.

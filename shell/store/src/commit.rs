@@ -24,6 +24,8 @@ pub struct CommitReport {
     pub entries: u64,
     /// The time they were recorded at.
     pub time: Timestamp,
+    /// Whether the checkpoint file could be brought up to date. If not, it still holds an earlier one.
+    pub checkpoint_kept: bool,
 }
 
 impl Project {
@@ -71,9 +73,10 @@ impl Project {
             })
             .map_err(failed())?;
         transaction.commit().map_err(failed())?;
-        checkpoint::write(&self.path, signed)?;
         self.state = next;
-        Ok(CommitReport { first, entries: commit.entries.len() as u64, time })
+        // From here on everything is committed: an older checkpoint still verifies, so this is no failure.
+        let checkpoint_kept = checkpoint::write(&self.path, signed).is_ok();
+        Ok(CommitReport { first, entries: commit.entries.len() as u64, time, checkpoint_kept })
     }
 
     /// Erases a subject: records that it was, then overwrites its key. Payloads sealed under it, and their

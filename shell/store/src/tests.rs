@@ -210,6 +210,19 @@ fn a_database_put_back_to_an_earlier_state_is_noticed() {
 }
 
 #[test]
+fn what_is_committed_stays_so_when_the_checkpoint_cannot_be_renewed() {
+    let (_dir, path, mut project) = filled();
+    fs::create_dir(path.join("checkpoint.new")).unwrap();
+    let one = "id,event,act,modality,aspect\nC9,E1,killing,denied,occurrence\n";
+    let report = project.commit(envelopes(one), Timestamp(9_000)).unwrap();
+    assert!(!report.checkpoint_kept);
+    let report = project.commit(envelopes(&one.replace("C9", "C10")), Timestamp(9_001)).unwrap();
+    assert_eq!((report.first, report.checkpoint_kept), (8, false));
+    project.close().unwrap();
+    assert_eq!(verify(&path).unwrap().entries, 9);
+}
+
+#[test]
 fn a_full_disk_changes_nothing() {
     let (_dir, path, mut project) = filled();
     let before = project.dump().unwrap();

@@ -212,7 +212,9 @@ fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::R
     let identity = identity(args)?;
     let added = put(&mut session, &mut typed.as_bytes(), Path::new("note"), Some("note.txt"), described)?;
     report(&session, Path::new("note"), &added)?;
-    if let (Added::New { number, .. }, Some(identity)) = (&added, identity) {
+    // The same words heard from somebody else are one document with another contact: neither is lost.
+    let (Added::New { number, .. } | Added::Same { number }) = &added;
+    if let Some(identity) = identity {
         let subject = session.project.new_subject()?;
         let contact = Contact {
             subject,
