@@ -113,6 +113,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }
+        for place in &places {
+            trace.push(Step { step: "place", rule: "a place of the vocabulary".into(), words: place.clone() });
+        }
         let quantity = self.quantity(sentence, mention, act);
         Suggestion {
             quote: sentence.words(start, end).to_owned(),

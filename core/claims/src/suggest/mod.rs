@@ -39,6 +39,6 @@ mod types;
 mod when;
 mod zh;
 
-pub use pipeline::{suggest, suggest_each};
+pub use pipeline::{suggest, suggest_each, suggest_explained};
 pub use tables::{TableError, TableTexts, Tables};
-pub use types::{Check, Context, DateMention, Lang, Part, Quantity, Step, Suggestion};
+pub use types::{Check, Context, DateMention, Dropped, Lang, Part, Quantity, Step, Suggestion};

@@ -12,7 +12,7 @@ use super::mention::Mention;
 use super::relations::Window;
 use super::statement::Statement;
 use super::text::{Sentence, contains_any, ends_with_any, normalise, starts_with_any};
-use super::types::{Context, Lang, Part, Suggestion};
+use super::types::{Context, Dropped, Lang, Part, Suggestion};
 use super::when::Time;
 use super::{en, ko, sentences, zh};
 
@@ -27,11 +27,31 @@ pub fn suggest(text: &str, context: &Context<'_>) -> Vec<Suggestion> {
 
 /// Hands each suggestion on as it is found: memory stays bounded whatever the text's length.
 pub fn suggest_each(text: &str, context: &Context<'_>, each: impl FnMut(Suggestion)) {
+    read(text, context, each, None);
+}
+
+/// As [`suggest_each`], and hands on each number that makes no suggestion, with the reason.
+pub fn suggest_explained(
+    text: &str,
+    context: &Context<'_>,
+    each: impl FnMut(Suggestion),
+    mut dropped: impl FnMut(Dropped),
+) {
+    read(text, context, each, Some(&mut dropped));
+}
+
+fn read<'a>(
+    text: &str,
+    context: &'a Context<'a>,
+    each: impl FnMut(Suggestion),
+    dropped: Option<&'a mut dyn FnMut(Dropped)>,
+) {
     let mut run = Run {
         context,
         lexicon: context.tables.lexicon(context.lang),
         discourse: Discourse::default(),
         window: Window::new(each),
+        dropped,
         number: 0,
     };
     run.discourse.field = field(text, context, run.lexicon);
@@ -86,6 +106,8 @@ pub(crate) struct Run<'a, F: FnMut(Suggestion)> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) discourse: Discourse,
     pub(crate) window: Window<F>,
+    /// Takes the numbers that make no suggestion, if somebody asked.
+    dropped: Option<&'a mut dyn FnMut(Dropped)>,
     /// Sentences read.
     pub(crate) number: usize,
 }
@@ -110,31 +132,40 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM": those who speak are not counted.
-        mentions.retain(|mention| {
-            !attributions.iter().any(|found| {
+        let speaks = |mention: &Mention| {
+            attributions.iter().any(|found| {
                 (found.subject.0 < mention.end && mention.start < found.subject.1)
                     || (mention.value() == Some(1)
                         && found.subject.0 >= mention.end
                         && found.subject.0 <= mention.end + 6
                         && found.subject.1 > found.subject.0)
             })
-        });
+        };
+        for mention in mentions.extract_if(.., |mention| speaks(mention)) {
+            self.leave_out(sentence, &mention, "counts those who speak");
+        }
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         for index in 0..mentions.len() {
             if mentions[index].relative {
-                if let Some(act) = self.carried(sentence, &drafts, "speaks of an earlier number") {
-                    drafts.push((mentions[index].clone(), act));
+                match self.carried(sentence, &drafts, "speaks of an earlier number") {
+                    Some(act) => drafts.push((mentions[index].clone(), act)),
+                    None => self.leave_out(sentence, &mentions[index], "no number before it to speak of"),
                 }
                 continue;
             }
             if let Some(share) = mentions[index].share {
-                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else { continue };
+                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else {
+                    self.leave_out(sentence, &mentions[index], "a share of no number in the text");
+                    continue;
+                };
                 (mentions[index].low, mentions[index].high) =
                     en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            for act in self.acts(sentence, &mentions[index], &mentions, &drafts) {
-                drafts.push((mentions[index].clone(), act));
+            let acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            if acts.is_empty() {
+                self.leave_out(sentence, &mentions[index], "no act of the vocabulary governs it");
             }
+            drafts.extend(acts.into_iter().map(|act| (mentions[index].clone(), act)));
         }
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
@@ -161,6 +192,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         self.remember(sentence, &attributions);
     }
 
+    /// Tells that a number makes no suggestion.
+    fn leave_out(&mut self, sentence: &Sentence<'_>, mention: &Mention, reason: &'static str) {
+        if let Some(dropped) = &mut self.dropped {
+            dropped(Dropped {
+                words: sentence.words(mention.start, mention.end).to_owned(),
+                start: sentence.code_point(mention.start),
+                end: sentence.code_point(mention.end),
+                reason,
+            });
+        }
+    }
+
     fn times(&self, sentence: &Sentence<'_>) -> Vec<Time> {
         match self.context.lang {
             Lang::En => en::dates::times(sentence, self.lexicon, self.context.published),
@@ -180,7 +223,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// Numerals, bounds and counted nouns.
-    fn mentions(&self, sentence: &Sentence<'_>, times: &[Time]) -> Vec<Mention> {
+    fn mentions(&mut self, sentence: &Sentence<'_>, times: &[Time]) -> Vec<Mention> {
         let taken: Vec<(usize, usize)> = times.iter().map(|time| (time.start, time.end)).collect();
         let found = match self.context.lang {
             Lang::En => en::numerals::numerals(sentence, self.lexicon, &taken),
@@ -196,8 +239,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 Lang::Ko => ko::nouns::counted(sentence, self.lexicon, &mut mention, leans),
                 Lang::Zh => zh::nouns::counted(sentence, self.lexicon, &mut mention, leans),
             };
-            if kept.is_ok() {
-                out.push(mention);
+            match kept {
+                Ok(()) => out.push(mention),
+                Err(reason) => self.leave_out(sentence, &mention, reason),
             }
         }
         for hit in sentence.of(Class::Relative, 0, sentence.norm.len()) {

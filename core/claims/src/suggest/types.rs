@@ -133,6 +133,19 @@ pub struct Step {
     pub words: String,
 }
 
+/// A number that makes no suggestion, and why: what `--explain` lists beside the suggestions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// The number's words, verbatim.
+    pub words: String,
+    /// Where they begin: Unicode code points from the start of the text.
+    pub start: usize,
+    /// Where they end (exclusive): Unicode code points.
+    pub end: usize,
+    /// The rule that dropped it.
+    pub reason: &'static str,
+}
+
 /// One claim that a person may accept, correct or reject.
 ///
 /// Serialises to the command line's JSON line; `trace` and the hints are left out (see [`Suggestion::explained`]).
