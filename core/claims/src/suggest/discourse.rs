@@ -104,6 +104,17 @@ impl Discourse {
         self.bodies.iter().rev().find(|known| known.written.ends_with(word) && known.written != word)
     }
 
+    /// The body that a title without a name of its own heads: 团长 after 监察团, 会长 after 委员会.
+    pub(crate) fn headed(&self, title: &str) -> Option<&Speaker> {
+        let first = title.chars().next()?;
+        let heads = |known: &&Speaker| {
+            !matches!(known.kind, Some(BodyKind::Media | BodyKind::Government | BodyKind::Person | BodyKind::People))
+        };
+        let named = title.ends_with('长') || title.ends_with("主席");
+        let same = self.bodies.iter().rev().filter(heads).find(|known| known.written.ends_with(first));
+        same.filter(|_| named).or_else(|| self.bodies.iter().rev().find(heads))
+    }
+
     /// The person a word names.
     pub(crate) fn person(&self, word: &str) -> Option<&Speaker> {
         self.persons.iter().rev().find(|(known, _)| known == word).map(|(_, speaker)| speaker)

@@ -104,6 +104,8 @@ pub(crate) enum RoleUse {
     Speaker,
     /// Points back ("the ministry", "it", "he").
     Anaphor,
+    /// An office named by its kind: the place before it makes the name (以色列 + 监狱管理局).
+    Office,
 }
 
 /// What a time word does; the value's meaning depends on it.
@@ -177,6 +179,8 @@ pub(crate) enum Word {
     },
     Place {
         name: String,
+        /// The word for it before an office ("Israeli"), where it has one.
+        adjective: String,
     },
     Time {
         role: TimeRole,

@@ -26,7 +26,7 @@ pub struct TableTexts<'a> {
     pub bodies: &'a str,
     /// `roles.csv`: lang,expression,role,kind,name
     pub roles: &'a str,
-    /// `places.csv`: lang,expression,name
+    /// `places.csv`: lang,expression,name,adjective
     pub places: &'a str,
     /// `times.csv`: lang,expression,role,value,edtf
     pub times: &'a str,
@@ -285,6 +285,7 @@ fn role(row: &Row<'_>) -> Result<Word, TableError> {
         "title" => RoleUse::Title,
         "speaker" => RoleUse::Speaker,
         "anaphor" => RoleUse::Anaphor,
+        "office" => RoleUse::Office,
         _ => return Err(row.bad("role", 2)),
     };
     let kind = match row.cell(3) {
@@ -295,7 +296,7 @@ fn role(row: &Row<'_>) -> Result<Word, TableError> {
 }
 
 fn place(row: &Row<'_>) -> Result<Word, TableError> {
-    Ok(Word::Place { name: row.cell(2).to_owned() })
+    Ok(Word::Place { name: row.cell(2).to_owned(), adjective: row.cell(3).to_owned() })
 }
 
 fn time(row: &Row<'_>) -> Result<Word, TableError> {

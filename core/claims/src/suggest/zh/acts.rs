@@ -5,29 +5,106 @@
 //! modifier (被捕的92人), or an act earlier in the clause (死亡人数为400).
 
 use super::super::act::{self, Act};
-use super::super::lexicon::{Hit, Lexicon};
+use super::super::lexicon::{ActForm, Class, Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 
+/// An act word in the sentence, read.
+type Read<'l> = (Hit, &'l str, ActForm, bool);
+
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    one(sentence, lexicon, mention, others).into_iter().collect()
+}
+
+fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
+    let (from, to) = clause(sentence, mention.phrase.0.min(mention.start), mention.phrase.1.max(mention.end));
+    let start = mention.phrase.0.min(mention.start);
     let own = mention.noun_what.as_ref().map(|what| {
         let (start, end) = mention.category.unwrap_or(mention.phrase);
         Act { what: what.clone(), start, end, rule: "the noun tells the act", weak: false }
     });
     let state = own.as_ref().is_some_and(|act| {
-        matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured")
+        matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "rescued" | "repatriated")
     });
-    if let Some(own) = &own
-        && !state
-    {
-        return vec![own.clone()];
+    if let Some(own) = own.as_ref().filter(|_| !state) {
+        // 交还四具遗体: remains are handed over.
+        let handed = verbs(sentence, lexicon, from, to).into_iter().find(|(_, what, ..)| {
+            own.what == "killed" && matches!(*what, "returned" | "repatriated")
+        });
+        return Some(match handed {
+            Some((hit, ..)) => {
+                Act { what: "returned".into(), start: hit.start, end: hit.end, rule: "predicate", weak: false }
+            }
+            None => own.clone(),
+        });
     }
-    let found = object(sentence, lexicon, mention).or_else(|| predicate(sentence, lexicon, mention, others));
-    if let Some(found) = found {
-        return vec![found];
+    // 被关押的2600人中约600人被遣返: the whole keeps what its modifier tells.
+    let whole = sentence.slice(mention.phrase.1.max(mention.end), to);
+    let divided = whole.starts_with(['中', '里']) && !whole.starts_with("中的") && !whole.starts_with("中国")
+        || ["当中", "之中", "里面"].iter().any(|word| whole.starts_with(word));
+    if divided {
+        return modifier(sentence, lexicon, from, start).or(own);
     }
-    own.or_else(|| earlier(sentence, lexicon, mention)).into_iter().collect()
+    // 其中250人此前被判终身监禁, 1718人系在加沙被捕: what is told of a part is its past.
+    let head = sentence.slice(from, start);
+    let part = ["其中", "包括", "当中", "含", "里面", "这批人", "余下", "其余", "剩下", "另有", "另外"]
+        .iter()
+        .any(|word| head.contains(word));
+    let drafted = others.iter().any(|other| other.core.0 < mention.core.0);
+    let after = sentence.slice(mention.phrase.1.max(mention.end), to);
+    let past = (part || drafted)
+        && ["此前", "曾", "系", "原", "早前", "先前", "过去"].iter().any(|word| after.starts_with(word));
+    if past {
+        return None;
+    }
+    let found =
+        object(sentence, lexicon, mention).or_else(|| predicate(sentence, lexicon, mention, others));
+    if found.is_some() {
+        return found;
+    }
+    if part && drafted && !head.contains("另") {
+        return None;
+    }
+    own.or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
+        // 打算移交约1万人: an act that may come, where nothing else is told.
+        let plan = verbs(sentence, lexicon, from, to);
+        plan.into_iter().next().map(|(hit, what, _, weak)| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "an act to come",
+            weak,
+        })
+    })
+}
+
+/// Act words of a range, without those that a noun for people holds (在押人员, 获救者).
+fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<Read<'l>> {
+    let mut found = act::within(sentence, lexicon, start, end);
+    found.retain(|(hit, ..)| {
+        !sentence
+            .hits
+            .iter()
+            .take_while(|noun| noun.start <= hit.start)
+            .any(|noun| noun.class == Class::Noun && hit.end <= noun.end)
+            && !noun_of(sentence, hit)
+    });
+    found
+}
+
+/// 战俘交换协议, 遣返计划, 救援队, 死亡数字: the act names something else.
+fn noun_of(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let tail = &sentence.norm[hit.end..];
+    ["协议", "计划", "协定", "中心", "营地", "设施", "者身份", "政策", "问题", "事件", "案件", "罪", "令", "队", "部门", "委员会", "局", "署"]
+        .iter()
+        .any(|word| tail.starts_with(word))
+}
+
+/// The act of a modifier that ends in 的 right before the number.
+fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, start: usize) -> Option<Act> {
+    let (hit, what, _, weak) = verbs(sentence, lexicon, from, start).pop()?;
+    Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak })
 }
 
 /// The start and end of the clause that holds a range: between ，。；：and quotation marks.
@@ -45,6 +122,7 @@ pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usiz
         .char_indices()
         .find(|(at, c)| mark(*c) || comma(text, end + at, *c))
         .map_or(text.len(), |(at, _)| end + at);
+    from = from.max(super::names::dateline(sentence).min(start));
     while text[from..].starts_with(' ') {
         from += 1;
     }
@@ -63,7 +141,7 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     let start = mention.start.min(mention.phrase.0);
     let (from, _) = clause(sentence, start, mention.end);
     let (hit, what, _, weak) =
-        act::within(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
+        verbs(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
     let gap = sentence.slice(hit.end, start);
     let mut rest = gap.trim().to_owned();
     for word in [
@@ -78,9 +156,6 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     if modifier || !rest.trim().is_empty() || rest.chars().count() > 4 {
         return None;
     }
-    let later = act::within(sentence, lexicon, mention.end, clause(sentence, start, mention.end).1).into_iter().next();
-    // 造成12人死亡: 造成 is no act, so nothing is found here; 导致被捕12人死亡 reads the later one.
-    let _ = later;
     Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "object", weak })
 }
 
@@ -92,12 +167,12 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
     if let Some(next) =
         others.iter().find(|other| other.start >= from && other.start < limit && other.core != mention.core)
     {
-        let between = act::within(sentence, lexicon, from, next.start);
+        let between = verbs(sentence, lexicon, from, next.start);
         if !between.is_empty() {
             limit = next.start;
         }
     }
-    let acts = act::within(sentence, lexicon, from, limit);
+    let acts = verbs(sentence, lexicon, from, limit);
     let mut modifier: Option<Act> = None;
     for (index, (hit, what, _, weak)) in acts.iter().enumerate() {
         let found = Act { what: (*what).to_owned(), start: hit.start, end: hit.end, rule: "predicate", weak: *weak };
@@ -123,7 +198,7 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         && acts.is_empty()
         && sentence.slice(limit, tail_end).starts_with(['，', ','])
         && object_clause(sentence, lexicon, mention).is_none()
-        && let Some((hit, what, _, weak)) = act::within(sentence, lexicon, limit, tail_end).into_iter().next()
+        && let Some((hit, what, _, weak)) = verbs(sentence, lexicon, limit, tail_end).into_iter().next()
         && others.iter().all(|other| other.start < limit || other.start > hit.end)
         && !sentence.slice(limit, hit.start).contains(['。', '；'])
     {
@@ -141,7 +216,11 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 /// Whether an act stands before the number in its own clause.
 fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let (from, _) = clause(sentence, mention.start, mention.end);
-    act::within(sentence, lexicon, from, mention.start).pop().map(|(hit, what, _, weak)| Act {
+    verbs(sentence, lexicon, from, mention.start)
+        .into_iter()
+        .rev()
+        .find(|(hit, ..)| !threatened(sentence, hit))
+        .map(|(hit, what, _, weak)| Act {
         what: what.to_owned(),
         start: hit.start,
         end: hit.end,
@@ -189,16 +268,17 @@ pub(crate) fn threatened(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 }
 
 /// An act before the number: 死亡人数为400, 被捕的92人, 遣返脱北者，人数约600.
-fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let start = mention.start.min(mention.phrase.0);
     if let Some(found) = object_clause(sentence, lexicon, mention) {
         return Some(found);
     }
-    // Over commas, as far as the sentence's last act before the number.
+    // Over commas, as far as the sentence's last act before the number, unless a number stands between: then that one's.
     let back = super::super::act::floor(&sentence.norm, start.saturating_sub(120));
     let (hit, what, _, weak) =
-        act::within(sentence, lexicon, back, start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit))?;
-    (!sentence.slice(hit.end, start).contains(['。', '；'])).then(|| Act {
+        verbs(sentence, lexicon, back, start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit))?;
+    let between = others.iter().any(|other| other.core.0 < mention.core.0 && other.core.0 + 90 > hit.start);
+    (!between && !sentence.slice(hit.end, start).contains(['。', '；'])).then(|| Act {
         what: what.to_owned(),
         start: hit.start,
         end: hit.end,

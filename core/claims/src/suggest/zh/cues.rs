@@ -9,13 +9,14 @@ use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
+use super::names;
 use super::speakers::resolve;
 
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
-    for (index, hit) in cues.iter().enumerate() {
+    for hit in &cues {
         let Some((role, modality)) = lexicon.meanings(hit).find_map(|word| match word {
             Word::Cue { role, modality } if !matches!(role, CueRole::Hedge) => Some((*role, *modality)),
             _ => None,
@@ -35,20 +36,22 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         }) {
             continue;
         }
-        let _ = index;
-        let (from, mut to) = before_cue(sentence, hit);
-        // 周五, 9日 and adverbs stand between subject and cue.
-        to = to.min(hit.start);
+        if !reports(sentence, hit) {
+            continue;
+        }
+        let (from, to) = before_cue(sentence, hit);
         if to <= from {
             continue;
         }
+        // 缅军承认的430人, 该组织公布的报告: the verb of a modifier speaks for its noun alone.
+        let modifier = sentence.norm[hit.end..].starts_with('的');
         let Some((speaker, span)) = resolve(
             sentence,
             lexicon,
             discourse,
             from,
             to,
-            role == CueRole::Count || modality == Modality::Estimated || modality == Modality::Confirmed,
+            modifier || role == CueRole::Count || matches!(modality, Modality::Estimated | Modality::Confirmed),
         ) else {
             continue;
         };
@@ -74,6 +77,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         if out.last().is_some_and(|last| last.subject == span) {
             continue;
         }
+        let modality = if modifier && modality == Modality::Confirmed { Modality::Asserted } else { modality };
         out.push(Attribution {
             from: span.0,
             to: sentence.norm.len(),
@@ -87,21 +91,81 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     reach(sentence, out)
 }
 
-/// The clause before a cue, from the last mark.
+/// The clause before a cue, from the last mark; a name in quotation marks or a gloss in brackets belongs to it.
 fn before_cue(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
-    let mut head = &sentence.norm[..hit.start];
-    // 人权组织“春天”统计: a quoted name belongs to the subject.
-    if head.ends_with(['”', '"', '」'])
-        && let Some(open) =
-            head[..head.len() - 1].char_indices().rev().find(|(_, c)| matches!(c, '“' | '"' | '「')).map(|(at, _)| at)
-        && head.len() - open < 40
-    {
-        head = &head[..open];
+    let text = &sentence.norm;
+    let limit = names::dateline(sentence).min(hit.start);
+    let mut at = hit.start;
+    while at > limit {
+        let Some(c) = text[limit..at].chars().next_back() else { break };
+        let start = at - c.len_utf8();
+        let open = match c {
+            '，' | '。' | '；' | '：' | '！' | '？' | ';' | ',' | '、' if c != '、' => break,
+            '"' => text[limit..start].rfind('"').map(|open| limit + open).filter(|_| quotes_before(text, start)),
+            '」' => text[limit..start].rfind('「').map(|open| limit + open),
+            '”' => text[limit..start].rfind('“').map(|open| limit + open),
+            '》' => text[limit..start].rfind('《').map(|open| limit + open),
+            '）' => text[limit..start].rfind('（').map(|open| limit + open),
+            ')' => text[limit..start].rfind('(').map(|open| limit + open),
+            '「' | '“' | '《' | '（' | '(' | '—' => break,
+            _ => {
+                at = start;
+                continue;
+            }
+        };
+        // A long quotation is what was said, no name.
+        let short = open.filter(|open| {
+            let inside = &text[*open..start];
+            (matches!(c, '）' | ')') || inside.chars().count() <= 15)
+                && (matches!(c, '）' | ')' | '》') || !inside.contains(['，', '。', '！', '？', ',']))
+                && !matches!(text[..*open].chars().next_back(), None | Some('，' | '。' | '：')) | quoted_name(text, *open, at)
+        });
+        match short {
+            Some(open) => at = open,
+            None => break,
+        }
     }
-    let from = head
-        .rfind(['，', '。', '；', '：', '“', '”', '！', '？', ';', '"', '」', ','])
-        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
-    (from, hit.start)
+    (at, hit.start)
+}
+
+/// Whether a straight mark at a byte closes: an odd number of them stands before it.
+fn quotes_before(text: &str, at: usize) -> bool {
+    text[..at].bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+}
+
+/// “伊朗人权”组织: what opens the clause in quotation marks is a name if a class word follows.
+fn quoted_name(text: &str, open: usize, close: usize) -> bool {
+    let _ = open;
+    ["组织", "团体", "机构", "协会", "网", "社", "部队", "报", "基金会", "联盟", "运动", "周刊", "杂志", "》"]
+        .iter()
+        .any(|word| text[close..].starts_with(word))
+        || text[..close].ends_with('》')
+}
+
+/// Whether a reporting word reports here: not denied, not part of another word, not a modifier with 的.
+fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let (head, tail) = (&sentence.norm[..hit.start], &sentence.norm[hit.end..]);
+    let word = sentence.slice(hit.start, hit.end);
+    let negated = [
+        "没有", "未", "不", "拒绝", "无法", "不肯", "从未", "尚未", "不愿", "不便", "难以", "不予", "否", "未能", "没", "不再",
+        "不会", "未曾", "并未", "要求", "有待", "无从", "值得", "难", "以", "所", "被", "遭", "经", "获", "将", "可以", "需要",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word));
+    let other = match word {
+        "说" => {
+            tail.starts_with(['法', '服', '辞', '谎', '话', '教', '客'])
+                || head.ends_with(['小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '一', '述'])
+        }
+        "称" => {
+            tail.starts_with(['为', '作', '号', '呼', '赞', '霸', '职', '之', '得'])
+                || head.ends_with(['名', '职', '简', '俗', '对', '匀', '自', '人', '并', '通', '统', '相', '号', '堪'])
+        }
+        "认为" => head.ends_with(['被', '普']),
+        "估" => !tail.starts_with(['，', ',', '有', '约', '算', '死', '至']),
+        _ => false,
+    };
+    !negated && !other
 }
 
 /// The clause's own subject before a statement word: 俄方从未公布自己的损失.
@@ -120,6 +184,10 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     let tail = &sentence.norm[hit.end..];
     let stop = tail.find(['，', '。', '；', ',', '：', '“']).map_or(tail.len(), |at| at);
     let whole = (hit.end, hit.end + stop);
+    let rule = ["协议", "计划", "方案", "规定", "法律", "法", "决议", "条款", "要求", "命令", "程序", "协定", "安排", "备忘录", "条例"];
+    if rule.iter().any(|word| sentence.slice(whole.0, whole.1).ends_with(word)) {
+        return None;
+    }
     // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
     let closing = sentence.slice(whole.0, whole.1).char_indices().skip(2).find(|(at, _)| {
         let rest = &sentence.norm[whole.0 + at..whole.1];
@@ -198,7 +266,13 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
             .filter(|c| super::super::cjk::han(*c) || c.is_ascii_digit())
             .count();
         let before = sentence.slice(0, first.from).chars().count();
-        if after < 3 || before < 4 {
+        let rest = &sentence.norm[first.cue.1..first.to.max(first.cue.1)];
+        // …，监察团通报了这一数字; …，该组织说，…: what was said stands before.
+        let points = ["了这", "这一", "这个", "了上述", "上述", "此事", "该数", "了该", "这份", "了最新"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        let parenthesis = rest.starts_with(['，', ',', '。']);
+        if after < 3 || before < 4 || points || parenthesis {
             first.from = 0;
         }
     }

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod cues;
 pub(crate) mod dates;
+pub(crate) mod names;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;

@@ -7,6 +7,7 @@ use super::super::cjk::han;
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
+use super::names;
 
 /// What a subject holds that may name a speaker.
 struct Named<'p> {
@@ -63,6 +64,12 @@ impl<'p> Named<'p> {
     }
 }
 
+/// Nouns for what an organisation puts its figures in: who issued it speaks.
+const PAPERS: &str = "报告书|调查报告|年度报告|报告|声明稿|声明|公报|公告|通报|通告|数据库|数据|资料|数字|统计数字|统计|名单|清单|记录|纪录|调查结果|调查|研究|论文|评估|文件|新闻稿|帖文|推文|讲话|起诉书|判决书|图像|影像|照片|视频|录像|证词|消息|结果|数值|材料|说法|估算|估计";
+
+/// What may stand before such a noun and names no one.
+const PLAIN: &str = "初步|最新|官方|公开|一份|这份|该|新|此份|上述|另一份|一项|这项|有关|相关|内部|联合|书面|卫星|该份|当天的|的|最终|书面|今天的|当日|此项|泄露的|外泄的|这|这一|一|两份|多份|多项|现有|手机";
+
 /// Whom the words name; `strict` refuses a name that no table knows unless it ends as an organisation's.
 pub(crate) fn resolve(
     sentence: &Sentence<'_>,
@@ -73,22 +80,57 @@ pub(crate) fn resolve(
     strict: bool,
 ) -> Found {
     let text = sentence.slice(from, to);
-    if text.chars().count() > 44 {
+    if text.chars().count() > 60 {
         return None;
     }
     // 市长对法新社说, 向记者表示: whom it was said to is no speaker.
     let addressee = text.char_indices().skip(2).find(|(_, c)| matches!(c, '对' | '向')).map(|(at, _)| from + at);
     let to = addressee
-        .filter(|at| sentence.touches(Class::Body, *at, to) || sentence.touches(Class::Role, *at, to))
+        .filter(|at| {
+            sentence.touches(Class::Body, *at, to)
+                || sentence.touches(Class::Role, *at, to)
+                || sentence.touches(Class::Place, *at, to)
+                || ["记者", "媒体", "外界", "本台", "本报"].iter().any(|word| sentence.slice(*at, to).contains(word))
+        })
         .unwrap_or(to);
     // 泽连斯基23日在社交媒体上写道, 同盟周日公布的文件: the name ends before time and place.
     let to = cut(sentence, from, to);
+    let (from, to) = phrase(sentence, from, to);
+    if to <= from {
+        return None;
+    }
+    // 以方数据, 该组织的报告, 初步资料: whose paper it is.
+    let paper = PAPERS.split('|').filter(|word| sentence.slice(from, to).ends_with(word)).map(str::len).max();
+    if let Some(length) = paper {
+        let mut owner = to - length;
+        while let Some(word) =
+            PLAIN.split('|').find(|word| owner > from && sentence.slice(from, owner).ends_with(word))
+        {
+            owner -= word.len();
+        }
+        if owner <= from {
+            return discourse.last.as_ref().map(|(speaker, ..)| (speaker.clone(), (from, to)));
+        }
+        return resolve(sentence, lexicon, discourse, from, owner, true).map(|(speaker, span)| (speaker, (span.0, to)));
+    }
     let named = Named::read(sentence, lexicon, from, to);
-    let whole = phrase(sentence, from, to);
     if named.body.is_none()
-        && let Some(known) = discourse.short(sentence.words(whole.0, whole.1)).cloned()
+        && let Some(known) = discourse.short(sentence.words(from, to)).cloned()
     {
-        return Some((known, whole));
+        return Some((known, (from, to)));
+    }
+    let special = names::mission(sentence, lexicon, from, to).or_else(|| names::rapporteur(sentence, lexicon, from, to));
+    if let Some(found) = special.filter(|found| named.body.is_none_or(|(hit, ..)| hit.end <= found.end)) {
+        return Some(composed(sentence, discourse, &named, found));
+    }
+    let office = names::office(sentence, lexicon, from, to);
+    let later = office.as_ref().is_some_and(|office| {
+        named.body.is_none_or(|(hit, ..)| office.placed && office.start >= hit.end)
+            && named.anonymous.is_none_or(|(hit, ..)| hit.start < office.start || office.kind == Some(BodyKind::Ministry))
+    });
+    if let Some(office) = office.filter(|_| later) {
+        // 该部, 该局 are words of their own; a bare 发言人 after an office is its.
+        return Some(composed(sentence, discourse, &named, office));
     }
     if let Some(found) = body(sentence, discourse, &named) {
         return Some(found);
@@ -98,10 +140,37 @@ pub(crate) fn resolve(
     {
         return back(discourse, *kind).map(|known| (known, (hit.start, hit.end)));
     }
+    if let Some(side) = names::side(sentence, lexicon, (from, to)) {
+        return Some(composed(sentence, discourse, &named, side));
+    }
     quoted(sentence, discourse, &named)
-        .or_else(|| class_word(sentence, discourse, &named))
+        .or_else(|| class_word(sentence, lexicon, discourse, &named))
         .or_else(|| titled(sentence, discourse, &named))
         .or_else(|| unknown(sentence, discourse, &named, strict))
+}
+
+/// An office with its place, and the person who speaks for it.
+fn composed(
+    sentence: &Sentence<'_>,
+    discourse: &mut Discourse,
+    named: &Named<'_>,
+    found: names::Composed,
+) -> (Speaker, (usize, usize)) {
+    let person = person(sentence, found.end, named.to, &named.roles);
+    let written = sentence.words(found.start, found.end).to_owned();
+    // 警方, 军方 without a place: what the text calls them.
+    let proper = found.placed || found.name.starts_with(|c: char| c.is_ascii_uppercase());
+    let official = matches!(found.kind, Some(BodyKind::Official | BodyKind::Person));
+    let name = if proper || official { found.name } else { written.clone() };
+    let speaker = Speaker { name, written, via: person.clone().into_iter().collect(), kind: found.kind };
+    discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+    if let Some(person) = &person {
+        discourse.saw_person(person, speaker.clone());
+    } else if named.last(RoleUse::Title).is_some() {
+        discourse.saw_person("发言人", speaker.clone());
+    }
+    let end = named.roles.iter().map(|(role, ..)| role.end).max().unwrap_or(found.end).max(found.end);
+    (speaker, (found.start, end))
 }
 
 /// A body of the table, unless an unnamed official of a government speaks.
@@ -149,28 +218,56 @@ fn back(discourse: &Discourse, kind: Option<BodyKind>) -> Option<Speaker> {
     }
 }
 
-/// 人权组织“春天”: the name stands in quotation marks after the class word.
+/// 人权组织“春天”, “春天”组织: the name stands in quotation marks beside the class word.
 fn quoted(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
-    let (hit, _, kind, _) = named.roles.iter().rev().find(|(_, role, kind, _)| {
-        *role == RoleUse::Speaker && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media))
-    })?;
-    let tail = sentence.slice(hit.end, named.to.max(hit.end));
-    let open = tail.chars().next().filter(|c| matches!(c, '"' | '「' | '《'))?;
-    let inside = &tail[open.len_utf8()..];
+    let tail = sentence.slice(named.from, named.to);
+    let open = tail.find(['"', '「', '《'])?;
+    let mark = tail[open..].chars().next().map_or(1, char::len_utf8);
+    let inside = &tail[open + mark..];
     let close = inside.find(['"', '」', '》'])?;
-    let start = hit.end + open.len_utf8();
-    let written = sentence.words(start, start + close).to_owned();
-    let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind };
+    let start = named.from + open + mark;
+    let end = start + close;
+    if close == 0 || sentence.slice(start, end).chars().count() > 14 {
+        return None;
+    }
+    let class = named.roles.iter().rev().find(|(hit, role, kind, _)| {
+        *role == RoleUse::Speaker
+            && matches!(kind, Some(BodyKind::Ngo | BodyKind::Media | BodyKind::Military))
+            && (hit.end <= start || hit.start <= end + 9)
+    });
+    let paper = tail[open..].starts_with('《');
+    let kind = match class {
+        Some((_, _, kind, _)) => *kind,
+        None if paper => Some(BodyKind::Media),
+        None => return None,
+    };
+    let written = sentence.words(start, end).to_owned();
+    let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind };
     discourse.saw(speaker.clone());
-    Some((speaker, (hit.start, start + close)))
+    Some((speaker, (named.from, named.to)))
 }
 
 /// An unnamed official, or an organisation by its class word, as written.
-fn class_word(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
+fn class_word(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    named: &Named<'_>,
+) -> Found {
     let (hit, _, kind, name) = named.anonymous.or_else(|| named.last(RoleUse::Speaker))?;
     let (start, end) = phrase(sentence, named.from, hit.end);
     let written = sentence.words(start, end).to_owned();
-    let (name, via) = if name.is_empty() {
+    let country = sentence
+        .of(Class::Place, start, hit.start)
+        .find_map(|place| match lexicon.word(place) {
+            Word::Place { adjective, .. } if !adjective.is_empty() && place.start == start => Some(adjective),
+            _ => None,
+        })
+        .filter(|_| kind == Some(BodyKind::Official));
+    let (name, via) = if let Some(country) = country {
+        // 美国官员, 以色列一位高级官员
+        (format!("{country} officials"), Vec::new())
+    } else if name.is_empty() {
         (written.clone(), Vec::new())
     } else {
         (name.to_owned(), person(sentence, hit.end, named.to, &named.roles).into_iter().collect())
@@ -199,8 +296,18 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
         discourse.saw_person(person.as_deref().unwrap_or("发言人"), speaker.clone());
         return Some((speaker, (start, hit.end)));
     }
-    // 乌克兰总统泽连斯基, 该校校长: as written.
     let end = end.max(person_end(sentence, hit.end, named.to));
+    // 团长贝尔, 会长李某: of the organisation spoken of.
+    if start == hit.start
+        && end > hit.end
+        && let Some(known) = discourse.headed(sentence.slice(hit.start, hit.end)).cloned()
+    {
+        let person = sentence.words(hit.end, end).to_owned();
+        let speaker = Speaker { via: vec![person.clone()], ..known };
+        discourse.saw_person(&person, speaker.clone());
+        return Some((speaker, (start, end)));
+    }
+    // 乌克兰总统泽连斯基, 该校校长: as written.
     if end - start > hit.end - hit.start {
         let written = sentence.words(start, end).to_owned();
         let speaker = Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Person) };
@@ -223,8 +330,13 @@ fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>
             '据', '者', '的', '也', '还', '可', '能', '来', '是', '话', '消', '小', '传', '听', '有', '并', '又', '则',
         ]);
     let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
+    let clause = sentence.slice(bare.0, bare.1).contains([
+        '于', '比', '把', '被', '与', '及', '或', '因', '但', '却', '没', '这', '那', '此', '该', '其', '之', '何', '数', '高', '低',
+        '多', '少', '是', '并', '从', '给', '使', '让', '将', '据', '曾', '已',
+    ]);
+    let doing = doing || clause;
     let plain = (2..=14).contains(&written.chars().count())
-        && written.chars().all(han)
+        && written.chars().all(|c| han(c) || c == '·')
         && !sentence.touches(Class::Numeral, bare.0, bare.1);
     if stray || doing || !plain || (strict && !organisation(written)) {
         return None;
@@ -388,7 +500,8 @@ fn person(
     roles: &[(Hit, RoleUse, Option<BodyKind>, &str)],
 ) -> Option<String> {
     let title = roles.iter().rev().find(|(hit, role, ..)| {
-        hit.start >= from.saturating_sub(1) && matches!(role, RoleUse::Title | RoleUse::Speaker)
+        (hit.start >= from.saturating_sub(1) || hit.end == from)
+            && matches!(role, RoleUse::Title | RoleUse::Speaker | RoleUse::Office)
     })?;
     let end = person_end(sentence, title.0.end, to);
     (end > title.0.end).then(|| sentence.words(title.0.end, end).to_owned())
