@@ -106,13 +106,15 @@ impl Discourse {
 
     /// The body that a title without a name of its own heads: 团长 after 监察团, 会长 after 委员会.
     pub(crate) fn headed(&self, title: &str) -> Option<&Speaker> {
-        let first = title.chars().next()?;
+        let first = title.trim_start_matches(['副', '代']).chars().next()?;
         let heads = |known: &&Speaker| {
             !matches!(known.kind, Some(BodyKind::Media | BodyKind::Government | BodyKind::Person | BodyKind::People))
         };
-        let named = title.ends_with('长') || title.ends_with("主席");
-        let same = self.bodies.iter().rev().filter(heads).find(|known| known.written.ends_with(first));
-        same.filter(|_| named).or_else(|| self.bodies.iter().rev().find(heads))
+        let mut bodies = self.bodies.iter().rev().filter(heads);
+        if title.ends_with('长') {
+            return bodies.find(|known| known.written.ends_with(first));
+        }
+        bodies.next()
     }
 
     /// The person a word names.

@@ -147,7 +147,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut drafts: Vec<(Mention, Act)> = Vec::new();
         for index in 0..mentions.len() {
             if mentions[index].relative {
-                match self.carried(sentence, &drafts, "speaks of an earlier number") {
+                let own = (self.context.lang == Lang::Zh)
+                    .then(|| zh::acts::of_relative(sentence, self.lexicon, &mentions[index]))
+                    .flatten();
+                match own.or_else(|| self.carried(sentence, &drafts, "speaks of an earlier number")) {
                     Some(act) => drafts.push((mentions[index].clone(), act)),
                     None => self.leave_out(sentence, &mentions[index], "no number before it to speak of"),
                 }
@@ -250,6 +253,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 && !out.iter().any(|mention| mention.start < hit.end && hit.start < mention.end)
                 && let Some(mention) = relative(sentence, hit.start, hit.end, *kind, self.context.lang)
                 && !out.iter().any(|other| other.start >= hit.start && other.start < hit.end + 12)
+                && !(self.context.lang == Lang::Zh
+                    && zh::numerals::compared(sentence, hit, out.iter().any(|other| other.numeric() && other.start > hit.end)))
             {
                 out.push(mention);
             }
@@ -273,6 +278,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
+        let mut found = found;
+        // Troops that arrive are deployed.
+        if self.context.lang == Lang::Zh && self.discourse.topic() == Some("deployed") {
+            found.iter_mut().filter(|act| act.what == "arrived").for_each(|act| act.what = "deployed".into());
+        }
         let topical = !self.discourse.acts.is_empty() || !drafts.is_empty();
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {

@@ -5,7 +5,7 @@
 //! modifier (被捕的92人), or an act earlier in the clause (死亡人数为400).
 
 use super::super::act::{self, Act};
-use super::super::lexicon::{ActForm, Class, Hit, Lexicon};
+use super::super::lexicon::{ActForm, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 
@@ -63,6 +63,16 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     if found.is_some() {
         return found;
     }
+    // 死者中有501名儿童, 遇难者里儿童占673名: the noun before tells the act.
+    let told = sentence.of(Class::Noun, from, start).rev().find_map(|hit| match lexicon.word(hit) {
+        Word::Noun { what: Some(what) } => {
+            Some(Act { what: what.clone(), start: hit.start, end: hit.end, rule: "the noun before tells the act", weak: false })
+        }
+        _ => None,
+    });
+    if told.is_some() {
+        return told;
+    }
     if part && drafted && !head.contains("另") {
         return None;
     }
@@ -87,7 +97,9 @@ fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: u
             .hits
             .iter()
             .take_while(|noun| noun.start <= hit.start)
-            .any(|noun| noun.class == Class::Noun && hit.end <= noun.end)
+            .any(|noun| {
+                noun.class == Class::Noun && hit.end <= noun.end && (noun.start < hit.start || hit.end < noun.end)
+            })
             && !noun_of(sentence, hit)
     });
     found
@@ -110,6 +122,14 @@ fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, start: usiz
 /// The start and end of the clause that holds a range: between ，。；：and quotation marks.
 pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize, usize) {
     let text = &sentence.norm;
+    // 承认“300多人”死亡: quotation marks around the number alone end no clause.
+    let (mut start, mut end) = (start, end);
+    for (open, close) in [('"', '"'), ('“', '”'), ('「', '」')] {
+        if text[..start].ends_with(open) && text[end..].starts_with(close) {
+            start -= open.len_utf8();
+            end += close.len_utf8();
+        }
+    }
     let mark = |c: char| {
         matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ';' | ':' | '“' | '”' | '"' | '「' | '」' | '『' | '』')
     };
@@ -147,7 +167,7 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     for word in [
         "了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达",
         "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国",
-        "境内",
+        "境内", "全部", "所有", "累计", "其余", "剩余", "首批", "最后", "更多", "合计", "一批", "至今", "先后", "不下", "掉",
     ] {
         rest = rest.replacen(word, "", 1);
     }
@@ -183,7 +203,7 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         if goal {
             continue;
         }
-        if attributive {
+        if attributive || (hit.end <= mention.phrase.1 && acts.len() > index + 1) {
             modifier.get_or_insert(Act { rule: "modifier", ..found });
             continue;
         }
@@ -285,4 +305,19 @@ fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
         rule: "earlier in the sentence",
         weak,
     })
+}
+
+/// The act that the clause of a relative quantity names: 实际伤亡数字要高得多.
+pub(crate) fn of_relative(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let (from, _) = clause(sentence, mention.start, mention.end);
+    let told = sentence.of(Class::Noun, from, mention.start).rev().find_map(|hit| match lexicon.word(hit) {
+        Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        _ => None,
+    });
+    let verb = || {
+        let (hit, what, _, weak) = act::within(sentence, lexicon, from, mention.start).pop()?;
+        (!weak).then(|| (hit.start, hit.end, what.to_owned()))
+    };
+    let (start, end, what) = told.or_else(verb)?;
+    Some(Act { what, start, end, rule: "the clause of the relative quantity", weak: false })
 }

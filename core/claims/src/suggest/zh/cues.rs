@@ -6,7 +6,7 @@
 use attested_model::Modality;
 
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::names;
@@ -15,6 +15,13 @@ use super::speakers::resolve;
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
+    // 代院长 points to the hospital named before it.
+    for hit in sentence.hits.iter().filter(|hit| hit.class == Class::Body) {
+        if let Word::Body { name, kind: kind @ BodyKind::Health } = lexicon.word(hit) {
+            let written = sentence.words(hit.start, hit.end).to_owned();
+            discourse.saw(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
+        }
+    }
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
         let Some((role, modality)) = lexicon.meanings(hit).find_map(|word| match word {
@@ -39,9 +46,15 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         if !reports(sentence, hit) {
             continue;
         }
-        let (from, to) = before_cue(sentence, hit);
-        if to <= from {
-            continue;
+        let (mut from, mut to) = before_cue(sentence, hit);
+        // 总参谋部驳斥报道，称…: the subject stands at the sentence's head.
+        let elliptic = phrase_empty(sentence, from, to);
+        if elliptic {
+            if out.iter().any(|known| known.cue.1 <= hit.start) {
+                continue;
+            }
+            let Some(head) = leading(sentence, from) else { continue };
+            (from, to) = head;
         }
         // 缅军承认的430人, 该组织公布的报告: the verb of a modifier speaks for its noun alone.
         let modifier = sentence.norm[hit.end..].starts_with('的');
@@ -55,7 +68,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         ) else {
             continue;
         };
-        if role == CueRole::Learned {
+        if role == CueRole::Learned && speaker.kind == Some(BodyKind::Media) {
             let outlet = speaker.written.clone();
             out.push(Attribution {
                 from: span.0,
@@ -77,7 +90,14 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         if out.last().is_some_and(|last| last.subject == span) {
             continue;
         }
-        let modality = if modifier && modality == Modality::Confirmed { Modality::Asserted } else { modality };
+        // 人权高专办了解到: a body that learned something says it.
+        let modality = match modality {
+            Modality::Confirmed if modifier => Modality::Asserted,
+            Modality::Unattributed => Modality::Asserted,
+            other => other,
+        };
+        // 幸存者告诉难民署: the body passes it on.
+        let (speaker, modality) = told_to(sentence, lexicon, span, hit, speaker, modality);
         out.push(Attribution {
             from: span.0,
             to: sentence.norm.len(),
@@ -142,6 +162,78 @@ fn quoted_name(text: &str, open: usize, close: usize) -> bool {
         || text[..close].ends_with('》')
 }
 
+/// Adverbs that may stand alone before a cue whose subject was named earlier.
+fn phrase_empty(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let words = ["并", "又", "还", "也", "则", "但", "同时", "并且", "随后", "另", "再次", "其后", "而", " ", "以", "首度", "公开", "一度"];
+    let mut rest = sentence.slice(from, to);
+    while let Some(word) = words.iter().find(|word| rest.starts_with(**word)) {
+        rest = &rest[word.len()..];
+    }
+    rest.is_empty()
+}
+
+/// The body or office at the head of the sentence, before a cue that names no subject.
+fn leading(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
+    let start = names::dateline(sentence).min(cue);
+    let clause = sentence.slice(start, cue).find(['，', ',', '；']).map_or(cue, |at| start + at);
+    // A topic or a time may stand before it: 针对指控，外交部…，称.
+    let mut from = start;
+    let mut to = clause;
+    for _ in 0..2 {
+        let first = sentence
+            .hits
+            .iter()
+            .filter(|hit| hit.start >= from && hit.end <= to)
+            .find(|hit| matches!(hit.class, Class::Body) || (hit.class == Class::Role && hit.start - from < 40));
+        if let Some(first) = first {
+            // A title or a name may follow: 国防部长奥斯汀.
+            let last = sentence
+                .hits
+                .iter()
+                .filter(|hit| matches!(hit.class, Class::Role | Class::Body) && hit.start >= first.end && hit.start <= first.end + 18)
+                .filter(|hit| hit.end <= to && !sentence.slice(first.end, hit.start).contains(['对', '把', '将', '向', '的', '就', '与', '和']))
+                .last()
+                .unwrap_or(first);
+            return Some((from, last.end));
+        }
+        from = (to + '，'.len_utf8()).min(cue);
+        to = sentence.slice(from, cue).find(['，', ',']).map_or(cue, |at| from + at);
+    }
+    None
+}
+
+/// Survivors who tell a body: it passes on what they say.
+fn told_to(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    span: (usize, usize),
+    hit: &Hit,
+    mut speaker: Speaker,
+    modality: Modality,
+) -> (Speaker, Modality) {
+    if !matches!(speaker.kind, Some(BodyKind::People)) {
+        return (speaker, modality);
+    }
+    let between = sentence.slice(span.1.min(hit.start), hit.start);
+    let before = between.starts_with(['对', '向']).then_some((span.1, hit.start));
+    let told = sentence.slice(hit.start, hit.end) == "告诉";
+    let after = told.then_some((hit.end, super::super::act::floor(&sentence.norm, (hit.end + 45).min(sentence.norm.len()))));
+    let Some((from, to)) = before.or(after) else { return (speaker, modality) };
+    let stop = sentence.slice(from, to).find(['，', ',', '：', '"']).map_or(to, |at| from + at);
+    let body = sentence.of(Class::Body, from, stop).next().and_then(|body| match lexicon.word(body) {
+        Word::Body { name, kind } => Some((name.clone(), *kind)),
+        _ => None,
+    });
+    match body {
+        Some((name, kind)) => {
+            speaker.via.push(name);
+            let passed = kind != BodyKind::Media && modality == Modality::Asserted;
+            (speaker, if passed { Modality::Reported } else { modality })
+        }
+        None => (speaker, modality),
+    }
+}
+
 /// Whether a reporting word reports here: not denied, not part of another word, not a modifier with 的.
 fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let (head, tail) = (&sentence.norm[..hit.start], &sentence.norm[hit.end..]);
@@ -162,6 +254,14 @@ fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
                 || head.ends_with(['名', '职', '简', '俗', '对', '匀', '自', '人', '并', '通', '统', '相', '号', '堪'])
         }
         "认为" => head.ends_with(['被', '普']),
+        "报告" => !["，", ",", "称", "说", "：", "了", "共", "有"].iter().any(|word| tail.starts_with(word)) || {
+            let near = super::super::act::floor(head, head.len().saturating_sub(36));
+            !head[near..].contains('向') && !head.ends_with("最初") && !head.ends_with("首先") && !tail.starts_with(['称', '说'])
+        },
+        "指" => {
+            !head.ends_with(['并', '另', '则', '还', '也', '又', '曾'])
+                || tail.starts_with(['挥', '控', '责', '认', '示', '定', '向', '使', '数'])
+        }
         "估" => !tail.starts_with(['，', ',', '有', '约', '算', '死', '至']),
         _ => false,
     };

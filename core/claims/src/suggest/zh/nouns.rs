@@ -27,6 +27,16 @@ pub(crate) fn counted(
     if !counter && sentence.hit_at(Class::Drop, mention.end).is_some() {
         return Err("counts something else");
     }
+    // 消息来自一名传教士, 采访了84名证人: whom the account comes from is not counted.
+    let head = &text[..mention.start];
+    if ["来自", "来自于", "采访", "采访了", "访谈", "访问", "访问了", "援引", "据", "询问", "联系到", "约谈", "根据", "对"]
+        .iter()
+        .any(|word| head.ends_with(word))
+        && (mention.value() == Some(1)
+            || sentence.norm[mention.end..].chars().take(14).collect::<String>().contains(['访', '证', '谈', '口', '述']))
+    {
+        return Err("counts those who speak");
+    }
     let from = if text[mention.end..].starts_with('个') { mention.end + '个'.len_utf8() } else { mention.end };
     let noun = noun_after(sentence, from, counter);
     if mention.share.is_some() {
@@ -41,7 +51,12 @@ pub(crate) fn counted(
     }
     if !counter && noun.is_none() && mention.numeric() {
         // 死亡人数为400, 死者达400
-        if before.is_some() || count_before(text, mention.start) {
+        // 从两万到三十万不等, 至少有一百万、很可能近三百万人: large numbers in a text that counts people.
+        let large = leans
+            && mention.value().is_some_and(|value| value >= 10_000)
+            && ["不等", "，", "、", "。", "之间", "至"].iter().any(|word| text[mention.end..].starts_with(word))
+            && sentence.slice(mention.core.0, mention.core.1).ends_with(['万', '亿']);
+        if before.is_some() || count_before(text, mention.start) || large {
             mention.bare = true;
         } else {
             return Err("no counted noun");
@@ -121,32 +136,25 @@ fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
     let from = start.saturating_sub(36);
     let hit =
         sentence.hits.iter().rev().find(|hit| hit.class == Class::Noun && hit.end <= start && hit.start >= from)?;
-    let gap = sentence.slice(hit.end, start).trim_matches([' ', '：', ':']);
-    matches!(
-        gap,
-        "" | "有"
-            | "为"
-            | "达"
-            | "共"
-            | "共有"
-            | "已有"
-            | "人数为"
-            | "人数"
-            | "数量"
-            | "人数达"
-            | "已达"
-            | "人数约"
-            | "增至"
-            | "升至"
-            | "多达"
-            | "人数达到"
-            | "达到"
-            | "人数已达"
-            | "人数增至"
-            | "数为"
-            | "的人数"
-    )
-    .then_some(*hit)
+    counts(sentence.slice(hit.end, start)).then_some(*hit)
+}
+
+/// Words between a noun and its number that only count: 死者也许已经超过, 罹难者累计, 失踪人数增至.
+fn counts(gap: &str) -> bool {
+    const WORDS: [&str; 62] = [
+        "人数", "总数", "数量", "数目", "总计", "累计", "合计", "共计", "共有", "已经", "已有", "也许", "可能", "恐怕", "恐", "达到",
+        "达", "增至", "增加到", "增加至", "上升到", "上升至", "升至", "升到", "上调至", "更新为", "上修至", "多达", "高达", "为", "有",
+        "共", "已", "仅", "只", "就", "便", "还", "则", "在", "是", "占", "仍", "均", "约", "大约", "的", "数", "总", "目前", "迄今",
+        "至今", "现", "又", "估计", "据信", "至", "到", "计", "超", "：", " ",
+    ];
+    let mut rest = gap;
+    while !rest.is_empty() {
+        let Some(word) = WORDS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len()) else {
+            return rest == ":";
+        };
+        rest = &rest[word.len()..];
+    }
+    true
 }
 
 /// 人数为, 人数达, 总数: a count speaks.
@@ -154,6 +162,21 @@ fn count_before(text: &str, start: usize) -> bool {
     let head = &text[..start];
     [
         "人数在",
+        "数字更新为",
+        "更新为",
+        "上调至",
+        "增加到",
+        "上升到",
+        "停在",
+        "规模则为",
+        "规模为",
+        "规模约为",
+        "则在",
+        "则是",
+        "则为",
+        "统计是",
+        "统计为",
+        "数字则是",
         "人数为",
         "人数达",
         "人数",
@@ -174,5 +197,7 @@ fn count_before(text: &str, start: usize) -> bool {
             || head.contains("死")
             || head.contains("伤")
             || head.contains("总数")
-            || head.contains("人数"))
+            || head.contains("数字")
+            || head.contains("规模")
+            || head.contains("统计"))
 }

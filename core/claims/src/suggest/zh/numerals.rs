@@ -8,7 +8,7 @@ use attested_model::QuantityKind;
 
 use super::super::cjk::{at, before};
 use super::super::ko::numerals::decimal;
-use super::super::lexicon::{Class, Lexicon, NumeralRole, Word};
+use super::super::lexicon::{Class, Hit, Lexicon, NumeralRole, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 
@@ -77,6 +77,11 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
                 mention.share = Some((1, *value));
                 mention.rules.push(("numeral", "share".into()));
                 bound(sentence, lexicon, &mut mention);
+                match first {
+                    '过' | '逾' => mention.kind = QuantityKind::MoreThan,
+                    '近' => mention.kind = QuantityKind::FewerThan,
+                    _ => {}
+                }
                 return Some(mention);
             }
             NumeralRole::Unit | NumeralRole::Ten | NumeralRole::Multiplier | NumeralRole::Group => {}
@@ -85,7 +90,18 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     if !numeral {
         return None;
     }
-    let (value, end) = composite(text, start)?;
+    // 一两百万人, 三四十人: two digits in a row span a range.
+    let spoken = adjacent(text, start);
+    let (value, end) = composite(text, spoken.map_or(start, |_| start + first.len_utf8()))?;
+    // 千人对千人: a unit alone counts only with a bound.
+    let unit = unit_of(first).is_some_and(|unit| unit > 10) && end == start + first.len_utf8();
+    if unit
+        && bound_before(sentence, lexicon, start).is_none()
+        && bound_after(sentence, lexicon, end).is_none()
+        && !text[..start].ends_with('过')
+    {
+        return None;
+    }
     // 无一人, 没有一名: nobody.
     if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word))
     {
@@ -111,15 +127,42 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     }
     let mut mention = Mention::new(start, end, value);
     mention.rules.push(("numeral", sentence.slice(start, end).to_owned().into()));
-    range(text, &mut mention, value);
+    if let Some((low, high)) = spoken {
+        // The second digit is the last place that the number fills.
+        let place = value / high.max(1);
+        mention.kind = QuantityKind::Between;
+        (mention.low, mention.high) = (Some(low * place), Some(value));
+    } else {
+        range(text, &mut mention, value);
+    }
     bound(sentence, lexicon, &mut mention);
+    // 死亡人数过千
+    if unit && text[..start].ends_with('过') && mention.kind == QuantityKind::Exact {
+        mention.bounded(QuantityKind::MoreThan);
+        mention.start = start - '过'.len_utf8();
+    }
     Some(mention)
+}
+
+/// Two digits one after the other before a unit or a counter: 一两百, 三四十, 七八名.
+fn adjacent(text: &str, start: usize) -> Option<(u64, u64)> {
+    let first = at(text, start)?;
+    let next = start + first.len_utf8();
+    let second = at(text, next)?;
+    let (low, high) = (value_of(first)?, value_of(second)?);
+    let third = at(text, next + second.len_utf8())?;
+    let place = unit_of(third).is_some() || matches!(third, '名' | '人' | '位' | '个' | '具' | '成');
+    (low > 0 && (high == low + 1 || (low, high) == (3, 5)) && place).then_some((low, high))
 }
 
 /// A word that names no number, with its counter.
 fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let rest = &sentence.norm[end..];
     let words = sentence.slice(start, end);
+    // 不少于 is a bound, 多数据 no number.
+    if rest.starts_with('于') || (words == "多数" && rest.starts_with('据')) {
+        return None;
+    }
     let odd = ["余", "多", "余名", "多名"].iter().find(|word| rest.starts_with(**word)).map_or(0, |_| '余'.len_utf8());
     let counter = counter(&sentence.norm, end + odd);
     let magnitude =
@@ -176,6 +219,9 @@ fn range(text: &str, mention: &mut Mention, low: u64) {
             continue;
         };
         let Some((top, top_end)) = composite(text, end + joint.len()) else { continue };
+        // 三至四百人: the unit holds for both.
+        let (written, unit) = unit_tail(text, end + joint.len(), top_end);
+        let low = if *joint != "和" && low < 10 && unit > 1 && written > low && written < 10 { low * unit } else { low };
         let between = *joint == "和" && text[top_end..].chars().take(4).collect::<String>().contains("之间");
         if top <= low || (*joint == "和" && !between) || (*joint == "或" && top > low * 2) {
             continue;
@@ -192,6 +238,15 @@ fn range(text: &str, mention: &mut Mention, low: u64) {
         mention.end = top_end;
         mention.core.1 = top_end;
         return;
+    }
+}
+
+/// One Han digit and its unit: 四百 is 4 and 100.
+fn unit_tail(text: &str, start: usize, end: usize) -> (u64, u64) {
+    let mut chars = text[start..end].chars();
+    match (chars.next().and_then(value_of), chars.next().and_then(unit_of), chars.next()) {
+        (Some(digit), Some(unit), None) => (digit, unit),
+        _ => (0, 1),
     }
 }
 
@@ -283,6 +338,10 @@ pub(crate) fn composite(text: &str, start: usize) -> Option<(u64, usize)> {
 fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     let text = &sentence.norm;
     let mut kind_after = bound_after(sentence, lexicon, mention.end);
+    // 四十来人, 十几来名
+    if kind_after.is_none() && ["来人", "来名", "来个", "来位"].iter().any(|word| text[mention.end..].starts_with(word)) {
+        kind_after = Some((mention.end + '来'.len_utf8(), QuantityKind::Approx));
+    }
     if let Some((end, _)) = kind_after {
         mention.end = end;
     }
@@ -331,7 +390,8 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
         && mention.kind != QuantityKind::Between
     {
         if mention.share.is_some() {
-            mention.kind = kind;
+            // 半数以上 is more than a half.
+            mention.kind = if kind == QuantityKind::AtLeast { QuantityKind::MoreThan } else { kind };
         } else {
             mention.bounded(kind);
         }
@@ -380,4 +440,10 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
         edge = hit.start;
     }
     found
+}
+
+/// 远高于前一天公布的16万4000人, 给出更高的数字: a comparison whose number is said is no quantity of its own.
+pub(crate) fn compared(sentence: &Sentence<'_>, hit: &Hit, numbered: bool) -> bool {
+    let tail = &sentence.norm[hit.end..];
+    tail.starts_with('的') || (numbered && (sentence.slice(hit.start, hit.end).starts_with('更') || tail.starts_with(|c| c != '，')))
 }

@@ -255,7 +255,11 @@ fn class_word(
     named: &Named<'_>,
 ) -> Found {
     let (hit, _, kind, name) = named.anonymous.or_else(|| named.last(RoleUse::Speaker))?;
-    let (start, end) = phrase(sentence, named.from, hit.end);
+    let (start, mut end) = phrase(sentence, named.from, hit.end);
+    // 学者郑国恩: the person is the speaker.
+    if name.is_empty() && matches!(kind, Some(BodyKind::Official | BodyKind::People)) {
+        end = end.max(person_end(sentence, hit.end, named.to));
+    }
     let written = sentence.words(start, end).to_owned();
     let country = sentence
         .of(Class::Place, start, hit.start)
