@@ -126,6 +126,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
+        if self.context.lang == Lang::Zh && self.refuted(sentence, range, mention) {
+            return (Modality::Denied, "a number said to be false".into());
+        }
         let hedge = self.hedge(sentence, range, attribution).or_else(|| self.verdict(sentence, range));
         if let Some(hedge) = hedge.filter(|_| base != Modality::Reported) {
             return hedge;
@@ -143,6 +146,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (Modality::Confirmed, "a body's own count".into());
         }
         (base, "the reporting word".into())
+    }
+
+    /// 关了一两百万人的说法纯属捏造: the clause calls the number false.
+    fn refuted(&self, sentence: &Sentence<'_>, range: (usize, usize), mention: Option<&Mention>) -> bool {
+        let Some(mention) = mention else { return false };
+        sentence.of(Class::Statement, mention.end, range.1).any(|hit| {
+            matches!(self.lexicon.word(hit), Word::Statement { modality: Modality::Denied, needs, .. } if needs.is_empty())
+                && contains_any(sentence.slice(mention.end, hit.start), "说法|报道|之说|传闻|指控|消息|数字|传言")
+        })
     }
 
     /// "said it had verified 8,231": a confirming verb between the report and the number.

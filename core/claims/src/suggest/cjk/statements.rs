@@ -19,6 +19,10 @@ pub(crate) trait Clauses {
     fn is_other(&self, hit: &Hit) -> bool;
     /// The clause's range.
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize);
+    /// A body that the clause names as its subject, where that goes before who reports it.
+    fn named(&self, _discourse: &mut Discourse, _hit: &Hit) -> Option<Speaker> {
+        None
+    }
     /// The clause's own subject.
     fn subject(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker>;
 }
@@ -57,7 +61,10 @@ pub(crate) fn statements(
         let Some((start, end)) = apart(sentence, &out, range, *modality, &hit) else { continue };
         let told = act_inside.map(|(_, what, ..)| (*what).to_owned()).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { told.unwrap_or_else(|| "statement".into()) } else { what.clone() };
-        let speaker = attribution.map(|found| found.speaker.clone()).or_else(|| clauses.subject(discourse, &hit));
+        let speaker = clauses
+            .named(discourse, &hit)
+            .or_else(|| attribution.map(|found| found.speaker.clone()))
+            .or_else(|| clauses.subject(discourse, &hit));
         out.push(Statement {
             start,
             end,

@@ -6,7 +6,7 @@
 use attested_model::Modality;
 
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::names;
@@ -277,6 +277,39 @@ pub(crate) fn own_subject(
 ) -> Option<Speaker> {
     let (from, to) = before_cue(sentence, hit);
     resolve(sentence, lexicon, discourse, from, to, true).map(|(speaker, _)| speaker)
+}
+
+/// A body, office or country that opens the clause of a statement word: 朝鲜至今没有承认派兵, 但哈马斯拒绝透露. Passive
+/// doubt (无法得到证实) is the outlet's own.
+pub(crate) fn named_subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+) -> Option<Speaker> {
+    let (from, to) = before_cue(sentence, hit);
+    let words = sentence.slice(from, to);
+    // 韩国外交部官员表示，…: the cue between names who reports; the clause has no subject then.
+    let opener = ["但", "而", "不过", "然而", "至于", "对此", "目前", "随后"]
+        .iter()
+        .find(|word| words.starts_with(**word))
+        .map_or(from, |word| from + word.len());
+    let first = sentence.hits.iter().find(|known| {
+        known.start <= opener + 6
+            && known.start >= from
+            && known.end <= to
+            && (matches!(known.class, Class::Body | Class::Place)
+                || known.class == Class::Role
+                    && matches!(lexicon.word(known), Word::Role { role: RoleUse::Office | RoleUse::Speaker, .. }))
+    })?;
+    let starts = first.start == opener || names::short_side(sentence.slice(opener, to));
+    let reported = sentence.of(Class::Cue, from, to).any(|cue| reports(sentence, cue) && cue.start >= first.end);
+    if !starts || reported || sentence.slice(first.end, to).chars().count() > 16 {
+        return None;
+    }
+    let found = resolve(sentence, lexicon, discourse, opener, to, true)
+        .or_else(|| resolve(sentence, lexicon, discourse, opener, first.end, true));
+    found.map(|(speaker, _)| speaker)
 }
 
 /// "据X报道", "根据X的统计", "援引X".

@@ -122,6 +122,12 @@ pub(crate) fn side(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, us
     }
 }
 
+/// Whether 俄方, 美军 and the like open a text.
+pub(crate) fn short_side(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!((chars.next(), chars.next()), (Some(first), Some('方' | '军')) if SHORT.iter().any(|(short, _)| *short == first))
+}
+
 /// 北韩驻联合国代表, 中国驻华盛顿大使馆: a mission of one place at another.
 pub(crate) fn mission(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Composed> {
     let text = sentence.slice(from, to);

@@ -51,6 +51,10 @@ impl Clauses for Chinese<'_, '_> {
         cjk::trim(self.sentence, start, end)
     }
 
+    fn named(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
+        cues::named_subject(self.sentence, self.lexicon, discourse, hit)
+    }
+
     fn subject(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
         cues::own_subject(self.sentence, self.lexicon, discourse, hit)
     }
