@@ -25,8 +25,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         times: &[Time],
         attributions: &[Attribution],
     ) -> Option<DateMention> {
-        let other_event =
-            |time: &Time| self.context.lang == Lang::En && en::dates::of_other_event(sentence, time, range);
+        let other_event = |time: &Time| match self.context.lang {
+            Lang::En => en::dates::of_other_event(sentence, time, range),
+            Lang::Zh => zh::dates::compared(sentence, time, range),
+            Lang::Ko => false,
+        };
         let of_statement =
             |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
         // With several speakers in a sentence, each one's dates are its own.
@@ -54,9 +57,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let after = || event().find(|time| time.start >= range.1);
         let chosen = inside.map(|time| (time, false)).or_else(|| match self.context.lang {
             Lang::En => before().or_else(after).map(|time| (time, false)),
-            Lang::Ko | Lang::Zh => before().or_else(after).map(|time| (time, false)),
+            Lang::Ko => before().or_else(after).map(|time| (time, false)),
+            // What stands clauses away dates something else.
+            Lang::Zh => before()
+                .or_else(|| after().filter(|time| zh::dates::near(sentence, range.1, time)))
+                .map(|time| (time, false)),
         });
         let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
+        let chosen = chosen.or_else(|| (self.context.lang == Lang::Zh).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
         let (time, of_statement) = chosen.or_else(vague)?;
         Some(DateMention {
@@ -95,7 +103,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 && other.core.0 < mention.core.0
                 && other_act.start != other_act.end
         });
-        let date = self.event_date(sentence, (start, end), times, attributions, act);
+        let date = self.event_date(sentence, mention, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
         let places = self.places(sentence, start, end);
         let mut trace: Vec<Step> = mention
@@ -146,12 +154,24 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn event_date(
         &mut self,
         sentence: &Sentence<'_>,
+        mention: &Mention,
         range: (usize, usize),
         times: &[Time],
         attributions: &[Attribution],
         act: &Act,
     ) -> Option<DateMention> {
-        let date = self.date(sentence, range, times, attributions);
+        // 10月9日的500余人: the date that modifies the number is its own.
+        let beside = (self.context.lang == Lang::Zh)
+            .then(|| zh::dates::beside(sentence, mention, times))
+            .flatten()
+            .and_then(|time| Some((time, time.when.edtf()?)))
+            .map(|(time, edtf)| DateMention {
+                text: sentence.words(time.start, time.end).to_owned(),
+                edtf: Some(edtf),
+                rule: time.rule,
+                of_statement: false,
+            });
+        let date = beside.or_else(|| self.date(sentence, range, times, attributions));
         if let Some(known) = &date
             && let Some(edtf) = &known.edtf
         {
@@ -163,10 +183,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .count
             .as_ref()
             .is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)));
-        match &self.discourse.date {
-            Some((known, _, number))
-                if date.is_none() && same_event && number + 2 >= self.number && !known.of_statement =>
-            {
+        let zh = self.context.lang == Lang::Zh;
+        let same_event = same_event
+            || zh && self.discourse.count.as_ref().is_some_and(|count| zh::acts::one_event(&count.what, &act.what));
+        let number = self.number;
+        match &mut self.discourse.date {
+            Some((known, _, last)) if date.is_none() && same_event && *last + 2 >= number && !known.of_statement => {
+                // A Chinese report goes on about one event, sentence by sentence.
+                if zh {
+                    *last = number;
+                }
                 Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })
             }
             _ => date,
@@ -200,6 +226,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .filter(|value| number.is_some_and(|part| part < *value));
         let value = number.map(|number| whole.unwrap_or(number)).or_else(|| last.and_then(|count| count.value));
         let mixed = last.is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what));
+        // A word for most of them counts nothing that later numbers lean on.
+        if self.context.lang == Lang::Zh && !mention.numeric() && last.is_some() && act.rule != "carried from the number before" {
+            return quantity;
+        }
         self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });
         if let Some(number) = number {
             self.discourse.counted(&act.what, number);
@@ -227,6 +257,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             None => self.speaker(sentence, statement.words.0, None, attributions, times),
         };
         let mut date = self.date(sentence, (start, end), times, attributions);
+        // A Chinese denial or doubt speaks of the event just told.
+        if self.context.lang == Lang::Zh
+            && date.is_none()
+            && let Some((known, _, last)) = &self.discourse.date
+            && last + 2 >= self.number
+            && !known.of_statement
+        {
+            date = Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() });
+        }
         // What began and was not said to end goes on.
         if let Some(known) = &mut date
             && known.rule.starts_with("since")

@@ -36,6 +36,12 @@ pub(crate) struct Marks {
     pub(crate) same: [&'static [&'static str]; 3],
     /// "last" before a bare day, month, season.
     pub(crate) last: &'static [&'static str],
+    /// "the next day".
+    pub(crate) next: &'static [&'static str],
+    /// After a length: up to now.
+    pub(crate) lately: &'static [&'static str],
+    /// Right before a month that may be one to come.
+    pub(crate) by: &'static [char],
     /// "this year" where it is no word by itself.
     pub(crate) this_year: &'static [&'static str],
     /// First and second half of a year.
@@ -128,23 +134,11 @@ impl Reader<'_, '_> {
             }
             return rest[..digits].parse().ok().map(|value| (value, at + digits));
         }
-        const SMALL: [(&str, i32); 34] = [
-            ("十二", 12),
-            ("十一", 11),
-            ("十五", 15),
-            ("二十", 20),
-            ("三十", 30),
-            ("十", 10),
-            ("一", 1),
-            ("二", 2),
-            ("两", 2),
-            ("三", 3),
-            ("四", 4),
-            ("五", 5),
-            ("六", 6),
-            ("七", 7),
-            ("八", 8),
-            ("九", 9),
+        // 五月二十七日, 二〇二四年, 十二天前
+        if rest.starts_with(super::super::zh::numerals::opens) {
+            return han_number(&self.sentence.norm, at);
+        }
+        const SMALL: [(&str, i32); 18] = [
             ("半", 0),
             ("한", 1),
             ("두", 2),
@@ -188,6 +182,25 @@ impl Reader<'_, '_> {
         if first.is_ascii_digit() {
             return self.digits(at, previous, None, at);
         }
+        if super::super::zh::numerals::opens(first)
+            && let Some(time) = self.digits(at, previous, None, at).filter(|time| self.dated(at, time))
+        {
+            return Some(time);
+        }
+        // 翌日: the day after the one spoken of.
+        if let Some(length) = self.starts(at, self.marks.next) {
+            let day = previous.and_then(|time| match &time.when {
+                When::Day(date) => Some(*date),
+                _ => None,
+            });
+            let day = day.or(self.known).map_or(self.published, |day| when::days(day, 1));
+            return Some(Time {
+                start: at,
+                end: self.day_part(at + length),
+                when: When::Day(day),
+                rule: "the day after the one spoken of",
+            });
+        }
         // 올 4월, 올여름
         if let Some(length) = self.starts(at, self.marks.this_year).filter(|_| self.word(at).is_none()) {
             let next = self.skip_space(at + length);
@@ -201,6 +214,14 @@ impl Reader<'_, '_> {
             return Some(time);
         }
         self.worded(at, previous)
+    }
+
+    /// A bare day in Han numerals may be a length: 三日 is one, 二十三日 none.
+    fn dated(&self, at: usize, time: &Time) -> bool {
+        let bare = time.rule == "the latest such day";
+        let long = self.number(at).is_some_and(|(value, _)| value > 10);
+        let before = ["第", "每", "连续", "过去", "近", "这", "初", "大年"];
+        !(bare && (!long || before.iter().any(|word| self.sentence.norm[..at].ends_with(word))))
     }
 
     /// "지난 9일", "지난 10월", "지난 가을", "지난 월요일".
@@ -225,6 +246,10 @@ impl Reader<'_, '_> {
     /// Words of the time table: weekdays, 지난달, 去年10月, 本周.
     fn worded(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let (hit, role, value, edtf) = self.word(at)?;
+        // 每周一至两回
+        if self.sentence.norm[..at].ends_with(['每', '逢']) {
+            return None;
+        }
         let make = |end: usize, when: When, rule| Some(Time { start: at, end, when, rule });
         let next = self.skip_space(hit.end);
         match role {
@@ -290,7 +315,7 @@ impl Reader<'_, '_> {
 
     /// What follows a named year: month, season, half, or nothing.
     fn in_year(&self, start: usize, next: usize, bare_end: usize, year: i16) -> Option<Time> {
-        if self.rest(next).starts_with(|c: char| c.is_ascii_digit()) {
+        if self.rest(next).starts_with(|c: char| c.is_ascii_digit() || super::super::zh::numerals::opens(c)) {
             return self
                 .digits(next, None, Some(year), start)
                 .filter(|time| !matches!(time.when, When::Year(_)))
@@ -361,7 +386,7 @@ impl Reader<'_, '_> {
         year: Option<i16>,
     ) -> Option<Time> {
         let inherited = year.or_else(|| {
-            previous.filter(|before| start.saturating_sub(before.end) <= 10).and_then(|before| match &before.when {
+            previous.filter(|before| start.saturating_sub(before.end) <= 30).and_then(|before| match &before.when {
                 When::Month(year, earlier) if month >= *earlier => Some(*year),
                 When::Day(date) if month >= date.month() => Some(date.year()),
                 _ => None,
@@ -376,6 +401,9 @@ impl Reader<'_, '_> {
             return Some(Time { start, end: self.day_part(day_end), when: When::Day(date), rule: "month and day" });
         }
         let when = inherited.map_or_else(|| when::month_back(self.published, month), |year| When::Month(year, month));
+        // 预料到12月将达1万人: a month to come.
+        let ahead = inherited.is_none() && month > self.published.month() && self.to_come(start, end);
+        let when = if ahead { When::Month(self.published.year(), month) } else { when };
         let portion_end = self.portion(end);
         // "As of the end of May" is a day; "late May" is none.
         let closing = matches!(self.sentence.slice(self.skip_space(end), portion_end), "말" | "底" | "末");
@@ -397,9 +425,18 @@ impl Reader<'_, '_> {
         Some(Time { start, end: portion_end, when, rule: "a month; no day is invented" })
     }
 
+    /// Whether a month is one to come: 到 or 至 before it, a forecast around it.
+    fn to_come(&self, start: usize, end: usize) -> bool {
+        let text = &self.sentence.norm;
+        let from = super::super::act::floor(text, start.saturating_sub(30));
+        let to = super::super::act::floor(text, (end + 30).min(text.len()));
+        text[..start].ends_with(self.marks.by)
+            && ["将", "会", "预", "料", "研判", "估"].iter().any(|word| text[from..to].contains(word))
+    }
+
     /// A day of the month: 9일, 9日, 9号, and no length of time.
     fn day(&self, at: usize) -> Option<(i8, usize)> {
-        if !self.rest(at).starts_with(|c: char| c.is_ascii_digit()) {
+        if !self.rest(at).starts_with(|c: char| c.is_ascii_digit() || super::super::zh::numerals::opens(c)) {
             return None;
         }
         let (value, end) = self.number(at)?;
@@ -457,23 +494,44 @@ impl Reader<'_, '_> {
         let unit_end = unit_at + unit.len();
         let after = self.skip_space(unit_end);
         if let Some(ago) = self.starts(after, self.marks.ago) {
+            // 23日说…，五天前: counted from the day the sentence names.
+            let from = match previous.map(|time| &time.when) {
+                Some(When::Day(date)) if !self.marks.next.is_empty() && *date <= self.published => *date,
+                _ => self.published,
+            };
             return Some(Time {
                 start: at,
                 end: after + ago,
-                when: when::ago(self.published, number, size),
+                when: when::ago(from, number, size),
                 rule: "counted back from publication",
+            });
+        }
+        // 过去24小时
+        let (number, size) = match (unit, number) {
+            ("小时" | "个小时", hours) if hours % 24 == 0 && hours > 0 => (hours / 24, 1),
+            ("小时" | "个小时", _) => return None,
+            other => (other.1, size),
+        };
+        // 两年来
+        let lately = self.starts(after, self.marks.lately).filter(|_| !matches!(unit, "月" | "日"));
+        if let Some(length) = lately.filter(|_| opener.is_none() && number > 0 && number < 100) {
+            return Some(Time {
+                start: at,
+                end: after + length,
+                when: when::past(self.published, number, size),
+                rule: "the stretch before publication",
             });
         }
         let (_, preceding) = opener?;
         // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
         let length_word = self.starts(after, self.marks.lengths);
-        if size == 1 && length_word.is_none() && !unit.starts_with('天') {
+        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !unit.ends_with("小时") {
             return None;
         }
         if number >= 1900 {
             return None;
         }
-        let end = length_word.map_or(unit_end, |length| after + length);
+        let end = length_word.or(lately).map_or(unit_end, |length| after + length);
         if preceding {
             let anchor =
                 previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
@@ -526,6 +584,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.known.map(|date| date.year()))?;
         self.in_year(at, next, at + length, year)
     }
+}
+
+/// A number in Han characters, digit by digit (二〇二四) or composed (二十七), and where it ends.
+fn han_number(text: &str, at: usize) -> Option<(i32, usize)> {
+    let digits: Vec<u64> = text[at..].chars().map_while(super::super::zh::numerals::value_of).take(5).collect();
+    if digits.len() == 4 {
+        let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+        return Some((value as i32, at + 4 * '一'.len_utf8()));
+    }
+    let (value, end) = super::super::zh::numerals::composite(text, at)?;
+    i32::try_from(value).ok().filter(|value| *value < 10_000).map(|value| (value, end))
 }
 
 /// The stretch of some units before a date, by month.

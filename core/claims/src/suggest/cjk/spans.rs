@@ -6,6 +6,13 @@
 use super::super::when::{Time, When};
 use super::dates::Reader;
 
+/// Whether the words between a date and 以来 tell what began then.
+fn began(gap: &str) -> bool {
+    ["爆发", "开始", "发动", "袭击", "政变", "大选", "入侵", "战", "升级", "冲突", "示威", "抗议", "事件", "清剿", "行动"]
+        .iter()
+        .any(|word| gap.contains(word))
+}
+
 impl Reader<'_, '_> {
     /// "… 이후", "自…以来", "A부터 B까지", "A至B".
     pub(crate) fn joined(&self, plain: Vec<Time>) -> Vec<Time> {
@@ -78,9 +85,9 @@ impl Reader<'_, '_> {
         let gap = &gap[..stop];
         // 8月大选以来, 8월 대선 이후: a short noun between.
         if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| {
-            gap.find(word)
+            gap.find(*word)
                 .filter(|at| {
-                    *at > 0 && gap[..*at].chars().count() <= 6 && !gap[..*at].contains(|c: char| c.is_ascii_digit())
+                    *at > 0 && gap[..*at].chars().count() <= if began(&gap[..*at]) { 16 } else { 6 } && !gap[..*at].contains(|c: char| c.is_ascii_digit())
                 })
                 .map(|at| time.end + at + word.len())
         }) {

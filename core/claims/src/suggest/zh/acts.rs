@@ -321,3 +321,15 @@ pub(crate) fn of_relative(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &
     let (start, end, what) = told.or_else(verb)?;
     Some(Act { what, start, end, rule: "the clause of the relative quantity", weak: false })
 }
+
+/// Acts of one event, told sentence by sentence: a wreck's dead, saved and missing; those abducted and those who got away.
+pub(crate) fn one_event(before: &str, now: &str) -> bool {
+    let toll = |what: &str| {
+        matches!(
+            what,
+            "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing" | "rescued" | "aboard" | "present"
+        )
+    };
+    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained");
+    (toll(before) && toll(now)) || (taken(before) && taken(now))
+}

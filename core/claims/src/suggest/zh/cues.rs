@@ -275,8 +275,17 @@ pub(crate) fn own_subject(
     discourse: &mut Discourse,
     hit: &Hit,
 ) -> Option<Speaker> {
-    let (from, to) = before_cue(sentence, hit);
-    resolve(sentence, lexicon, discourse, from, to, true).map(|(speaker, _)| speaker)
+    // 未能得到证实: the outlet's own doubt.
+    let words = sentence.slice(hit.start, hit.end);
+    let passive = ["得到", "未获", "未经", "有待", "未知", "不明", "不详", "不得而知", "成谜"].iter().any(|word| words.contains(word));
+    let (mut from, mut to) = before_cue(sentence, hit);
+    if phrase_empty(sentence, from, to)
+        && let Some(head) = leading(sentence, from)
+    {
+        (from, to) = head;
+    }
+    let found = resolve(sentence, lexicon, discourse, from, to, true).map(|(speaker, _)| speaker);
+    found.or_else(|| passive.then(|| Speaker { name: "unattributed".into(), ..Speaker::default() }))
 }
 
 /// A body, office or country that opens the clause of a statement word: 朝鲜至今没有承认派兵, 但哈马斯拒绝透露. Passive

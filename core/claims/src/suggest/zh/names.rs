@@ -92,7 +92,12 @@ pub(crate) fn office(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
             let english = english.strip_prefix("state ").filter(|_| tail == "State").unwrap_or(english);
             (format!("{place} {english}"), start, true)
         }
-        None => (english.to_owned(), hit.start, false),
+        None => {
+            // 州警方, 省政府: of the place spoken of.
+            let head = sentence.slice(from, hit.start);
+            let local = ["州", "省", "市", "县", "当地", "邦"].iter().find(|word| head.ends_with(**word));
+            (english.to_owned(), hit.start - local.map_or(0, |word| word.len()), false)
+        }
     };
     Some(Composed { name, kind, start, end: hit.end, placed })
 }
@@ -148,6 +153,7 @@ pub(crate) fn mission(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, t
     } else {
         let hit = sentence.hit_at(Class::Place, post);
         match hit.map(|hit| lexicon.word(hit)) {
+            Some(Word::Place { adjective, .. }) if matches!(adjective.as_str(), "UK" | "US") => format!("the {adjective}"),
             Some(Word::Place { name, .. }) => name.clone(),
             _ => match rest.chars().next() {
                 Some('美') => "the US".to_owned(),

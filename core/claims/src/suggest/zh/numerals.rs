@@ -267,6 +267,11 @@ pub(crate) fn value_of(c: char) -> Option<u64> {
     })
 }
 
+/// Whether a character begins a number below a hundred in Han characters.
+pub(crate) fn opens(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 fn unit_of(c: char) -> Option<u64> {
     Some(match c {
         '十' => 10,

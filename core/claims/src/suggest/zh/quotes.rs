@@ -38,6 +38,7 @@ pub(crate) fn of_mention(
     if let Some(found) = attribution
         && found.cue.1 <= mention.start
         && found.cue.1 > start
+        && !sentence.norm[found.cue.1..].starts_with('的')
     {
         start = found.cue.1;
     }

@@ -120,7 +120,7 @@ pub(crate) fn resolve(
         return Some((known, (from, to)));
     }
     let special = names::mission(sentence, lexicon, from, to).or_else(|| names::rapporteur(sentence, lexicon, from, to));
-    if let Some(found) = special.filter(|found| named.body.is_none_or(|(hit, ..)| hit.end <= found.end)) {
+    if let Some(found) = special.filter(|_| named.body.is_none_or(|(_, name, _)| name == "United Nations")) {
         return Some(composed(sentence, discourse, &named, found));
     }
     let office = names::office(sentence, lexicon, from, to);

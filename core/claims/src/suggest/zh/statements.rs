@@ -25,7 +25,9 @@ impl Clauses for Chinese<'_, '_> {
     fn is_other(&self, hit: &Hit) -> bool {
         let act =
             self.sentence.hits.iter().any(|act| act.class == Class::Act && act.start < hit.start && hit.end <= act.end);
-        act || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
+        // 不愿透露姓名的官员 refuses no answer.
+        let named = ["姓名", "身份", "名字", "其姓名", "具名"].iter().any(|word| self.sentence.norm[hit.end..].starts_with(word));
+        act || named || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
     }
 
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize) {
