@@ -81,7 +81,15 @@ pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, e
     let _ = lexicon;
     let mut out: Vec<(usize, usize)> = sentence
         .of(Class::Place, start, end)
-        .filter(|hit| !sentence.of(Class::Noun, start, end).any(|noun| noun.start <= hit.start && hit.end <= noun.end))
+        .filter(|hit| {
+            // 哈马 in 哈马斯, 缅甸 in 缅甸军方: part of another name.
+            !sentence.hits.iter().take_while(|other| other.start <= hit.start).any(|other| {
+                matches!(other.class, Class::Noun | Class::Body)
+                    && other.start <= hit.start
+                    && hit.end <= other.end
+                    && hit.end - hit.start < other.end - other.start
+            })
+        })
         .map(|hit| (hit.start, hit.end))
         .collect();
     let text = sentence.slice(start, end);
