@@ -324,6 +324,15 @@ impl Reader<'_, '_> {
         if let Some((hit, TimeRole::Season, code, _)) = self.word(next) {
             return Some(Time { start, end: hit.end, when: When::Season(year, code as u8), rule: "season and year" });
         }
+        // 今年前三个月, 2023年第一季度
+        if let Some((months, end)) = self.opening(next) {
+            return Some(Time {
+                start,
+                end,
+                when: When::Span(format!("{year:04}-{:02}", months.0), format!("{year:04}-{:02}", months.1)),
+                rule: "months of a year",
+            });
+        }
         for (half, words) in self.marks.halves.iter().enumerate() {
             if self.rest(next).starts_with(words) {
                 let (from, to) = if half == 0 { ("01", "06") } else { ("07", "12") };
@@ -336,6 +345,30 @@ impl Reader<'_, '_> {
             }
         }
         Some(Time { start, end: self.portion(bare_end), when: When::Year(year), rule: "a named year" })
+    }
+
+    /// The first months of a year, or a quarter of it: 前三个月, 头两个月, 第一季度.
+    fn opening(&self, at: usize) -> Option<((i32, i32), usize)> {
+        const QUARTERS: [(&str, i32); 11] = [
+            ("第一季度", 1),
+            ("第二季度", 2),
+            ("第三季度", 3),
+            ("第四季度", 4),
+            ("首季度", 1),
+            ("首季", 1),
+            ("一季度", 1),
+            ("二季度", 2),
+            ("三季度", 3),
+            ("四季度", 4),
+            ("第一季", 1),
+        ];
+        if let Some((word, quarter)) = QUARTERS.iter().find(|(word, _)| self.rest(at).starts_with(word)) {
+            return Some(((quarter * 3 - 2, quarter * 3), at + word.len()));
+        }
+        let opener = self.starts(at, &["前", "头", "首"])?;
+        let (months, end) = self.number(at + opener)?;
+        let unit = self.starts(end, &["个月"])?;
+        (1..=12).contains(&months).then_some(((1, months), end + unit))
     }
 
     /// Dates that begin with digits; `year` is given by a word before them.

@@ -49,7 +49,9 @@ pub(crate) fn statements(
         if !needed || told_twice || clauses.is_other(&hit) {
             continue;
         }
-        let attribution = attributions.iter().find(|found| found.from <= hit.start && hit.start < found.to);
+        let attribution = attributions
+            .iter()
+            .find(|found| found.from <= hit.start && hit.start < found.to && found.rule != super::super::zh::cues::OF_A_NOUN);
         let range = clauses.range(&hit, attribution);
         let act_inside = acts.iter().rev().find(|(act, .., weak)| !weak && act.start >= range.0 && act.end <= range.1);
         let numbered = mentions.iter().any(|mention| mention.start >= range.0 && mention.end <= range.1);

@@ -12,6 +12,9 @@ use super::super::when::Time;
 use super::names;
 use super::speakers::resolve;
 
+/// The rule of an attribution that speaks for one noun: 加沙新闻办公室公布的数字.
+pub(crate) const OF_A_NOUN: &str = "said of a noun";
+
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
@@ -105,7 +108,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             modality,
             cue: (hit.start, hit.end),
             subject: span,
-            rule: "X said",
+            rule: if modifier { OF_A_NOUN } else { "X said" },
         });
     }
     reach(sentence, out)
@@ -396,9 +399,16 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
 /// Each attribution reaches to the next one's subject; what stands before the first belongs to it when it trails.
 fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attribution> {
     found.sort_by_key(|item| item.from);
-    let starts: Vec<usize> = found.iter().map(|item| item.from).collect();
-    for (item, next) in found.iter_mut().zip(starts.iter().skip(1)) {
-        item.to = item.to.min(*next);
+    // A modifier speaks up to the end of its clause; who spoke before goes on after it.
+    for item in found.iter_mut().filter(|item| item.rule == OF_A_NOUN) {
+        let rest = sentence.slice(item.cue.1, sentence.norm.len());
+        item.to = rest.find(['，', ',', '；', '。']).map_or(item.to, |at| item.cue.1 + at);
+    }
+    let starts: Vec<usize> = found.iter().filter(|item| item.rule != OF_A_NOUN).map(|item| item.from).collect();
+    for item in found.iter_mut() {
+        if let Some(next) = starts.iter().find(|start| **start > item.from) {
+            item.to = item.to.min(*next);
+        }
     }
     if let Some(first) = found.first_mut().filter(|first| first.rule == "X said") {
         // "…，人权观察说。": nothing follows the cue.

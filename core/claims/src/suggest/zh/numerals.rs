@@ -160,7 +160,7 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let rest = &sentence.norm[end..];
     let words = sentence.slice(start, end);
     // 不少于 is a bound, 多数据 no number.
-    if rest.starts_with('于') || (words == "多数" && rest.starts_with('据')) {
+    if rest.starts_with('于') || rest.starts_with("民族") || rest.starts_with("族裔") || (words == "多数" && rest.starts_with('据')) {
         return None;
     }
     let odd = ["余", "多", "余名", "多名"].iter().find(|word| rest.starts_with(**word)).map_or(0, |_| '余'.len_utf8());
@@ -368,7 +368,18 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
             kind_after = kind_after.or(later);
         }
     }
-    let before = bound_before(sentence, lexicon, mention.start);
+    // 约占其中的三分之二
+    let anchor = if mention.share.is_some() {
+        let head = &text[..mention.start];
+        let mut short = head;
+        for word in ["的", "总数", "人数", "其中", "死者", "占了", "占到", "占"] {
+            short = short.strip_suffix(word).unwrap_or(short);
+        }
+        short.len()
+    } else {
+        mention.start
+    };
+    let before = bound_before(sentence, lexicon, anchor);
     let kind = match (before.map(|(_, kind)| kind), kind_after.map(|(_, kind)| kind)) {
         (_, Some(kind @ QuantityKind::AtLeast)) => Some(kind),
         (
