@@ -8,13 +8,13 @@ use attested_model::Modality;
 
 use super::act::{Act, floor};
 use super::discourse::{Attribution, Speaker};
-use super::en;
 use super::lexicon::{BodyKind, Class, CueRole, Hit, Word};
 use super::mention::Mention;
 use super::pipeline::Run;
 use super::text::{Sentence, contains_any};
 use super::types::{Lang, Suggestion};
 use super::when::{Time, When};
+use super::{en, zh};
 
 impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Who answers for a place in the sentence.
@@ -61,6 +61,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn agent(&self, sentence: &Sentence<'_>, act: &Act) -> Option<Speaker> {
         if self.context.lang == Lang::En {
             return en::agent(sentence, self.lexicon, act);
+        }
+        if self.context.lang == Lang::Zh {
+            return zh::cues::agent(sentence, self.lexicon, act);
         }
         if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
             return None;

@@ -64,7 +64,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .map(|time| (time, false)),
         });
         let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
-        let chosen = chosen.or_else(|| (self.context.lang == Lang::Zh).then(|| after().map(|time| (time, false))).flatten());
+        let chosen =
+            chosen.or_else(|| (self.context.lang == Lang::Zh).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
         let (time, of_statement) = chosen.or_else(vague)?;
         Some(DateMention {
@@ -213,7 +214,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             if mixed {
                 quantity.kind = QuantityKind::Qualitative;
             }
-            let base = last.filter(|_| !mixed).and_then(|count| count.value);
+            let of_act = (self.context.lang == Lang::Zh && act.rule == "the clause of the relative quantity")
+                .then(|| self.discourse.counts.iter().find(|(known, _)| *known == act.what).map(|(_, value)| *value))
+                .flatten();
+            if of_act.is_some() {
+                quantity.kind = mention.kind;
+            }
+            let base = of_act.or_else(|| last.filter(|_| !mixed).and_then(|count| count.value));
             (quantity.low, quantity.high) = base.map_or((None, None), |value| mention::ends(mention.kind, value));
             return quantity;
         }
@@ -227,12 +234,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let value = number.map(|number| whole.unwrap_or(number)).or_else(|| last.and_then(|count| count.value));
         let mixed = last.is_some_and(|count| count.sentence == self.number && (count.mixed || count.what != act.what));
         // A word for most of them counts nothing that later numbers lean on.
-        if self.context.lang == Lang::Zh && !mention.numeric() && last.is_some() && act.rule != "carried from the number before" {
+        if self.context.lang == Lang::Zh
+            && !mention.numeric()
+            && last.is_some()
+            && act.rule != "carried from the number before"
+        {
             return quantity;
         }
         self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });
         if let Some(number) = number {
-            self.discourse.counted(&act.what, number);
+            self.discourse.counted(&act.what, number, self.context.lang == Lang::Zh);
         }
         quantity
     }

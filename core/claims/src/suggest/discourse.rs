@@ -128,7 +128,10 @@ impl Discourse {
     }
 
     /// Remembers a number of an act.
-    pub(crate) fn counted(&mut self, what: &str, value: u64) {
+    pub(crate) fn counted(&mut self, what: &str, value: u64, largest: bool) {
+        // Where parts follow their whole, the whole stays.
+        let known = self.counts.iter().find(|(known, _)| known == what).map_or(0, |(_, value)| *value);
+        let value = if largest { value.max(known) } else { value };
         self.counts.retain(|(known, _)| known != what);
         if self.counts.len() >= REMEMBERED {
             self.counts.remove(0);

@@ -254,7 +254,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 && let Some(mention) = relative(sentence, hit.start, hit.end, *kind, self.context.lang)
                 && !out.iter().any(|other| other.start >= hit.start && other.start < hit.end + 12)
                 && !(self.context.lang == Lang::Zh
-                    && zh::numerals::compared(sentence, hit, out.iter().any(|other| other.numeric() && other.start > hit.end)))
+                    && zh::numerals::compared(
+                        sentence,
+                        hit,
+                        out.iter().any(|other| other.numeric() && other.start > hit.end),
+                    ))
             {
                 out.push(mention);
             }
@@ -357,22 +361,24 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     fn whole(&self, drafts: &[(Mention, Act)], what: Option<&str>) -> Option<u64> {
         // 사망자의 절반: the share of those who died.
         if let Some(what) = what {
-            let here = drafts
-                .iter()
-                .rev()
-                .find(|(mention, act)| act.what == what && mention.share.is_none())
-                .and_then(|(mention, _)| mention.value());
+            let mut of_act = drafts.iter().rev().filter(|(mention, act)| act.what == what && mention.share.is_none());
+            let here = if self.context.lang == Lang::Zh {
+                of_act.filter_map(|(mention, _)| mention.value()).max()
+            } else {
+                of_act.next().and_then(|(mention, _)| mention.value())
+            };
             if let Some(value) = here.or_else(|| {
                 self.discourse.counts.iter().rev().find(|(known, _)| known == what).map(|(_, value)| *value)
             }) {
                 return Some(value);
             }
         }
-        drafts
+        let mut numbers = drafts
             .iter()
             .rev()
-            .find_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none()))
-            .or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
+            .filter_map(|(mention, _)| mention.value().filter(|_| mention.numeric() && mention.share.is_none()));
+        let number = if self.context.lang == Lang::Zh { numbers.max() } else { numbers.next() };
+        number.or_else(|| self.discourse.count.as_ref().and_then(|count| count.value))
     }
 
     fn statements(

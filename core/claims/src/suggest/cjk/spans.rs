@@ -8,9 +8,12 @@ use super::dates::Reader;
 
 /// Whether the words between a date and 以来 tell what began then.
 fn began(gap: &str) -> bool {
-    ["爆发", "开始", "发动", "袭击", "政变", "大选", "入侵", "战", "升级", "冲突", "示威", "抗议", "事件", "清剿", "行动"]
-        .iter()
-        .any(|word| gap.contains(word))
+    [
+        "爆发", "开始", "发动", "袭击", "政变", "大选", "入侵", "战", "升级", "冲突", "示威", "抗议", "事件", "清剿",
+        "行动",
+    ]
+    .iter()
+    .any(|word| gap.contains(word))
 }
 
 impl Reader<'_, '_> {
@@ -87,7 +90,9 @@ impl Reader<'_, '_> {
         if let Some(end) = ["以来", " 이후", " 이래"].iter().find_map(|word| {
             gap.find(*word)
                 .filter(|at| {
-                    *at > 0 && gap[..*at].chars().count() <= if began(&gap[..*at]) { 16 } else { 6 } && !gap[..*at].contains(|c: char| c.is_ascii_digit())
+                    *at > 0
+                        && gap[..*at].chars().count() <= if began(&gap[..*at]) { 16 } else { 6 }
+                        && !gap[..*at].contains(|c: char| c.is_ascii_digit())
                 })
                 .map(|at| time.end + at + word.len())
         }) {

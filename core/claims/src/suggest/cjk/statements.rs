@@ -23,6 +23,10 @@ pub(crate) trait Clauses {
     fn named(&self, _discourse: &mut Discourse, _hit: &Hit) -> Option<Speaker> {
         None
     }
+    /// Whether two clauses of one stance in a row are one claim.
+    fn joins(&self) -> bool {
+        false
+    }
     /// The clause's own subject.
     fn subject(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker>;
 }
@@ -49,15 +53,26 @@ pub(crate) fn statements(
         if !needed || told_twice || clauses.is_other(&hit) {
             continue;
         }
-        let attribution = attributions
-            .iter()
-            .find(|found| found.from <= hit.start && hit.start < found.to && found.rule != super::super::zh::cues::OF_A_NOUN);
+        let attribution = attributions.iter().find(|found| {
+            found.from <= hit.start && hit.start < found.to && found.rule != super::super::zh::cues::OF_A_NOUN
+        });
         let range = clauses.range(&hit, attribution);
         let act_inside = acts.iter().rev().find(|(act, .., weak)| !weak && act.start >= range.0 && act.end <= range.1);
         let numbered = mentions.iter().any(|mention| mention.start >= range.0 && mention.end <= range.1);
         if numbered && matches!(modality, Modality::Confirmed | Modality::Asserted)
             || (*modality == Modality::Confirmed && act_inside.is_none())
         {
+            continue;
+        }
+        // 正在查证，目前无法证实: one doubt in two clauses.
+        if let Some(before) = out.last_mut()
+            && clauses.joins()
+            && before.modality == *modality
+            && before.end <= range.0
+            && sentence.slice(before.end, range.0).chars().count() <= 2
+            && what.is_empty()
+        {
+            before.end = range.1;
             continue;
         }
         let Some((start, end)) = apart(sentence, &out, range, *modality, &hit) else { continue };

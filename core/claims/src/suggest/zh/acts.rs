@@ -25,13 +25,16 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
         Act { what: what.clone(), start, end, rule: "the noun tells the act", weak: false }
     });
     let state = own.as_ref().is_some_and(|act| {
-        matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "rescued" | "repatriated")
+        matches!(
+            act.what.as_str(),
+            "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "rescued" | "repatriated"
+        )
     });
     if let Some(own) = own.as_ref().filter(|_| !state) {
         // 交还四具遗体: remains are handed over.
-        let handed = verbs(sentence, lexicon, from, to).into_iter().find(|(_, what, ..)| {
-            own.what == "killed" && matches!(*what, "returned" | "repatriated")
-        });
+        let handed = verbs(sentence, lexicon, from, to)
+            .into_iter()
+            .find(|(_, what, ..)| own.what == "killed" && matches!(*what, "returned" | "repatriated"));
         return Some(match handed {
             Some((hit, ..)) => {
                 Act { what: "returned".into(), start: hit.start, end: hit.end, rule: "predicate", weak: false }
@@ -41,7 +44,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     }
     // 被关押的2600人中约600人被遣返: the whole keeps what its modifier tells.
     let whole = sentence.slice(mention.phrase.1.max(mention.end), to);
-    let divided = whole.starts_with(['中', '里']) && !whole.starts_with("中的") && !whole.starts_with("中国")
+    let divided = whole.starts_with(['中', '里']) && !whole.starts_with("中国")
         || ["当中", "之中", "里面"].iter().any(|word| whole.starts_with(word));
     if divided {
         return modifier(sentence, lexicon, from, start).or(own);
@@ -58,16 +61,19 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     if past {
         return None;
     }
-    let found =
-        object(sentence, lexicon, mention).or_else(|| predicate(sentence, lexicon, mention, others));
+    let found = object(sentence, lexicon, mention).or_else(|| predicate(sentence, lexicon, mention, others));
     if found.is_some() {
         return found;
     }
     // 死者中有501名儿童, 遇难者里儿童占673名: the noun before tells the act.
     let told = sentence.of(Class::Noun, from, start).rev().find_map(|hit| match lexicon.word(hit) {
-        Word::Noun { what: Some(what) } => {
-            Some(Act { what: what.clone(), start: hit.start, end: hit.end, rule: "the noun before tells the act", weak: false })
-        }
+        Word::Noun { what: Some(what) } => Some(Act {
+            what: what.clone(),
+            start: hit.start,
+            end: hit.end,
+            rule: "the noun before tells the act",
+            weak: false,
+        }),
         _ => None,
     });
     if told.is_some() {
@@ -92,15 +98,22 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
 /// Act words of a range, without those that a noun for people holds (在押人员, 获救者).
 fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<Read<'l>> {
     let mut found = act::within(sentence, lexicon, start, end);
+    // 死于政府羁押: what one died of is no act of its own.
+    let mut cause: Option<usize> = None;
     found.retain(|(hit, ..)| {
-        !sentence
-            .hits
-            .iter()
-            .take_while(|noun| noun.start <= hit.start)
-            .any(|noun| {
-                noun.class == Class::Noun && hit.end <= noun.end && (noun.start < hit.start || hit.end < noun.end)
-            })
-            && !noun_of(sentence, hit)
+        let text = &sentence.norm;
+        if cause.is_some_and(|end| !text[end..hit.start].contains(['，', ',', '。', '、', '；', '的'])) {
+            return false;
+        }
+        if matches!(sentence.slice(hit.start, hit.end), "死于" | "死在" | "毙于") {
+            cause = Some(hit.end);
+        }
+        true
+    });
+    found.retain(|(hit, ..)| {
+        !sentence.hits.iter().take_while(|noun| noun.start <= hit.start).any(|noun| {
+            noun.class == Class::Noun && hit.end <= noun.end && (noun.start < hit.start || hit.end < noun.end)
+        }) && !noun_of(sentence, hit)
     });
     found
 }
@@ -108,9 +121,28 @@ fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: u
 /// 战俘交换协议, 遣返计划, 救援队, 死亡数字: the act names something else.
 fn noun_of(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let tail = &sentence.norm[hit.end..];
-    ["协议", "计划", "协定", "中心", "营地", "设施", "者身份", "政策", "问题", "事件", "案件", "罪", "令", "队", "部门", "委员会", "局", "署"]
-        .iter()
-        .any(|word| tail.starts_with(word))
+    [
+        "协议",
+        "计划",
+        "协定",
+        "中心",
+        "营地",
+        "设施",
+        "者身份",
+        "政策",
+        "问题",
+        "事件",
+        "案件",
+        "罪",
+        "令",
+        "队",
+        "部门",
+        "委员会",
+        "局",
+        "署",
+    ]
+    .iter()
+    .any(|word| tail.starts_with(word))
 }
 
 /// The act of a modifier that ends in 的 right before the number.
@@ -133,20 +165,44 @@ pub(crate) fn clause(sentence: &Sentence<'_>, start: usize, end: usize) -> (usiz
     let mark = |c: char| {
         matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ';' | ':' | '“' | '”' | '"' | '「' | '」' | '『' | '』')
     };
+    let mark = |at: usize, c: char| mark(c) && !short_quote(text, at, c);
     let mut from = text[..start]
         .char_indices()
         .rev()
-        .find(|(at, c)| mark(*c) || comma(text, *at, *c))
+        .find(|(at, c)| mark(*at, *c) || comma(text, *at, *c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let to = text[end..]
         .char_indices()
-        .find(|(at, c)| mark(*c) || comma(text, end + at, *c))
+        .find(|(at, c)| mark(end + at, *c) || comma(text, end + at, *c))
         .map_or(text.len(), |(at, _)| end + at);
     from = from.max(super::names::dateline(sentence).min(start));
     while text[from..].starts_with(' ') {
         from += 1;
     }
     (from.min(start), to.max(end))
+}
+
+/// A quotation mark around a few characters, a name or a word: 民防组织“白头盔”的志工. What was said stands after a colon.
+fn short_quote(text: &str, at: usize, c: char) -> bool {
+    let here = at + c.len_utf8();
+    let near = |from: usize| super::super::act::floor(text, (from + 39).min(text.len()));
+    let (open, close) = match c {
+        '"' => ('"', '"'),
+        '“' | '”' => ('“', '”'),
+        '「' | '」' => ('「', '」'),
+        '『' | '』' => ('『', '』'),
+        _ => return false,
+    };
+    let word = |inside: &str| !inside.is_empty() && !inside.contains(['，', '。', '；', '！', '？', '：', '"']);
+    let opens = c == open
+        && !text[..at].ends_with(['：', ':', '，'])
+        && text[here..near(here)].find(close).is_some_and(|length| word(&text[here..here + length]));
+    let back = super::super::act::floor(text, at.saturating_sub(39));
+    let closes = c == close
+        && text[back..at].rfind(open).is_some_and(|start| {
+            word(&text[back + start + open.len_utf8()..at]) && !text[..back + start].ends_with(['：', ':', '，'])
+        });
+    opens || closes
 }
 
 /// An ASCII comma that is no digit group.
@@ -162,12 +218,20 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     let (from, _) = clause(sentence, start, mention.end);
     let (hit, what, _, weak) =
         verbs(sentence, lexicon, from, start).pop().filter(|(hit, ..)| !threatened(sentence, hit))?;
+    // 船上另有4人死于脱水: where they were, and then what befell them.
+    if what == "aboard" {
+        let (_, to) = clause(sentence, start, mention.end);
+        if verbs(sentence, lexicon, mention.end, to).iter().any(|(_, what, _, weak)| *what != "aboard" && !weak) {
+            return None;
+        }
+    }
     let gap = sentence.slice(hit.end, start);
     let mut rest = gap.trim().to_owned();
     for word in [
         "了", "着", "过", "的", "人数", "总数", "其中", "共计", "总共", "共有", "共", "已有", "有", "为", "达到", "达",
         "到", "出", "回", "走", "人", "数", "估计", "可能", "大约", "另外", "另", "逾", "超过", "是", "上述", "该国",
-        "境内", "全部", "所有", "累计", "其余", "剩余", "首批", "最后", "更多", "合计", "一批", "至今", "先后", "不下", "掉",
+        "境内", "全部", "所有", "累计", "其余", "剩余", "首批", "最后", "更多", "合计", "一批", "至今", "先后", "不下",
+        "掉",
     ] {
         rest = rest.replacen(word, "", 1);
     }
@@ -236,17 +300,15 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 /// Whether an act stands before the number in its own clause.
 fn object_clause(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let (from, _) = clause(sentence, mention.start, mention.end);
-    verbs(sentence, lexicon, from, mention.start)
-        .into_iter()
-        .rev()
-        .find(|(hit, ..)| !threatened(sentence, hit))
-        .map(|(hit, what, _, weak)| Act {
-        what: what.to_owned(),
-        start: hit.start,
-        end: hit.end,
-        rule: "earlier in the clause",
-        weak,
-    })
+    verbs(sentence, lexicon, from, mention.start).into_iter().rev().find(|(hit, ..)| !threatened(sentence, hit)).map(
+        |(hit, what, _, weak)| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "earlier in the clause",
+            weak,
+        },
+    )
 }
 
 /// An act that may come: 面临遣返, 遣返的风险.
@@ -327,7 +389,14 @@ pub(crate) fn one_event(before: &str, now: &str) -> bool {
     let toll = |what: &str| {
         matches!(
             what,
-            "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing" | "rescued" | "aboard" | "present"
+            "killed"
+                | "injured"
+                | "killed_or_injured"
+                | "missing"
+                | "killed_or_missing"
+                | "rescued"
+                | "aboard"
+                | "present"
         )
     };
     let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained");

@@ -5,6 +5,7 @@
 
 use attested_model::Modality;
 
+use super::super::act::Act;
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
@@ -90,7 +91,11 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         // One subject, two verbs (说明称): the first stands.
-        if out.last().is_some_and(|last| last.subject == span) {
+        if let Some(last) = out.last_mut().filter(|last| last.subject.0 == span.0) {
+            // 大赦国际发布的估算认为: the report's own verb goes on.
+            if last.rule == OF_A_NOUN && !modifier {
+                (last.rule, last.cue) = ("X said", (hit.start, hit.end));
+            }
             continue;
         }
         // 人权高专办了解到: a body that learned something says it.
@@ -141,7 +146,8 @@ fn before_cue(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
             let inside = &text[*open..start];
             (matches!(c, '）' | ')') || inside.chars().count() <= 15)
                 && (matches!(c, '）' | ')' | '》') || !inside.contains(['，', '。', '！', '？', ',']))
-                && !matches!(text[..*open].chars().next_back(), None | Some('，' | '。' | '：')) | quoted_name(text, *open, at)
+                && !matches!(text[..*open].chars().next_back(), None | Some('，' | '。' | '：'))
+                    | quoted_name(text, *open, at)
         });
         match short {
             Some(open) => at = open,
@@ -167,7 +173,10 @@ fn quoted_name(text: &str, open: usize, close: usize) -> bool {
 
 /// Adverbs that may stand alone before a cue whose subject was named earlier.
 fn phrase_empty(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let words = ["并", "又", "还", "也", "则", "但", "同时", "并且", "随后", "另", "再次", "其后", "而", " ", "以", "首度", "公开", "一度"];
+    let words = [
+        "并", "又", "还", "也", "则", "但", "同时", "并且", "随后", "另", "再次", "其后", "而", " ", "以", "首度",
+        "公开", "一度",
+    ];
     let mut rest = sentence.slice(from, to);
     while let Some(word) = words.iter().find(|word| rest.starts_with(**word)) {
         rest = &rest[word.len()..];
@@ -193,8 +202,17 @@ fn leading(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
             let last = sentence
                 .hits
                 .iter()
-                .filter(|hit| matches!(hit.class, Class::Role | Class::Body) && hit.start >= first.end && hit.start <= first.end + 18)
-                .filter(|hit| hit.end <= to && !sentence.slice(first.end, hit.start).contains(['对', '把', '将', '向', '的', '就', '与', '和']))
+                .filter(|hit| {
+                    matches!(hit.class, Class::Role | Class::Body)
+                        && hit.start >= first.end
+                        && hit.start <= first.end + 18
+                })
+                .filter(|hit| {
+                    hit.end <= to
+                        && !sentence
+                            .slice(first.end, hit.start)
+                            .contains(['对', '把', '将', '向', '的', '就', '与', '和'])
+                })
                 .last()
                 .unwrap_or(first);
             return Some((from, last.end));
@@ -220,7 +238,8 @@ fn told_to(
     let between = sentence.slice(span.1.min(hit.start), hit.start);
     let before = between.starts_with(['对', '向']).then_some((span.1, hit.start));
     let told = sentence.slice(hit.start, hit.end) == "告诉";
-    let after = told.then_some((hit.end, super::super::act::floor(&sentence.norm, (hit.end + 45).min(sentence.norm.len()))));
+    let after =
+        told.then_some((hit.end, super::super::act::floor(&sentence.norm, (hit.end + 45).min(sentence.norm.len()))));
     let Some((from, to)) = before.or(after) else { return (speaker, modality) };
     let stop = sentence.slice(from, to).find(['，', ',', '：', '"']).map_or(to, |at| from + at);
     let body = sentence.of(Class::Body, from, stop).next().and_then(|body| match lexicon.word(body) {
@@ -242,25 +261,37 @@ fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let (head, tail) = (&sentence.norm[..hit.start], &sentence.norm[hit.end..]);
     let word = sentence.slice(hit.start, hit.end);
     let negated = [
-        "没有", "未", "不", "拒绝", "无法", "不肯", "从未", "尚未", "不愿", "不便", "难以", "不予", "否", "未能", "没", "不再",
-        "不会", "未曾", "并未", "要求", "有待", "无从", "值得", "难", "以", "所", "被", "遭", "经", "获", "将", "可以", "需要",
+        "没有", "未", "不", "拒绝", "无法", "不肯", "从未", "尚未", "不愿", "不便", "难以", "不予", "否", "未能", "没",
+        "不再", "不会", "未曾", "并未", "要求", "有待", "无从", "值得", "难", "以", "所", "被", "遭", "经", "获", "将",
+        "可以", "需要",
     ]
     .iter()
     .any(|word| head.ends_with(word));
     let other = match word {
         "说" => {
             tail.starts_with(['法', '服', '辞', '谎', '话', '教', '客'])
-                || head.ends_with(['小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '一', '述'])
+                || head.ends_with([
+                    '小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '一', '述',
+                ])
         }
         "称" => {
             tail.starts_with(['为', '作', '号', '呼', '赞', '霸', '职', '之', '得'])
                 || head.ends_with(['名', '职', '简', '俗', '对', '匀', '自', '人', '并', '通', '统', '相', '号', '堪'])
         }
         "认为" => head.ends_with(['被', '普']),
-        "报告" => !["，", ",", "称", "说", "：", "了", "共", "有"].iter().any(|word| tail.starts_with(word)) || {
-            let near = super::super::act::floor(head, head.len().saturating_sub(36));
-            !head[near..].contains('向') && !head.ends_with("最初") && !head.ends_with("首先") && !tail.starts_with(['称', '说'])
-        },
+        "报告" => {
+            !["，", ",", "称", "说", "：", "了", "共", "有"].iter().any(|word| tail.starts_with(word)) || {
+                let near = super::super::act::floor(head, head.len().saturating_sub(36));
+                !head[near..].contains('向')
+                    && !head.ends_with("最初")
+                    && !head.ends_with("首先")
+                    && !tail.starts_with(['称', '说'])
+            }
+        }
+        "提供" | "给出" | "掌握" => {
+            let next: String = tail.chars().take(9).collect();
+            !["数", "统计", "名单", "画面", "说法", "版本", "估"].iter().any(|word| next.contains(word))
+        }
         "指" => {
             !head.ends_with(['并', '另', '则', '还', '也', '又', '曾'])
                 || tail.starts_with(['挥', '控', '责', '认', '示', '定', '向', '使', '数'])
@@ -280,7 +311,9 @@ pub(crate) fn own_subject(
 ) -> Option<Speaker> {
     // 未能得到证实: the outlet's own doubt.
     let words = sentence.slice(hit.start, hit.end);
-    let passive = ["得到", "未获", "未经", "有待", "未知", "不明", "不详", "不得而知", "成谜"].iter().any(|word| words.contains(word));
+    let passive = ["得到", "未获", "未经", "有待", "未知", "不明", "不详", "不得而知", "成谜"]
+        .iter()
+        .any(|word| words.contains(word));
     let (mut from, mut to) = before_cue(sentence, hit);
     if phrase_empty(sentence, from, to)
         && let Some(head) = leading(sentence, from)
@@ -329,7 +362,23 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     let tail = &sentence.norm[hit.end..];
     let stop = tail.find(['，', '。', '；', ',', '：', '“']).map_or(tail.len(), |at| at);
     let whole = (hit.end, hit.end + stop);
-    let rule = ["协议", "计划", "方案", "规定", "法律", "法", "决议", "条款", "要求", "命令", "程序", "协定", "安排", "备忘录", "条例"];
+    let rule = [
+        "协议",
+        "计划",
+        "方案",
+        "规定",
+        "法律",
+        "法",
+        "决议",
+        "条款",
+        "要求",
+        "命令",
+        "程序",
+        "协定",
+        "安排",
+        "备忘录",
+        "条例",
+    ];
     if rule.iter().any(|word| sentence.slice(whole.0, whole.1).ends_with(word)) {
         return None;
     }
@@ -402,6 +451,9 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
     // A modifier speaks up to the end of its clause; who spoke before goes on after it.
     for item in found.iter_mut().filter(|item| item.rule == OF_A_NOUN) {
         let rest = sentence.slice(item.cue.1, sentence.norm.len());
+        if rest.contains("后者") {
+            continue;
+        }
         item.to = rest.find(['，', ',', '；', '。']).map_or(item.to, |at| item.cue.1 + at);
     }
     let starts: Vec<usize> = found.iter().filter(|item| item.rule != OF_A_NOUN).map(|item| item.from).collect();
@@ -438,4 +490,50 @@ pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time:
         && sentence.slice(time.end, found.subject.0).chars().count() <= 3
         && sentence.slice(0, time.start).chars().count() <= 4;
     (between || before) && found.cue.1 > found.cue.0
+}
+
+/// Who saves, finds, frees or arrests answers for the number: a rescue service, a prison service, the police.
+pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Option<Speaker> {
+    let saving = matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing");
+    if !saving && !matches!(act.what.as_str(), "released" | "detained") {
+        return None;
+    }
+    let fits = |kind: Option<BodyKind>| match kind {
+        Some(BodyKind::Rescue) => saving,
+        Some(BodyKind::Health) => saving && act.what != "rescued",
+        Some(BodyKind::Police | BodyKind::Agency) => !saving,
+        _ => false,
+    };
+    sentence.hits.iter().filter(|hit| hit.end <= act.start && matches!(hit.class, Class::Body | Class::Role)).find_map(
+        |hit| {
+            let (from, _) = super::acts::clause(sentence, hit.start, hit.end);
+            // 当局已拘捕11人: who arrests opens the clause of the arrest.
+            let opens = hit.start == from
+                || sentence
+                    .of(Class::Place, from, hit.start)
+                    .any(|place| place.end == hit.start && place.start == from);
+            let direct = opens && !sentence.slice(hit.end, act.start).contains(['，', ',']);
+            match lexicon.word(hit) {
+                Word::Body { name, kind } if fits(Some(*kind)) && (saving || direct) => Some(Speaker {
+                    name: name.clone(),
+                    written: sentence.words(hit.start, hit.end).to_owned(),
+                    via: Vec::new(),
+                    kind: Some(*kind),
+                }),
+                Word::Role { role: RoleUse::Office | RoleUse::Speaker, kind, name } => {
+                    let authority =
+                        !saving && name == "government" && sentence.slice(hit.start, hit.end) == "当局" && opens;
+                    if !(fits(*kind) && (saving || direct) || authority && direct) {
+                        return None;
+                    }
+                    let found = names::office(sentence, lexicon, from, hit.end);
+                    let start = found.as_ref().map_or(hit.start, |found| found.start);
+                    let written = sentence.words(start, hit.end).to_owned();
+                    let name = found.filter(|found| found.placed).map_or_else(|| written.clone(), |found| found.name);
+                    Some(Speaker { name, written, via: Vec::new(), kind: *kind })
+                }
+                _ => None,
+            }
+        },
+    )
 }

@@ -13,7 +13,18 @@ const MARKS: Marks = Marks {
     month: &["月份", "月"],
     day: &["日", "号"],
     lengths: &["内", "间", "里", "之内", "中", "线"],
-    units: &[("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("星期", 7), ("个月", 30), ("月", 30), ("年", 365), ("小时", 1), ("个小时", 1)],
+    units: &[
+        ("天", 1),
+        ("日", 1),
+        ("周", 7),
+        ("个星期", 7),
+        ("星期", 7),
+        ("个月", 30),
+        ("月", 30),
+        ("年", 365),
+        ("小时", 1),
+        ("个小时", 1),
+    ],
     ago: &["前", "之前", "以前"],
     past: &["近", "最近", "过去", "过去的", "这"],
     preceding: &["此前", "此前的", "之前", "之前的"],
@@ -60,7 +71,10 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
     times.iter().rev().find(|time| {
         time.end <= start
             && time.start + 60 > start
-            && matches!(sentence.slice(time.end, start), "" | "的" | "有" | "就有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日")
+            && matches!(
+                sentence.slice(time.end, start),
+                "" | "的" | "有" | "就有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
+            )
     })
 }
 

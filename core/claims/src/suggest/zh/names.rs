@@ -48,17 +48,15 @@ const SHORT: [(char, &str); 22] = [
 fn place_before(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<(String, usize)> {
     let head = sentence.slice(from, to);
     let mut ends = vec![to];
-    for suffix in ["的", "自治区", "地区", "地带", "联邦", "中央", "州", "省", "市", "县", "邦", "国家", "全国", "国"] {
+    for suffix in ["的", "自治区", "地区", "地带", "联邦", "中央", "州", "省", "市", "县", "邦", "国家", "全国", "国"]
+    {
         if head.ends_with(suffix) {
             ends.push(to - suffix.len());
         }
     }
     for end in &ends {
-        let hit = sentence
-            .hits
-            .iter()
-            .rev()
-            .find(|hit| hit.class == Class::Place && hit.end == *end && hit.start >= from);
+        let hit =
+            sentence.hits.iter().rev().find(|hit| hit.class == Class::Place && hit.end == *end && hit.start >= from);
         if let Some(hit) = hit
             && let Word::Place { name, adjective } = lexicon.word(hit)
         {
@@ -105,7 +103,8 @@ pub(crate) fn office(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
 /// 俄方, 美军, 乌总统 by its first character; a country or its capital that speaks by itself.
 pub(crate) fn side(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<Composed> {
     let text = sentence.slice(range.0, range.1);
-    let make = |name: String, kind| Some(Composed { name, kind: Some(kind), start: range.0, end: range.1, placed: true });
+    let make =
+        |name: String, kind| Some(Composed { name, kind: Some(kind), start: range.0, end: range.1, placed: true });
     let mut chars = text.chars();
     if let (Some(first), Some(second), None) = (chars.next(), chars.next(), chars.next())
         && let Some((_, english)) = SHORT.iter().find(|(short, _)| *short == first)
@@ -153,7 +152,9 @@ pub(crate) fn mission(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, t
     } else {
         let hit = sentence.hit_at(Class::Place, post);
         match hit.map(|hit| lexicon.word(hit)) {
-            Some(Word::Place { adjective, .. }) if matches!(adjective.as_str(), "UK" | "US") => format!("the {adjective}"),
+            Some(Word::Place { adjective, .. }) if matches!(adjective.as_str(), "UK" | "US") => {
+                format!("the {adjective}")
+            }
             Some(Word::Place { name, .. }) => name.clone(),
             _ => match rest.chars().next() {
                 Some('美') => "the US".to_owned(),
@@ -203,7 +204,8 @@ pub(crate) fn dateline(sentence: &Sentence<'_>) -> usize {
         if let Some(close) = close.filter(|close| *close < 140) {
             let inside = &head[open.len_utf8()..close];
             let end = close + head[close..].chars().next().map_or(1, char::len_utf8);
-            let credited = ["社", "报", "电", "讯", "综合", "记者", "台", "网"].iter().any(|word| inside.contains(word));
+            let credited =
+                ["社", "报", "电", "讯", "综合", "记者", "台", "网"].iter().any(|word| inside.contains(word));
             let dashed = text[end..].trim_start().starts_with(['—', '-', '–', '─']);
             if credited || dashed || inside.chars().count() <= 4 {
                 return past(end);
@@ -212,17 +214,21 @@ pub(crate) fn dateline(sentence: &Sentence<'_>) -> usize {
     }
     let agency = ["社", "报", "台", "网", "记者"].iter().any(|word| head.find(word).is_some_and(|at| at < 60));
     if agency {
-        for word in ["日电 ", "日讯 ", "日专电 ", "专电 ", "日报道 ", "讯 ", "电 ", "记者报道：", "消息："] {
+        for word in ["日电 ", "日讯 ", "日专电 ", "专电 ", "日报道 ", "讯 ", "电 ", "记者报道：", "消息："]
+        {
             if let Some(at) = head.find(word).filter(|at| *at < 110 && !head[..*at].contains(['，', '。'])) {
                 return past(at + word.len());
             }
         }
     }
-    let dash = head.char_indices().take(14).find(|(at, c)| {
-        matches!(c, '—' | '–' | '─') || (*c == '-' && head[..*at].ends_with(' '))
-    });
+    let dash = head
+        .char_indices()
+        .take(14)
+        .find(|(at, c)| matches!(c, '—' | '–' | '─') || (*c == '-' && head[..*at].ends_with(' ')));
     match dash {
-        Some((at, _)) if at > 0 && head[..at].chars().all(|c| han(c) || matches!(c, ' ' | '、' | '·' | '/' | '(' | ')')) => {
+        Some((at, _))
+            if at > 0 && head[..at].chars().all(|c| han(c) || matches!(c, ' ' | '、' | '·' | '/' | '(' | ')')) =>
+        {
             past(at)
         }
         _ => 0,

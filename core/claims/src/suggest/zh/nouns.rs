@@ -29,11 +29,30 @@ pub(crate) fn counted(
     }
     // 消息来自一名传教士, 采访了84名证人: whom the account comes from is not counted.
     let head = &text[..mention.start];
-    if ["来自", "来自于", "采访", "采访了", "访谈", "访问", "访问了", "援引", "据", "询问", "联系到", "约谈", "根据", "对"]
-        .iter()
-        .any(|word| head.ends_with(word))
+    if [
+        "来自",
+        "来自于",
+        "采访",
+        "采访了",
+        "访谈",
+        "访问",
+        "访问了",
+        "援引",
+        "据",
+        "询问",
+        "联系到",
+        "约谈",
+        "根据",
+        "对",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word))
         && (mention.value() == Some(1)
-            || sentence.norm[mention.end..].chars().take(14).collect::<String>().contains(['访', '证', '谈', '口', '述']))
+            || sentence.norm[mention.end..]
+                .chars()
+                .take(14)
+                .collect::<String>()
+                .contains(['访', '证', '谈', '口', '述']))
     {
         return Err("counts those who speak");
     }
@@ -52,7 +71,7 @@ pub(crate) fn counted(
     if !counter && noun.is_none() && mention.numeric() {
         // 死亡人数为400, 死者达400
         // 从两万到三十万不等, 至少有一百万、很可能近三百万人: large numbers in a text that counts people.
-        let large = leans
+        let large = (leans || sentence.hits.iter().any(|hit| hit.class == Class::Act))
             && mention.value().is_some_and(|value| value >= 10_000)
             && ["不等", "，", "、", "。", "之间", "至"].iter().any(|word| text[mention.end..].starts_with(word))
             && sentence.slice(mention.core.0, mention.core.1).ends_with(['万', '亿']);
@@ -142,10 +161,68 @@ fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
 /// Words between a noun and its number that only count: 死者也许已经超过, 罹难者累计, 失踪人数增至.
 fn counts(gap: &str) -> bool {
     const WORDS: [&str; 62] = [
-        "人数", "总数", "数量", "数目", "总计", "累计", "合计", "共计", "共有", "已经", "已有", "也许", "可能", "恐怕", "恐", "达到",
-        "达", "增至", "增加到", "增加至", "上升到", "上升至", "升至", "升到", "上调至", "更新为", "上修至", "多达", "高达", "为", "有",
-        "共", "已", "仅", "只", "就", "便", "还", "则", "在", "是", "占", "仍", "均", "约", "大约", "的", "数", "总", "目前", "迄今",
-        "至今", "现", "又", "估计", "据信", "至", "到", "计", "超", "：", " ",
+        "人数",
+        "总数",
+        "数量",
+        "数目",
+        "总计",
+        "累计",
+        "合计",
+        "共计",
+        "共有",
+        "已经",
+        "已有",
+        "也许",
+        "可能",
+        "恐怕",
+        "恐",
+        "达到",
+        "达",
+        "增至",
+        "增加到",
+        "增加至",
+        "上升到",
+        "上升至",
+        "升至",
+        "升到",
+        "上调至",
+        "更新为",
+        "上修至",
+        "多达",
+        "高达",
+        "为",
+        "有",
+        "共",
+        "已",
+        "仅",
+        "只",
+        "就",
+        "便",
+        "还",
+        "则",
+        "在",
+        "是",
+        "占",
+        "仍",
+        "均",
+        "约",
+        "大约",
+        "的",
+        "数",
+        "总",
+        "目前",
+        "迄今",
+        "至今",
+        "现",
+        "又",
+        "估计",
+        "据信",
+        "至",
+        "到",
+        "计",
+        "超",
+        "：",
+        " ",
     ];
     let mut rest = gap;
     while !rest.is_empty() {

@@ -103,7 +103,10 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         return None;
     }
     // 无一人, 没有一名: nobody.
-    if value == 1 && ["无", "没有", "未有", "没", "每", "任何", "同"].iter().any(|word| text[..start].ends_with(word))
+    if value == 1
+        && ["逐", "唯", "之", "某", "专", "如", "统", "划", "万", "单", "无", "没有", "未有", "没", "每", "任何", "同"]
+            .iter()
+            .any(|word| text[..start].ends_with(word))
     {
         return None;
     }
@@ -160,7 +163,11 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
     let rest = &sentence.norm[end..];
     let words = sentence.slice(start, end);
     // 不少于 is a bound, 多数据 no number.
-    if rest.starts_with('于') || rest.starts_with("民族") || rest.starts_with("族裔") || (words == "多数" && rest.starts_with('据')) {
+    if rest.starts_with('于')
+        || rest.starts_with("民族")
+        || rest.starts_with("族裔")
+        || (words == "多数" && rest.starts_with('据'))
+    {
         return None;
     }
     let odd = ["余", "多", "余名", "多名"].iter().find(|word| rest.starts_with(**word)).map_or(0, |_| '余'.len_utf8());
@@ -221,7 +228,8 @@ fn range(text: &str, mention: &mut Mention, low: u64) {
         let Some((top, top_end)) = composite(text, end + joint.len()) else { continue };
         // 三至四百人: the unit holds for both.
         let (written, unit) = unit_tail(text, end + joint.len(), top_end);
-        let low = if *joint != "和" && low < 10 && unit > 1 && written > low && written < 10 { low * unit } else { low };
+        let low =
+            if *joint != "和" && low < 10 && unit > 1 && written > low && written < 10 { low * unit } else { low };
         let between = *joint == "和" && text[top_end..].chars().take(4).collect::<String>().contains("之间");
         if top <= low || (*joint == "和" && !between) || (*joint == "或" && top > low * 2) {
             continue;
@@ -344,7 +352,8 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     let text = &sentence.norm;
     let mut kind_after = bound_after(sentence, lexicon, mention.end);
     // 四十来人, 十几来名
-    if kind_after.is_none() && ["来人", "来名", "来个", "来位"].iter().any(|word| text[mention.end..].starts_with(word)) {
+    if kind_after.is_none() && ["来人", "来名", "来个", "来位"].iter().any(|word| text[mention.end..].starts_with(word))
+    {
         kind_after = Some((mention.end + '来'.len_utf8(), QuantityKind::Approx));
     }
     if let Some((end, _)) = kind_after {
@@ -380,6 +389,8 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
         mention.start
     };
     let before = bound_before(sentence, lexicon, anchor);
+    // 至少打死12人, 至少已造成31人死亡: the bound stands before the verb.
+    let before = before.or_else(|| before_verb(sentence, lexicon, mention.start).map(|kind| (mention.start, kind)));
     let kind = match (before.map(|(_, kind)| kind), kind_after.map(|(_, kind)| kind)) {
         (_, Some(kind @ QuantityKind::AtLeast)) => Some(kind),
         (
@@ -412,6 +423,26 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
             mention.bounded(kind);
         }
     }
+}
+
+/// The bound of a number whose verb stands between: 至少打死12人.
+fn before_verb(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<QuantityKind> {
+    let head = sentence.norm[..start].trim_end_matches(['了', '有']);
+    let verb = sentence
+        .hits
+        .iter()
+        .rev()
+        .take_while(|hit| hit.start + 30 > start)
+        .find(|hit| hit.class == Class::Act && hit.end == head.len());
+    let from = verb.map(|hit| hit.start).or_else(|| {
+        ["造成", "导致", "致使", "致", "夺去", "夺走", "引发"]
+            .iter()
+            .find(|word| head.ends_with(**word))
+            .map(|word| head.len() - word.len())
+    })?;
+    let from = sentence.norm[..from].trim_end_matches(['已', '被', '遭']).len();
+    let (_, kind) = bound_before(sentence, lexicon, from)?;
+    matches!(kind, QuantityKind::AtLeast | QuantityKind::AtMost).then_some(kind)
 }
 
 /// 多, 余, 以上, 左右 right after.
@@ -461,5 +492,8 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
 /// 远高于前一天公布的16万4000人, 给出更高的数字: a comparison whose number is said is no quantity of its own.
 pub(crate) fn compared(sentence: &Sentence<'_>, hit: &Hit, numbered: bool) -> bool {
     let tail = &sentence.norm[hit.end..];
-    tail.starts_with('的') || (numbered && (sentence.slice(hit.start, hit.end).starts_with('更') || tail.starts_with(|c| c != '，')))
+    // 更多细节 tells no number.
+    let more = sentence.slice(hit.start, hit.end).starts_with('更') && tail.starts_with(super::super::cjk::han);
+    more || tail.starts_with('的')
+        || (numbered && (sentence.slice(hit.start, hit.end).starts_with('更') || tail.starts_with(|c| c != '，')))
 }

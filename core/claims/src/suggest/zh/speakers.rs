@@ -103,8 +103,7 @@ pub(crate) fn resolve(
     let paper = PAPERS.split('|').filter(|word| sentence.slice(from, to).ends_with(word)).map(str::len).max();
     if let Some(length) = paper {
         let mut owner = to - length;
-        while let Some(word) =
-            PLAIN.split('|').find(|word| owner > from && sentence.slice(from, owner).ends_with(word))
+        while let Some(word) = PLAIN.split('|').find(|word| owner > from && sentence.slice(from, owner).ends_with(word))
         {
             owner -= word.len();
         }
@@ -119,14 +118,23 @@ pub(crate) fn resolve(
     {
         return Some((known, (from, to)));
     }
-    let special = names::mission(sentence, lexicon, from, to).or_else(|| names::rapporteur(sentence, lexicon, from, to));
-    if let Some(found) = special.filter(|_| named.body.is_none_or(|(_, name, _)| name == "United Nations")) {
+    let special =
+        names::mission(sentence, lexicon, from, to).or_else(|| names::rapporteur(sentence, lexicon, from, to));
+    if let Some(found) = special.filter(|found| {
+        named.body.is_none_or(|(hit, name, _)| {
+            name == "United Nations" || hit.start >= found.end || (found.start == from && hit.end < found.end)
+        })
+    }) {
         return Some(composed(sentence, discourse, &named, found));
     }
     let office = names::office(sentence, lexicon, from, to);
     let later = office.as_ref().is_some_and(|office| {
-        named.body.is_none_or(|(hit, ..)| office.placed && office.start >= hit.end)
-            && named.anonymous.is_none_or(|(hit, ..)| hit.start < office.start || office.kind == Some(BodyKind::Ministry))
+        named.body.is_none_or(|(hit, ..)| {
+            // 巴基斯坦公安部 is not the one that the table means.
+            office.placed && (office.start >= hit.end || (office.start < hit.start && office.end == hit.end))
+        }) && named
+            .anonymous
+            .is_none_or(|(hit, ..)| hit.start < office.start || office.kind == Some(BodyKind::Ministry))
     });
     if let Some(office) = office.filter(|_| later) {
         // 该部, 该局 are words of their own; a bare 发言人 after an office is its.
@@ -161,6 +169,9 @@ fn composed(
     // 警方, 军方 without a place: what the text calls them.
     let proper = found.placed || found.name.starts_with(|c: char| c.is_ascii_uppercase());
     let official = matches!(found.kind, Some(BodyKind::Official | BodyKind::Person));
+    // 外交部 by itself, in the Chinese press, is China's.
+    let bare = !found.placed && found.name == "Ministry of Foreign Affairs";
+    let found = names::Composed { name: if bare { format!("PRC {}", found.name) } else { found.name }, ..found };
     let name = if proper || official { found.name } else { written.clone() };
     let speaker = Speaker { name, written, via: person.clone().into_iter().collect(), kind: found.kind };
     discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
@@ -176,7 +187,9 @@ fn composed(
 /// A body of the table, unless an unnamed official of a government speaks.
 fn body(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Found {
     let (hit, name, kind) = named.body?;
-    if named.anonymous.is_some() && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military) {
+    // 哈马斯官员纳伊姆 has a name and speaks for the body.
+    let unnamed = named.anonymous.is_some_and(|(hit, ..)| person_end(sentence, hit.end, named.to) == hit.end);
+    if unnamed && matches!(kind, BodyKind::Government | BodyKind::Media | BodyKind::Military) {
         return None;
     }
     // 联合国特派团, 联合国独立国际调查委员会: the organisation that the body's name only begins.
@@ -248,12 +261,7 @@ fn quoted(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
 }
 
 /// An unnamed official, or an organisation by its class word, as written.
-fn class_word(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &mut Discourse,
-    named: &Named<'_>,
-) -> Found {
+fn class_word(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, named: &Named<'_>) -> Found {
     let (hit, _, kind, name) = named.anonymous.or_else(|| named.last(RoleUse::Speaker))?;
     let (start, mut end) = phrase(sentence, named.from, hit.end);
     // 学者郑国恩: the person is the speaker.
@@ -335,8 +343,8 @@ fn unknown(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>
         ]);
     let doing = sentence.touches(Class::Act, bare.0, bare.1) && !written.contains('的');
     let clause = sentence.slice(bare.0, bare.1).contains([
-        '于', '比', '把', '被', '与', '及', '或', '因', '但', '却', '没', '这', '那', '此', '该', '其', '之', '何', '数', '高', '低',
-        '多', '少', '是', '并', '从', '给', '使', '让', '将', '据', '曾', '已',
+        '于', '比', '把', '被', '与', '及', '或', '因', '但', '却', '没', '这', '那', '此', '该', '其', '之', '何',
+        '数', '高', '低', '多', '少', '是', '并', '从', '给', '使', '让', '将', '据', '曾', '已',
     ]);
     let doing = doing || clause;
     let plain = (2..=14).contains(&written.chars().count())
@@ -355,6 +363,12 @@ fn cut(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
     let text = sentence.slice(from, to);
     for (at, c) in text.char_indices().skip(2) {
         let here = from + at;
+        let answering = ["回应", "接受", "答复", "回答", "针对", "应询", "受访时", "出席", "通过", "透过", "应记者"]
+            .iter()
+            .any(|word| text[at..].starts_with(word));
+        if answering && at >= 6 {
+            return here;
+        }
         let digits = c.is_ascii_digit()
             && text[at..]
                 .chars()
@@ -472,10 +486,69 @@ fn phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> (usize, usize) {
             continue;
         }
         let closer = [
-            "也", "还", "则", "曾", "已", "又", "并", "再次", "随后", "对此", "一度", " ", "此前", "公开", "正式",
-            "都", "均", "至今", "迄今", "一直", "始终", "仍然", "依然", "仍", "目前", "坚决", "断然", "矢口", "一再", "再三", "多次",
-            "先后", "首度", "首次", "早前", "先前", "已经", "只", "便", "就", "却", "亦", "另", "同日", "当天", "稍后", "随即", "周前",
-            "当时", "联合", "共同", "书面", "明确", "坦率", "特别", "进一步", "率先",
+            "也",
+            "还",
+            "则",
+            "曾",
+            "已",
+            "又",
+            "并",
+            "再次",
+            "随后",
+            "对此",
+            "一度",
+            " ",
+            "此前",
+            "公开",
+            "正式",
+            "都",
+            "均",
+            "至今",
+            "迄今",
+            "一直",
+            "始终",
+            "仍然",
+            "依然",
+            "仍",
+            "目前",
+            "坚决",
+            "断然",
+            "矢口",
+            "一再",
+            "再三",
+            "多次",
+            "先后",
+            "首度",
+            "首次",
+            "早前",
+            "先前",
+            "已经",
+            "只",
+            "便",
+            "就",
+            "却",
+            "亦",
+            "另",
+            "同日",
+            "当天",
+            "稍后",
+            "随即",
+            "周前",
+            "当时",
+            "截至",
+            "截止",
+            "自",
+            "于",
+            "从",
+            "在",
+            "联合",
+            "共同",
+            "书面",
+            "明确",
+            "坦率",
+            "特别",
+            "进一步",
+            "率先",
         ]
         .iter()
         .find(|word| rest.ends_with(**word) && rest.len() > word.len());

@@ -26,7 +26,9 @@ impl Clauses for Chinese<'_, '_> {
         let act =
             self.sentence.hits.iter().any(|act| act.class == Class::Act && act.start < hit.start && hit.end <= act.end);
         // 不愿透露姓名的官员 refuses no answer.
-        let named = ["姓名", "身份", "名字", "其姓名", "具名"].iter().any(|word| self.sentence.norm[hit.end..].starts_with(word));
+        let named = ["姓名", "身份", "名字", "其姓名", "具名"]
+            .iter()
+            .any(|word| self.sentence.norm[hit.end..].starts_with(word));
         act || named || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
     }
 
@@ -51,6 +53,10 @@ impl Clauses for Chinese<'_, '_> {
             end += open + close + inside[close..].chars().next().map_or(0, char::len_utf8);
         }
         cjk::trim(self.sentence, start, end)
+    }
+
+    fn joins(&self) -> bool {
+        true
     }
 
     fn named(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
