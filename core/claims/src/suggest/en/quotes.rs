@@ -99,7 +99,8 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
         {
             return token.start;
         }
-        if word == "." {
+        // An abbreviation's stop ("Oct. 9") ends nothing.
+        if word == "." && index + 1 == sentence.tokens.len() {
             return token.start;
         }
     }
