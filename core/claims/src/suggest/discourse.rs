@@ -60,6 +60,8 @@ pub(crate) struct Discourse {
     pub(crate) counts: Vec<(String, u64)>,
     /// How many words for acts of the field were read: a text without any makes no claims without a number.
     pub(crate) field: usize,
+    /// When the war that the text is about began, for "since the war began".
+    pub(crate) theatre: Option<&'static str>,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
 }
@@ -72,6 +74,13 @@ impl Discourse {
             self.bodies.remove(0);
         }
         self.bodies.push(speaker);
+    }
+
+    /// Remembers a body that was named but has not spoken: what points back finds it last.
+    pub(crate) fn mentioned(&mut self, speaker: Speaker) {
+        if self.bodies.len() < REMEMBERED && !self.bodies.iter().any(|known| known.name == speaker.name) {
+            self.bodies.insert(0, speaker);
+        }
     }
 
     /// Remembers whose spokesperson a person is, by surname or by the word the text goes on with.
@@ -96,6 +105,11 @@ impl Discourse {
                 _ => false,
             })
         })
+    }
+
+    /// The last body named, whatever its kind.
+    pub(crate) fn last_body(&self) -> Option<&Speaker> {
+        self.bodies.last()
     }
 
     /// A body whose name a short form ends: 情报院 after 韩国国家情报院, 센터 after 북한인권정보센터.

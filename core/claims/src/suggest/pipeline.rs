@@ -55,6 +55,9 @@ fn read<'a>(
         number: 0,
     };
     run.discourse.field = field(text, context, run.lexicon);
+    if context.lang == Lang::En {
+        run.discourse.theatre = en::dates::theatre(&text[..super::act::floor(text, AHEAD)]);
+    }
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -66,6 +69,9 @@ fn read<'a>(
         sentence.opens = span.opens;
         sentence.paragraph = span.paragraph;
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
+        if context.lang == Lang::En && span.opens {
+            en::without_dateline(&mut sentence);
+        }
         run.lexicon.scan(&mut sentence);
         run.sentence(&sentence);
     });
@@ -206,7 +212,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     fn times(&self, sentence: &Sentence<'_>) -> Vec<Time> {
         match self.context.lang {
-            Lang::En => en::dates::times(sentence, self.lexicon, self.context.published),
+            Lang::En => en::dates::times(
+                sentence,
+                self.lexicon,
+                self.context.published,
+                self.discourse
+                    .date
+                    .as_ref()
+                    .filter(|(_, _, number)| number + 4 >= self.number)
+                    .map(|(_, edtf, _)| edtf.as_str()),
+                self.discourse.theatre,
+            ),
             Lang::Ko => ko::dates::times(
                 sentence,
                 self.lexicon,
@@ -273,7 +289,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
-        let topical = !self.discourse.acts.is_empty() || !drafts.is_empty();
+        // The beginning of the text was read ahead: what is told later makes an act worth telling here.
+        let topical = self.discourse.field > 0 || !self.discourse.acts.is_empty() || !drafts.is_empty();
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {
             return strong;

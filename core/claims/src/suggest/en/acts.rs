@@ -12,8 +12,16 @@ use super::super::text::{Sentence, TokenKind};
 
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    let fit = |act: Act| fitting(sentence, lexicon, mention, act);
     if let Some(found) = object(sentence, lexicon, mention) {
-        return vec![prefer_noun(mention, found)];
+        return vec![fit(prefer_noun(mention, found))];
+    }
+    // "600 of the 2,600 held in China were sent back": the main verb is the part's, the participle the whole's.
+    if whole_of_part(sentence, mention, others) {
+        return match subject(sentence, lexicon, mention, others) {
+            (Some(participle), _) => vec![fit(participle)],
+            _ => mention.noun_what.iter().map(|what| of_noun(mention, what)).collect(),
+        };
     }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
@@ -21,22 +29,20 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         (Some(first), Some(second))
             if first.what != second.what && !mention.partitive && first.rule != "relative clause" =>
         {
-            vec![second, first]
+            vec![fit(second), fit(first)]
         }
-        (_, Some(main)) => vec![prefer_noun(mention, main)],
-        (Some(participle), None) => vec![prefer_noun(mention, participle)],
+        (_, Some(main)) => vec![fit(prefer_noun(mention, main))],
+        (Some(participle), None) => vec![fit(prefer_noun(mention, participle))],
         (None, None) => {
             if let Some(found) = inverted(sentence, lexicon, mention) {
                 return vec![found];
             }
             if let Some(what) = &mention.noun_what {
-                return vec![Act {
-                    what: what.clone(),
-                    start: mention.phrase.0,
-                    end: mention.phrase.1,
-                    rule: "the noun tells the act",
-                    weak: false,
-                }];
+                return vec![of_noun(mention, what)];
+            }
+            // "420 of the 803 deaths"
+            if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
+                return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
             }
             if !mention.numeric() {
                 return Vec::new();
@@ -45,6 +51,70 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         }
     }
 }
+
+/// The act that a noun tells.
+fn of_noun(mention: &Mention, what: &str) -> Act {
+    Act {
+        what: what.to_owned(),
+        start: mention.phrase.0,
+        end: mention.phrase.1,
+        rule: "the noun tells the act",
+        weak: false,
+    }
+}
+
+/// Whether a number is a part of the other that follows it: "600 of the 2,600".
+fn part_of(sentence: &Sentence<'_>, part: &Mention, whole: &Mention) -> bool {
+    part.partitive
+        && part.end <= whole.start
+        && matches!(
+            sentence.slice(part.end, whole.start).trim(),
+            "of the" | "of" | "of those" | "of these" | "of its" | "of their" | "of all" | "of all the"
+        )
+}
+
+/// Whether another number is a part of this one.
+fn whole_of_part(sentence: &Sentence<'_>, mention: &Mention, others: &[Mention]) -> bool {
+    others.iter().any(|other| other.core != mention.core && part_of(sentence, other, mention))
+}
+
+/// Of an act word's meanings the one that fits who is counted: soldiers are deployed, civilians deported.
+fn fitting(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, act: Act) -> Act {
+    if !matches!(act.what.as_str(), "deported" | "deployed") {
+        return act;
+    }
+    let Some((from, to)) = mention.category else { return act };
+    let soldiers = sentence.slice(from, to).split(' ').any(|word| SOLDIERS.contains(&word));
+    let wanted = if soldiers { "deployed" } else { "deported" };
+    if act.what == wanted {
+        return act;
+    }
+    let Some(hit) = sentence.hit_at(Class::Act, act.start) else { return act };
+    let told = |what: &str| {
+        lexicon
+            .meanings(hit)
+            .any(|word| matches!(word, super::super::lexicon::Word::Act { what: known, .. } if known == what))
+    };
+    if told(wanted) { Act { what: wanted.to_owned(), ..act } } else { act }
+}
+
+/// Nouns for those who are deployed.
+const SOLDIERS: [&str; 14] = [
+    "soldiers",
+    "troops",
+    "servicemen",
+    "fighters",
+    "mercenaries",
+    "personnel",
+    "forces",
+    "recruits",
+    "conscripts",
+    "officers",
+    "generals",
+    "sappers",
+    "engineers",
+    "marines",
+];
 
 /// "They take in 108 … and 212 …": parts of what was counted before.
 fn listed(sentence: &Sentence<'_>, mention: &Mention) -> bool {
@@ -70,6 +140,8 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
     match &mention.noun_what {
         Some(what)
             if found.weak
+                || what == "killed"
+                    && matches!(found.what.as_str(), "aboard" | "returned" | "rescued" | "repatriated")
                 || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" =>
         {
             Act { what: what.clone(), rule: "the noun tells the act", ..found }
@@ -459,7 +531,12 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
-    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+    // "put the inmates at a million or more"
+    let held = sentence.of(Class::Noun, from, mention.start).filter(|hit| {
+        matches!(sentence.slice(hit.start, hit.end), "inmates" | "detainees" | "prisoners" | "hostages" | "captives")
+    });
+    let held = held.map(|hit| (hit.start, hit.end, "detained".to_owned()));
+    verb.chain(noun).chain(held).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
         what,
         start,
         end,

@@ -7,7 +7,7 @@
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
-use super::speakers::resolve;
+use super::speakers::{self, resolve};
 use attested_model::Modality;
 
 /// A cue with its subject, before its reach is known.
@@ -29,6 +29,23 @@ pub(crate) fn attributions(
     discourse: &mut Discourse,
     outlet: Option<&str>,
 ) -> Vec<Attribution> {
+    speakers::short_names(sentence, lexicon, discourse);
+    let found = all(sentence, lexicon, discourse, outlet);
+    for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
+        if let Word::Body {
+            name,
+            kind: kind @ (BodyKind::Ngo | BodyKind::Un | BodyKind::Ministry | BodyKind::Agency),
+        } = lexicon.word(hit)
+        {
+            let written = sentence.words(hit.start, hit.end).to_owned();
+            discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
+        }
+    }
+    reach(sentence, found)
+}
+
+/// Every reporting word with its speaker.
+fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, outlet: Option<&str>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -40,13 +57,48 @@ pub(crate) fn attributions(
             CueRole::Citing => follows(sentence, lexicon, discourse, hit, *role, *modality, false),
             CueRole::Say | CueRole::Tell | CueRole::Count => said(sentence, lexicon, discourse, hit, *role, *modality),
         };
+        let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
         if let Some(item) = item
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
         {
             found.push(item);
         }
     }
-    reach(sentence, found)
+    found
+}
+
+/// "X admitted the raid but blamed …", "X went further, telling …": the subject of the verb before speaks on.
+fn shared(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    role: CueRole,
+    modality: Modality,
+    last: Option<&Found>,
+) -> Option<Found> {
+    if !matches!(role, CueRole::Say | CueRole::Tell) {
+        return None;
+    }
+    let index = sentence.token_from(hit.start);
+    let before = index.checked_sub(1).map(|at| sentence.token(at))?;
+    let participle = sentence.slice(hit.start, hit.end).ends_with("ing");
+    let joined = if participle { before == "," } else { matches!(before, "and" | "but") };
+    if !joined {
+        return None;
+    }
+    let speaker = match last {
+        Some(last) if !last.local && last.role != CueRole::Citing => last.speaker.clone(),
+        Some(_) => return None,
+        None if participle => {
+            let end = sentence.tokens[index - 1].start;
+            (end < 160).then_some(())?;
+            resolve(sentence, lexicon, discourse, 0, end, true)?
+        }
+        None => return None,
+    };
+    let here = (hit.start, hit.start);
+    Some(Found { cue: (hit.start, hit.end), subject: here, speaker, modality, role, local: false, addressee: None })
 }
 
 /// "X said", "said X", "announced by X".
@@ -150,7 +202,8 @@ fn follows(
         if sentence
             .of(Class::Role, inside.0, inside.1)
             .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, .. }))
-            && sentence.of(Class::Body, inside.0, inside.1).next().is_some()
+            && (sentence.of(Class::Body, inside.0, inside.1).next().is_some()
+                || speakers::short_name(sentence, discourse, inside.0, inside.1).is_some())
         {
             to = sentence.tokens[stop - 1].end;
         }
@@ -228,6 +281,15 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     let mut commas = 0;
     while start > 0 {
         let word = sentence.token(start - 1);
+        // "a team that visited the hospital said": the subject stands before its relative clause.
+        if matches!(word, "that" | "who" | "which")
+            && start >= 2
+            && last > start
+            && relative_clause(sentence, start - 1)
+        {
+            start -= 1;
+            continue;
+        }
         if opens_clause(word) || word == "." && start < last {
             break;
         }
@@ -257,6 +319,20 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     }
     // "In June", "On Sunday the U.N. …" open many sentences.
     (start < last).then(|| (sentence.tokens[start].start, sentence.tokens[last - 1].end))
+}
+
+/// Whether "that" or "who" at a token hangs on the noun before it, and reports nothing.
+fn relative_clause(sentence: &Sentence<'_>, index: usize) -> bool {
+    let before = sentence.tokens[index - 1];
+    sentence.token(index - 1) != ","
+        && !sentence.touches(Class::Cue, before.start, before.end)
+        && !sentence.touches(Class::Time, before.start, before.end)
+        && !super::nouns::ends_phrase(sentence.token(index - 1))
+        && sentence.tokens[index - 1].kind == TokenKind::Word
+        && (sentence.token(index) != "that"
+            || sentence.touches(Class::Role, before.start, before.end)
+            || sentence.touches(Class::Body, before.start, before.end)
+            || matches!(sentence.token(index - 1), "team" | "group" | "delegation" | "panel" | "body"))
 }
 
 /// Words that may stand between a subject and its reporting verb.

@@ -94,7 +94,7 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
             return token.start;
         }
         if word == "and"
-            && (next_number
+            && (next_number && !days_of_one_month(sentence, index)
                 || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some()))
         {
             return token.start;
@@ -105,6 +105,13 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
         }
     }
     limit
+}
+
+/// "between 3 and 7 October", "March 6 and 10": the number after "and" is a day.
+fn days_of_one_month(sentence: &Sentence<'_>, index: usize) -> bool {
+    let time =
+        |at: usize| sentence.tokens.get(at).is_some_and(|token| sentence.touches(Class::Time, token.start, token.end));
+    index >= 2 && sentence.tokens[index - 1].kind == TokenKind::Digits && (time(index + 2) || time(index - 2))
 }
 
 /// The end of the noun phrase with its participle: before the main verb.

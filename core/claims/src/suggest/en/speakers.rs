@@ -16,7 +16,7 @@ pub(crate) fn resolve(
     to: usize,
     remember: bool,
 ) -> Option<Speaker> {
-    let written = trimmed(sentence, from, to);
+    let written = trimmed(sentence, lexicon, from, to);
     let (from, to) = written?;
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
@@ -27,7 +27,15 @@ pub(crate) fn resolve(
         })
         .collect();
     let person = person_name(sentence, from, to, &roles);
-    if let Some(body) = best_body(sentence, lexicon, from, to, &roles) {
+    // "United Nations Human Rights Council": the longer name wins over a country or the UN inside it.
+    let longer = named_body(sentence, lexicon, from, to);
+    let table = best_body(sentence, lexicon, from, to, &roles).filter(|body| {
+        !(matches!(body.kind, Some(BodyKind::Government | BodyKind::Media)) || body.name == "UN")
+            || longer
+                .as_ref()
+                .is_none_or(|longer| !longer.written.contains(&body.written) || longer.written == body.written)
+    });
+    if let Some(body) = table {
         let mut speaker = body;
         if let Some((name, surname)) = person {
             speaker.via = vec![name];
@@ -40,11 +48,36 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
+    if let Some(speaker) = possessed(sentence, lexicon, discourse, from, to, &roles, person.as_ref()) {
+        if remember && let Some((_, surname)) = &person {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
+    if let Some(named) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
+        let mut speaker = named;
+        if let Some((name, surname)) = person.filter(|(name, _)| !speaker.name.contains(name.as_str())) {
+            speaker.via = vec![name];
+            if remember {
+                discourse.saw_person(&surname, speaker.clone());
+            }
+        }
+        if remember {
+            discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+        }
+        return Some(speaker);
+    }
+    if person.is_none()
+        && let Some(kind) = pointing(sentence, from, to, &roles)
+        && let Some(known) = discourse.body_of(kind)
+    {
+        return Some(known.clone());
+    }
     if let Some((_, _, kind, _)) = roles
         .iter()
         .find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4)
     {
-        return anaphor(sentence, discourse, *kind, from, to);
+        return anaphor(sentence, lexicon, discourse, *kind, from, to);
     }
     if let Some((name, surname)) = &person
         && let Some(known) = discourse.person(surname)
@@ -80,12 +113,230 @@ pub(crate) fn resolve(
         return Some(speaker);
     }
     let (name, surname) = person?;
+    // "Oleh Syniehubov, the governor of Kharkiv": the office speaks.
+    if let Some(office) = office(sentence, to, &roles) {
+        let speaker =
+            Speaker { name: office.clone(), written: office, via: vec![name], kind: Some(BodyKind::Official) };
+        if remember {
+            discourse.saw_person(&surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
     let speaker =
         Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
     if remember {
         discourse.saw_person(&surname, speaker.clone());
     }
     Some(speaker)
+}
+
+type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
+
+/// "CAN" after "the Christian Association of Nigeria (CAN)".
+pub(crate) fn short_name(sentence: &Sentence<'_>, discourse: &Discourse, from: usize, to: usize) -> Option<Speaker> {
+    (sentence.token_from(from)..sentence.token_from(to)).find_map(|index| {
+        let token = sentence.tokens[index];
+        let short = sentence.words(token.start, token.end).chars().filter(|c| c.is_uppercase()).count() >= 2;
+        discourse.person(sentence.token(index)).filter(|_| short).cloned()
+    })
+}
+
+/// Remembers the short names that brackets give: "the Christian Association of Nigeria (CAN)".
+pub(crate) fn short_names(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) {
+    for index in 1..sentence.tokens.len() {
+        if sentence.token(index) != "(" || sentence.token(index + 2) != ")" || !sentence.capital(index + 1) {
+            continue;
+        }
+        let inside = sentence.tokens[index + 1];
+        let short = sentence.words(inside.start, inside.end);
+        if short.chars().filter(|c| c.is_uppercase()).count() < 2 || short.len() > 10 {
+            continue;
+        }
+        let end = sentence.tokens[index - 1].end;
+        let known =
+            sentence.hits.iter().rfind(|hit| hit.class == Class::Body && hit.end == end).and_then(|hit| match lexicon
+                .word(hit)
+            {
+                Word::Body { name, kind } => Some(Speaker {
+                    name: name.clone(),
+                    written: sentence.words(hit.start, hit.end).to_owned(),
+                    via: Vec::new(),
+                    kind: Some(*kind),
+                }),
+                _ => None,
+            });
+        let from = sentence.tokens[index.saturating_sub(9)].start;
+        let named = known.or_else(|| {
+            named_body(sentence, lexicon, from, end).filter(|named| sentence.words(from, end).ends_with(&named.written))
+        });
+        if let Some(speaker) = named {
+            discourse.saw_person(sentence.token(index + 1), speaker);
+        }
+    }
+}
+
+/// "the governor of Kharkiv", "mayor of Bucha".
+fn office(sentence: &Sentence<'_>, to: usize, roles: &Roles) -> Option<String> {
+    let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
+        *role == RoleUse::Title
+            && matches!(sentence.slice(hit.start, hit.end), "governor" | "mayor" | "head" | "leader")
+    })?;
+    let of = sentence.token_from(hit.end);
+    let mut end = of + 1;
+    while end < sentence.token_from(to) && sentence.capital(end) {
+        end += 1;
+    }
+    (sentence.token(of) == "of" && end > of + 1)
+        .then(|| sentence.words(hit.start, sentence.tokens[end - 1].end).trim().to_owned())
+}
+
+/// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
+fn possessed(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    from: usize,
+    to: usize,
+    roles: &Roles,
+    person: Option<&(String, String)>,
+) -> Option<Speaker> {
+    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
+    let its = (first..last.min(first + 12)).find(|index| matches!(sentence.token(*index), "its" | "their"))?;
+    let reach = sentence.tokens[its].start;
+    roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Title && hit.start > reach && hit.start < reach + 40)?;
+    let here = sentence
+        .of(Class::Body, 0, from)
+        .filter(|hit| written_as_name(sentence, hit))
+        .filter_map(|hit| match lexicon.word(hit) {
+            Word::Body { name, kind } if !matches!(kind, BodyKind::Media) => Some((hit, name, *kind)),
+            _ => None,
+        })
+        .next()
+        .map(|(hit, name, kind)| Speaker {
+            name: name.clone(),
+            written: sentence.words(hit.start, hit.end).to_owned(),
+            via: Vec::new(),
+            kind: Some(kind),
+        })
+        .or_else(|| named_body(sentence, lexicon, 0, from));
+    let mut speaker = here.or_else(|| discourse.last_body().cloned())?;
+    speaker.via = person.map(|(name, _)| name.clone()).into_iter().collect();
+    Some(speaker)
+}
+
+/// "the London-based watchdog", "the doctors' group": a class word with its article points back.
+fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<BodyKind> {
+    let first = sentence.token_from(from);
+    let article = first.checked_sub(1).map_or("", |index| sentence.token(index));
+    let pointed =
+        matches!(article, "the" | "that" | "this") || matches!(sentence.token(first), "the" | "that" | "this");
+    let (hit, role, kind, name) = roles.last()?;
+    let last = sentence.token_from(to);
+    let plain = (first..last).all(|index| {
+        let word = sentence.token(index);
+        word.ends_with("-based")
+            || (sentence.tokens[index].start >= hit.start)
+            || matches!(
+                word,
+                "the"
+                    | "that"
+                    | "this"
+                    | "rights"
+                    | "human"
+                    | "medical"
+                    | "aid"
+                    | "monitoring"
+                    | "same"
+                    | "exiled"
+                    | "activist"
+                    | "advocacy"
+                    | "non-governmental"
+                    | "nongovernmental"
+                    | "lobby"
+                    | "war"
+                    | "civilian"
+            )
+    });
+    (pointed
+        && plain
+        && *role == RoleUse::Speaker
+        && hit.end == to
+        && name.is_empty()
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Ministry | BodyKind::Military)))
+    .then_some(*kind)
+    .flatten()
+}
+
+/// Head words of a body's name, by kind.
+const HEADS: [(&str, BodyKind); 12] = [
+    (
+        "association|network|observatory|alliance|coalition|foundation|society|union|league|federation|movement|institute|centre|center|group|project|initiative|organisation|organization|committee|council|university|lab|fund|trust|forum|watch|campaign|clinic|collective|monitor|church|diocese|congress|club|party|front|working|university",
+        BodyKind::Ngo,
+    ),
+    ("commission|mission|panel|tribunal", BodyKind::Un),
+    ("ministry|department|secretariat", BodyKind::Ministry),
+    (
+        "government|administration|authority|authorities|parliament|council|embassy|consulate|presidency|municipality|governorate",
+        BodyKind::Government,
+    ),
+    ("agency|office|bureau|directorate|service|headquarters", BodyKind::Agency),
+    ("army|navy|forces|command|guard|guards|corps|military|brigade|brigades|militia|staff", BodyKind::Military),
+    ("police|gendarmerie", BodyKind::Police),
+    ("hospital|hospitals", BodyKind::Health),
+    ("court|prosecutor|prosecutors|prosecution", BodyKind::Court),
+    ("coastguard|rescue|crescent|cross|defence|defense", BodyKind::Rescue),
+    ("times|post|news|herald|television|tv|radio|newspaper|daily|agency", BodyKind::Media),
+    ("rapporteur", BodyKind::Un),
+];
+
+/// The kind of body that a head word names.
+fn head_kind(word: &str) -> Option<BodyKind> {
+    HEADS.iter().find(|(words, _)| words.split('|').any(|known| known == word)).map(|(_, kind)| *kind)
+}
+
+/// A body that no table knows, by its head word: "National Alliance of North Korean Defectors", "Al-Awda Hospital".
+pub(crate) fn named_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Speaker> {
+    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
+    let head = (first..last).find(|index| {
+        sentence.capital(*index) && (*index > 0 || *index + 1 < last) && head_kind(sentence.token(*index)).is_some()
+    })?;
+    let kind = head_kind(sentence.token(head))?;
+    let part = |index: usize| {
+        sentence.capital(index)
+            && !sentence.touches(Class::Time, sentence.tokens[index].start, sentence.tokens[index].end)
+    };
+    let mut start = head;
+    while start > first
+        && (part(start - 1) || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
+    {
+        start -= 1;
+    }
+    let mut end = head + 1;
+    loop {
+        if end < last && part(end) {
+            end += 1;
+        } else if end + 1 < last
+            && matches!(sentence.token(end), "of" | "for" | "on" | "and" | "against")
+            && part(end + 1)
+        {
+            end += 2;
+        } else if end + 2 < last
+            && matches!(sentence.token(end), "of" | "for" | "on" | "and" | "in")
+            && sentence.token(end + 1) == "the"
+            && part(end + 2)
+        {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    // A head word alone names nobody.
+    if end - start < 2 {
+        return None;
+    }
+    let written = sentence.words(sentence.tokens[start].start, sentence.tokens[end - 1].end).trim();
+    let _ = lexicon;
+    Some(Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: Some(kind) })
 }
 
 /// A class word ("officials", "a rights group") with its name before or behind it, else as written.
@@ -104,7 +355,7 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
 }
 
 /// Cuts opening adverbials and articles, and what follows the noun phrase.
-fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<(usize, usize)> {
     let mut first = sentence.token_from(from);
     let last = sentence.token_from(to);
     while first < last {
@@ -137,13 +388,38 @@ fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, us
         ) && !anaphoric_the(sentence, first, last)
             || time
             || token.kind == TokenKind::Digits
+            || counting(sentence, lexicon, first)
         {
             first += 1;
         } else {
             break;
         }
     }
+    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
+    let to = (first + 1..last)
+        .find(|index| {
+            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
+                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
+        })
+        .filter(|stop| {
+            let inside = (sentence.tokens[*stop].start, to);
+            let heads = sentence.token(stop + 2).starts_with("head")
+                || sentence.token(stop + 2).starts_with("lead")
+                || sentence.token(stop + 1).starts_with("head")
+                || sentence.token(stop + 2) == "runs";
+            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
+        })
+        .map_or(to, |stop| sentence.tokens[stop - 1].end);
     (first < last).then(|| (sentence.tokens[first].start, to))
+}
+
+/// "four witnesses", "many residents": how many speak is no part of the name.
+fn counting(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
+    let token = sentence.tokens[index];
+    sentence
+        .hit_at(Class::Numeral, token.start)
+        .is_some_and(|hit| hit.end <= token.end && matches!(lexicon.word(hit), Word::Numeral { .. }))
+        && !sentence.capital(index + 1)
 }
 
 /// "the ministry" as a whole is an anaphor: its article stays.
@@ -153,6 +429,16 @@ fn anaphoric_the(sentence: &Sentence<'_>, index: usize, last: usize) -> bool {
         && sentence
             .hit_at(Class::Role, sentence.tokens[index].start)
             .is_some_and(|hit| sentence.token_from(hit.end) >= last)
+}
+
+/// "WHO" is a body, "who" is none.
+pub(crate) fn written_as_name(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.words(hit.start, hit.end);
+    // "a Seoul-based group", "Hamas-run"
+    if sentence.norm.as_bytes().get(hit.end) == Some(&b'-') {
+        return false;
+    }
+    sentence.slice(hit.start, hit.end) != "who" || words.chars().all(char::is_uppercase)
 }
 
 /// The body that speaks: one that a title belongs to, else the last that is not a government, else the first.
@@ -165,6 +451,7 @@ fn best_body(
 ) -> Option<Speaker> {
     let bodies: Vec<(Hit, &String, BodyKind)> = sentence
         .of(Class::Body, from, to)
+        .filter(|hit| written_as_name(sentence, hit))
         .filter_map(|hit| match lexicon.word(hit) {
             Word::Body { name, kind } => Some((*hit, name, *kind)),
             _ => None,
@@ -215,8 +502,12 @@ fn person_name(
             || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
             || sentence.touches(Class::Time, token.start, token.end);
         let possessed = sentence.token(index + 1) == "'s";
-        if sentence.capital(index) && !taken && !possessed && sentence.token(index).len() > 1 {
+        let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
+        if capital_inside(sentence, index, !run.is_empty()) && !taken && !possessed && sentence.token(index).len() > 1 {
             run.push(index);
+        } else if !run.is_empty() && title && run.len() <= 2 && sentence.capital(index + 1) {
+            // "Ukrainian President X": the name stands behind the title.
+            run.clear();
         } else if !run.is_empty() {
             break;
         }
@@ -244,6 +535,21 @@ fn person_name(
                     | "phone"
                     | "this"
                     | "these"
+                    | "what"
+                    | "that"
+                    | "everyone"
+                    | "independent"
+                    | "western"
+                    | "foreign"
+                    | "exiled"
+                    | "former"
+                    | "nobody"
+                    | "neither"
+                    | "both"
+                    | "those"
+                    | "nearly"
+                    | "more"
+                    | "about"
             ))
     {
         return None;
@@ -262,9 +568,41 @@ fn person_name(
     Some((name, surname.to_owned()))
 }
 
+/// A capitalised word, or a particle inside a name: "al-Kheetan", "de", "van".
+fn capital_inside(sentence: &Sentence<'_>, index: usize, inside: bool) -> bool {
+    if sentence.capital(index) {
+        return true;
+    }
+    let word = sentence.token(index);
+    let particle =
+        matches!(word, "al" | "el" | "bin" | "ibn" | "abu" | "de" | "van" | "von" | "der" | "bint" | "da" | "di");
+    inside
+        && (["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| word.starts_with(opening))
+            || particle && sentence.capital(index + 1))
+}
+
+/// "MSF treated 39 people, it said": the body that opens the sentence.
+fn opening_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<Speaker> {
+    let hit = sentence.of(Class::Body, 0, from).find(|hit| written_as_name(sentence, hit))?;
+    match lexicon.word(hit) {
+        Word::Body { name, kind }
+            if sentence.token_from(hit.start) <= 1 && sentence.token(sentence.token_from(hit.end)) != "'s" =>
+        {
+            Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            })
+        }
+        _ => None,
+    }
+}
+
 /// Whom "it", "he", "the ministry" mean.
 fn anaphor(
     sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
     discourse: &Discourse,
     kind: Option<BodyKind>,
     from: usize,
@@ -281,7 +619,8 @@ fn anaphor(
                 .filter(|(speaker, ..)| speaker.kind == Some(kind))
                 .map(|(speaker, ..)| speaker.clone())
         }),
-        None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
+        None => opening_body(sentence, lexicon, from)
+            .or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
     };
     // "the group" after a name that no table knows.
     let found = found.or_else(|| {

@@ -39,6 +39,7 @@ pub(crate) fn statements(
         }
         // "2,000 people were detained, facing the risk of return": the number's claim says it.
         if *modality == Modality::Asserted
+            && what == "risk_of_repatriation"
             && mentions.iter().any(|mention| mention.numeric() && mention.start < hit.start)
         {
             continue;
@@ -58,6 +59,8 @@ pub(crate) fn statements(
             (Modality::Asserted, Some(found)) => {
                 (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality })
             }
+            // "Seoul cannot tell …, the ministry said": the ministry says so.
+            (Modality::Undetermined, Some(found)) if found.rule == "…, X said" => (governed, modality),
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
@@ -134,8 +137,16 @@ fn own_subject(
         return None;
     }
     let (from, to) = (sentence.tokens[start].start, sentence.tokens[index - 1].end);
-    if to - from > 110 {
+    if to - from > 110
+        || sentence.of(Class::Cue, from, to).any(|cue| attribution.is_some_and(|found| found.cue.0 == cue.start))
+    {
         return None;
+    }
+    // "The White House, which had questioned the figures": the subject stands before its relative clause.
+    if matches!(sentence.token(start), "which" | "who") && start >= 2 && sentence.token(start - 1) == "," {
+        let before = sentence.tokens[start - 2];
+        let begin = quotes::clause_start(sentence, before.start, attribution);
+        return speakers::resolve(sentence, lexicon, discourse, begin, before.end, false);
     }
     speakers::resolve(sentence, lexicon, discourse, from, to, false)
         .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
