@@ -137,15 +137,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let times = self.times(sentence);
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
-        // "Several survivors told IOM": those who speak are not counted.
+        // "Several survivors told IOM", "interviewed 60 survivors": those who speak are not counted.
         let speaks = |mention: &Mention| {
-            attributions.iter().any(|found| {
-                (found.subject.0 < mention.end && mention.start < found.subject.1)
-                    || (mention.value() == Some(1)
-                        && found.subject.0 >= mention.end
-                        && found.subject.0 <= mention.end + 6
-                        && found.subject.1 > found.subject.0)
-            })
+            self.context.lang == Lang::En && en::heard(sentence, mention)
+                || attributions.iter().any(|found| {
+                    (found.subject.0 < mention.end && mention.start < found.subject.1)
+                        || (mention.value() == Some(1)
+                            && found.subject.0 >= mention.end
+                            && found.subject.0 <= mention.end + 6
+                            && found.subject.1 > found.subject.0)
+                })
         };
         for mention in mentions.extract_if(.., |mention| speaks(mention)) {
             self.leave_out(sentence, &mention, "counts those who speak");
@@ -160,7 +161,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 continue;
             }
             if let Some(share) = mentions[index].share {
-                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else {
+                // "three-quarters of the 2.2 million": the whole stands right behind.
+                let behind = mentions.get(index + 1).filter(|next| en::acts::part_of(sentence, &mentions[index], next));
+                let whole = behind
+                    .and_then(Mention::value)
+                    .or_else(|| self.whole(&drafts, mentions[index].noun_what.as_deref()));
+                let Some(whole) = whole else {
                     self.leave_out(sentence, &mentions[index], "a share of no number in the text");
                     continue;
                 };
@@ -285,6 +291,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// The acts of a mention, or the act it leans on.
     fn acts(&self, sentence: &Sentence<'_>, mention: &Mention, all: &[Mention], drafts: &[(Mention, Act)]) -> Vec<Act> {
         let found = match self.context.lang {
+            Lang::En if en::acts::whole_of_part(sentence, mention, all) => {
+                return en::acts::of_whole(sentence, self.lexicon, mention, all);
+            }
             Lang::En => en::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),

@@ -16,13 +16,6 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = object(sentence, lexicon, mention) {
         return vec![fit(prefer_noun(mention, found))];
     }
-    // "600 of the 2,600 held in China were sent back": the main verb is the part's, the participle the whole's.
-    if whole_of_part(sentence, mention, others) {
-        return match subject(sentence, lexicon, mention, others) {
-            (Some(participle), _) => vec![fit(participle)],
-            _ => mention.noun_what.iter().map(|what| of_noun(mention, what)).collect(),
-        };
-    }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
         (Some(_), None) if listed(sentence, mention) => Vec::new(),
@@ -44,12 +37,32 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
                 return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
             }
-            if !mention.numeric() {
+            let toll = mention.rules.iter().any(|(_, words)| words.contains("toll"));
+            if !mention.numeric() && !toll {
                 return Vec::new();
             }
             before(sentence, lexicon, mention).into_iter().collect()
         }
     }
+}
+
+/// "600 of the 2,600 held in China were sent back": the main verb is the part's, the participle the whole's.
+pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    if let (Some(participle), _) = subject(sentence, lexicon, mention, others) {
+        return vec![fitting(sentence, lexicon, mention, participle)];
+    }
+    // "the 39 abducted students"
+    let inside = act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
+        .into_iter()
+        .find(|(_, _, form, weak)| matches!(form, ActForm::Transitive) && !weak)
+        .map(|(hit, what, _, _)| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "participle",
+            weak: false,
+        });
+    inside.or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what))).into_iter().collect()
 }
 
 /// The act that a noun tells.
@@ -64,7 +77,7 @@ fn of_noun(mention: &Mention, what: &str) -> Act {
 }
 
 /// Whether a number is a part of the other that follows it: "600 of the 2,600".
-fn part_of(sentence: &Sentence<'_>, part: &Mention, whole: &Mention) -> bool {
+pub(crate) fn part_of(sentence: &Sentence<'_>, part: &Mention, whole: &Mention) -> bool {
     part.partitive
         && part.end <= whole.start
         && matches!(
@@ -74,7 +87,7 @@ fn part_of(sentence: &Sentence<'_>, part: &Mention, whole: &Mention) -> bool {
 }
 
 /// Whether another number is a part of this one.
-fn whole_of_part(sentence: &Sentence<'_>, mention: &Mention, others: &[Mention]) -> bool {
+pub(crate) fn whole_of_part(sentence: &Sentence<'_>, mention: &Mention, others: &[Mention]) -> bool {
     others.iter().any(|other| other.core != mention.core && part_of(sentence, other, mention))
 }
 
@@ -144,7 +157,7 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
                     && matches!(found.what.as_str(), "aboard" | "returned" | "rescued" | "repatriated")
                 || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" =>
         {
-            Act { what: what.clone(), rule: "the noun tells the act", ..found }
+            Act { what: what.clone(), rule: "the noun tells the act", weak: false, ..found }
         }
         _ => found,
     }
@@ -311,6 +324,28 @@ fn planned(sentence: &Sentence<'_>, verb: usize) -> bool {
                 | "wants"
         )
     };
+    // "at risk of dying", "fear being killed"
+    let feared = |word: &str| {
+        matches!(
+            word,
+            "risk"
+                | "danger"
+                | "fear"
+                | "fears"
+                | "verge"
+                | "prospect"
+                | "threat"
+                | "avoid"
+                | "from"
+                | "without"
+                | "feared"
+        )
+    };
+    if (back(1) == "of" && feared(back(2)))
+        || (back(1) == "being" && (feared(back(2)) || back(2) == "of" && feared(back(3))))
+    {
+        return true;
+    }
     (back(1) == "to" && intends(back(2)))
         || (back(1) == "be" && back(2) == "to" && intends(back(3)))
         || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot")
@@ -433,7 +468,7 @@ fn governs_other(
     let Some(next) = next else { return false };
     let gap = sentence.slice(hit.end, next.start);
     let close = gap.split(' ').filter(|word| !word.is_empty()).all(skippable);
-    close && !passive_before(sentence, opener)
+    close && (sentence.token(opener).ends_with("ing") || !passive_before(sentence, opener))
 }
 
 /// Only a list stands between two numbers: "3 women, 2 men and a child".
@@ -522,6 +557,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     let from = sentence.tokens[..sentence.token_from(mention.start)]
         .iter()
         .rev()
+        .skip_while(|token| sentence.slice(token.start, token.end) == "\"")
         .find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\""))
         .map_or(0, |token| token.end);
     let noun = sentence.of(Class::Noun, from, mention.start).filter_map(|hit| match lexicon.word(hit) {

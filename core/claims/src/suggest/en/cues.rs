@@ -277,6 +277,10 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     }
     let apposed = sentence.token(end - 1) == ",";
     let last = if apposed { end - 1 } else { end };
+    // "the 803 deaths it recorded": a pronoun is a subject by itself.
+    if matches!(sentence.token(last - 1), "it" | "he" | "she" | "they" | "we") {
+        return Some((sentence.tokens[last - 1].start, sentence.tokens[last - 1].end));
+    }
     let mut start = last;
     let mut commas = 0;
     while start > 0 {
@@ -395,7 +399,10 @@ fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     let stop = (next..(next + 8).min(sentence.tokens.len())).find(|at| {
         matches!(sentence.token(*at), "that" | "," | ":" | "." | ";" | "\"" | "on")
             || sentence.tokens[*at].kind == TokenKind::Digits
-            || matches!(sentence.token(*at), "between" | "at" | "more" | "about")
+            || matches!(
+                sentence.token(*at),
+                "between" | "at" | "more" | "about" | "they" | "he" | "she" | "it" | "we" | "how" | "there" | "in"
+            )
     });
     let to =
         stop.map_or_else(|| sentence.tokens.last().map_or(from, |token| token.end), |at| sentence.tokens[at].start);

@@ -57,7 +57,9 @@ pub(crate) fn theatre(beginning: &str) -> Option<&'static str> {
 
 /// "since the war began", "since the start of the conflict": the war that the text is about.
 fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut Vec<Time>) {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
+        "since the coup",
+        "after the coup",
         "the war began",
         "the war broke out",
         "the war started",
@@ -74,14 +76,22 @@ fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut
         "war broke out",
     ];
     let Some(began) = theatre else { return };
-    if !sentence.norm.contains("war") && !sentence.norm.contains("conflict") && !sentence.norm.contains("fighting") {
+    if !sentence.norm.contains("war")
+        && !sentence.norm.contains("conflict")
+        && !sentence.norm.contains("fighting")
+        && !sentence.norm.contains(" coup")
+    {
         return;
     }
     let Some((start, words)) = WORDS.iter().find_map(|words| sentence.norm.find(words).map(|start| (start, words)))
     else {
         return;
     };
-    let end = start + words.len();
+    let coup = words.ends_with("coup");
+    if coup && began != "2021-02-01" {
+        return;
+    }
+    let (start, end) = if coup { (start + words.len() - 8, start + words.len()) } else { (start, start + words.len()) };
     if plain.iter().any(|time| time.start < end && start < time.end)
         || sentence.tokens[sentence.token_from(start).min(sentence.tokens.len() - 1)].start != start
     {
@@ -623,10 +633,13 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
                 Some(When::Day(anchor)) => Some(anchor),
                 _ => told,
             }
+            .or_else(|| after_event(sentence, &time).then_some(published))
             && let When::Day(date) = time.when
         {
             let back = published.duration_since(date).as_hours() / 24;
-            time.when = When::Day(when::days(anchor, -(back as i32)));
+            let named = anchor != published || !after_event(sentence, &time);
+            // "ten days after the abduction", where the text has not dated it, is no date.
+            time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
         }
         let index = sentence.token_from(time.start);
         let mut opener = index;
@@ -675,6 +688,14 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
         out.push(time);
     }
     out
+}
+
+/// "ten days after the abduction": counted from an event.
+fn after_event(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let last = sentence.token_from(time.end);
+    last > 0
+        && matches!(sentence.token(last - 1), "after" | "before")
+        && matches!(sentence.token(last), "the" | "a" | "his" | "their" | "that")
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.

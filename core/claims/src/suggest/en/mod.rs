@@ -99,3 +99,26 @@ pub(crate) fn without_dateline(sentence: &mut Sentence<'_>) {
         sentence.tokens.drain(..=dash);
     }
 }
+
+/// "interviewed 60 survivors", "spoke to 84 witnesses": those who were heard.
+pub(crate) fn heard(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before =
+        sentence.slice(super::act::floor(&sentence.norm, mention.start.saturating_sub(24)), mention.start).trim_end();
+    [
+        "interviewed",
+        "interviewing",
+        "spoke to",
+        "spoke with",
+        "surveyed",
+        "interviews with",
+        "talked to",
+        "testimony from",
+        "testimonies from",
+        "accounts from",
+        "accounts of",
+        "testimony of",
+        "testimonies of",
+    ]
+    .iter()
+    .any(|words| before.ends_with(words))
+}

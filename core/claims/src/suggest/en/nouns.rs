@@ -31,6 +31,14 @@ pub(crate) fn counted(
         mention.partitive = true;
         token += 1;
     }
+    // "none of the 12 survived": the number is what did not happen
+    let before = sentence.token_from(mention.start);
+    if (1..=4).any(|back| {
+        before.checked_sub(back).is_some_and(|at| matches!(sentence.token(at), "none" | "neither"))
+            && (before - back + 1..before).all(|at| matches!(sentence.token(at), "of" | "the" | "these" | "those"))
+    }) {
+        return Err("none of them");
+    }
     let partitive = mention.partitive;
     while partitive
         && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all")
@@ -63,6 +71,14 @@ pub(crate) fn counted(
             && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
         {
             return Err("counts something else");
+        }
+        // "166 people dead or missing": after the noun a state is a predicate.
+        if found.is_some()
+            && let (Some(noun), Some(act)) =
+                (sentence.hit_at(Class::Noun, here.start), sentence.hit_at(Class::Act, here.start))
+            && act.end >= noun.end
+        {
+            break;
         }
         if let Some(hit) = sentence.hit_at(Class::Noun, here.start) {
             if let Word::Noun { what } = lexicon.word(hit)
@@ -295,7 +311,11 @@ fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
 
 /// "the toll at 471", "put the dead at 400", "the number … to 56", "known returns … at no fewer than 1,076".
 fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
-    let Some(index) = sentence.token_from(start).checked_sub(1) else { return false };
+    let Some(mut index) = sentence.token_from(start).checked_sub(1) else { return false };
+    // 'at "more than 200"'
+    if sentence.token(index) == "\"" && index > 0 {
+        index -= 1;
+    }
     let joint = sentence.token(index);
     let vague = sentence.slice(start, sentence.norm.len()).starts_with("in the ");
     let told = |word: &str| matches!(word, "number" | "numbered" | "numbers" | "toll" | "is" | "was");

@@ -152,6 +152,18 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         }
     }
     let (value, end, after) = composed(sentence, lexicon, next, current)?;
+    // "one in three": a share, no count
+    if let Composed::Number(top @ 1..=9) = value
+        && matches!(sentence.token(after), "in" | "out")
+        && let at = after + 1 + usize::from(sentence.token(after + 1) == "of" || sentence.token(after + 1) == "every")
+        && let Some((Composed::Number(bottom @ 2..=20), share_end, share_after)) = composed(sentence, lexicon, at, 0)
+        && bottom > top
+        && sentence.tokens.get(share_after).is_none_or(|next| {
+            sentence.hit_at(Class::Drop, next.start).is_none() && sentence.hit_at(Class::Time, next.start).is_none()
+        })
+    {
+        return Some((share(start, share_end, top, bottom), share_after));
+    }
     match value {
         Composed::Share(top, bottom) => Some((share(start, end, top, bottom), after)),
         Composed::Number(value) => {

@@ -16,8 +16,19 @@ pub(crate) fn resolve(
     to: usize,
     remember: bool,
 ) -> Option<Speaker> {
-    let written = trimmed(sentence, lexicon, from, to);
-    let (from, to) = written?;
+    let (from, to) = trimmed(sentence, lexicon, from, to)?;
+    // "Lawmaker Lee, citing the spy agency, said": who is cited answers.
+    if let Some(at) = sentence.slice(from, to).find(", citing ") {
+        let inner = resolve(sentence, lexicon, discourse, from + at + 9, to, remember);
+        let outer = resolve(sentence, lexicon, discourse, from, from + at, false);
+        return match (inner, outer) {
+            (Some(mut cited), Some(speaker)) => {
+                cited.via.push(speaker.name);
+                Some(cited)
+            }
+            (inner, outer) => inner.or(outer),
+        };
+    }
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
@@ -73,10 +84,11 @@ pub(crate) fn resolve(
     {
         return Some(known.clone());
     }
-    if let Some((_, _, kind, _)) = roles
-        .iter()
-        .find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4)
-    {
+    if let Some((_, _, kind, _)) = roles.iter().find(|(hit, role, _, _)| {
+        *role == RoleUse::Anaphor
+            && hit.end == to
+            && (to - from <= hit.end - hit.start + 4 || adverbial(sentence, from, hit.start))
+    }) {
         return anaphor(sentence, lexicon, discourse, *kind, from, to);
     }
     if let Some((name, surname)) = &person
@@ -114,7 +126,7 @@ pub(crate) fn resolve(
     }
     let (name, surname) = person?;
     // "Oleh Syniehubov, the governor of Kharkiv": the office speaks.
-    if let Some(office) = office(sentence, to, &roles) {
+    if let Some(office) = office(sentence, from, to, &roles) {
         let speaker =
             Speaker { name: office.clone(), written: office, via: vec![name], kind: Some(BodyKind::Official) };
         if remember {
@@ -175,19 +187,28 @@ pub(crate) fn short_names(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse:
     }
 }
 
-/// "the governor of Kharkiv", "mayor of Bucha".
-fn office(sentence: &Sentence<'_>, to: usize, roles: &Roles) -> Option<String> {
+/// "the governor of Kharkiv", "mayor of Bucha", "the Kaduna state governor".
+fn office(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<String> {
     let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
-        *role == RoleUse::Title
-            && matches!(sentence.slice(hit.start, hit.end), "governor" | "mayor" | "head" | "leader")
+        let words = sentence.slice(hit.start, hit.end);
+        *role != RoleUse::Speaker && ["governor", "mayor"].iter().any(|title| words.ends_with(title))
     })?;
     let of = sentence.token_from(hit.end);
+    let title = sentence.tokens[of - 1];
     let mut end = of + 1;
     while end < sentence.token_from(to) && sentence.capital(end) {
         end += 1;
     }
-    (sentence.token(of) == "of" && end > of + 1)
-        .then(|| sentence.words(hit.start, sentence.tokens[end - 1].end).trim().to_owned())
+    if sentence.token(of) == "of" && end > of + 1 {
+        return Some(sentence.words(title.start, sentence.tokens[end - 1].end).trim().to_owned());
+    }
+    let first = sentence.token_from(from);
+    let start = if matches!(sentence.token(first), "the" | "a") { first + 1 } else { first };
+    (start + 1 < of
+        && sentence.capital(start)
+        && of - start <= 4
+        && !(start..of).any(|index| sentence.token(index) == ","))
+    .then(|| sentence.words(sentence.tokens[start].start, title.end).trim().to_owned())
 }
 
 /// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
@@ -351,7 +372,8 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
         return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
     }
     let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
-    Speaker { name: if name.is_empty() { text } else { name }.to_owned(), written: text.to_owned(), via, kind }
+    let plain = text.replace("U.N.", "UN").replace("U.S.", "US");
+    Speaker { name: if name.is_empty() { plain } else { name.to_owned() }, written: text.to_owned(), via, kind }
 }
 
 /// Cuts opening adverbials and articles, and what follows the noun phrase.
@@ -424,6 +446,11 @@ fn counting(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
 
 /// "the ministry" as a whole is an anaphor: its article stays.
 fn anaphoric_the(sentence: &Sentence<'_>, index: usize, last: usize) -> bool {
+    let here = sentence.tokens[index].start;
+    // "a source" is one entry with its article.
+    if matches!(sentence.token(index), "a" | "an") {
+        return sentence.hit_at(Class::Role, here).is_some();
+    }
     sentence.token(index) == "the"
         && last - index <= 4
         && sentence
@@ -495,6 +522,10 @@ fn person_name(
     roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
 ) -> Option<(String, String)> {
     let mut run: Vec<usize> = Vec::new();
+    let of_place = |index: usize| {
+        sentence.touches(Class::Place, sentence.tokens[index].start, sentence.tokens[index].end)
+            || sentence.token(index + 1) == "state"
+    };
     let (first, last) = (sentence.token_from(from), sentence.token_from(to));
     for index in first..last {
         let token = sentence.tokens[index];
@@ -505,11 +536,13 @@ fn person_name(
         let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
         if capital_inside(sentence, index, !run.is_empty()) && !taken && !possessed && sentence.token(index).len() > 1 {
             run.push(index);
-        } else if !run.is_empty() && title && run.len() <= 2 && sentence.capital(index + 1) {
-            // "Ukrainian President X": the name stands behind the title.
-            run.clear();
         } else if !run.is_empty() {
-            break;
+            // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.
+            let adjective = title && run.len() <= 2 && sentence.capital(index + 1);
+            if !(adjective || run.iter().all(|index| of_place(*index))) {
+                break;
+            }
+            run.clear();
         }
     }
     let (&start, &end) = (run.first()?, run.last()?);
@@ -555,10 +588,7 @@ fn person_name(
         return None;
     }
     // A place alone is nobody; "Iran Human Rights" holds one.
-    let places = run
-        .iter()
-        .all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
-    if run.len() > 4 || places {
+    if run.len() > 4 || run.iter().all(|index| of_place(*index)) {
         return None;
     }
     let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
@@ -597,6 +627,35 @@ fn opening_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Opti
         }
         _ => None,
     }
+}
+
+/// "In the course of the year it …": only words of time and place stand before what points back.
+fn adverbial(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
+    // The opening preposition may have been cut already.
+    let opener = |index: usize| {
+        matches!(
+            sentence.token(index),
+            "in" | "on"
+                | "since"
+                | "during"
+                | "over"
+                | "after"
+                | "for"
+                | "at"
+                | "as"
+                | "by"
+                | "before"
+                | "until"
+                | "from"
+                | "between"
+        )
+    };
+    first < last
+        && last - first < 10
+        && (opener(first) || first.checked_sub(1).is_some_and(opener) || first.checked_sub(2).is_some_and(opener))
+        && sentence.of(Class::Body, from, to).next().is_none()
+        && !(first..last).any(|index| matches!(sentence.token(index), "that" | "," | "who"))
 }
 
 /// Whom "it", "he", "the ministry" mean.

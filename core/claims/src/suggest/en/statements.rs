@@ -59,6 +59,7 @@ pub(crate) fn statements(
             (Modality::Asserted, Some(found)) => {
                 (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality })
             }
+            (Modality::Undetermined, None) if nobody_tells(sentence, &hit) => (Some(nobody()), modality),
             // "Seoul cannot tell …, the ministry said": the ministry says so.
             (Modality::Undetermined, Some(found)) if found.rule == "…, X said" => (governed, modality),
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
@@ -77,6 +78,29 @@ pub(crate) fn statements(
     }
     confirmations(sentence, lexicon, attributions, mentions, &mut out);
     out
+}
+
+/// "could not be verified", "is unknown": said of a thing, by the outlet itself.
+fn nobody_tells(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.slice(hit.start, hit.end);
+    let passive = [
+        " be ",
+        "unknown",
+        "not known",
+        "has become",
+        "unverified",
+        "not been",
+        "unclear",
+        "not clear",
+        "not yet clear",
+        "not immediately clear",
+    ];
+    passive.iter().any(|part| words.contains(part)) || words.ends_with("verified") && !words.contains("not ")
+}
+
+/// No speaker.
+fn nobody() -> Speaker {
+    Speaker { name: "unattributed".into(), ..Speaker::default() }
 }
 
 /// "X confirmed that the returns have resumed": an act affirmed, no number.
@@ -140,6 +164,9 @@ fn own_subject(
     if to - from > 110
         || sentence.of(Class::Cue, from, to).any(|cue| attribution.is_some_and(|found| found.cue.0 == cue.start))
     {
+        return None;
+    }
+    if attribution.is_some() && matches!(sentence.slice(from, to).trim(), "it" | "he" | "she" | "they" | "we") {
         return None;
     }
     // "The White House, which had questioned the figures": the subject stands before its relative clause.
