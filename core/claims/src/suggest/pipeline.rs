@@ -167,6 +167,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             drafts.extend(acts.into_iter().map(|act| (mentions[index].clone(), act)));
         }
+        if self.context.lang == Lang::Ko {
+            self.spoken_on(sentence, &attributions, &times);
+        }
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
@@ -182,6 +185,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
+        }
+        if self.context.lang == Lang::Ko && items.is_empty() {
+            self.dated(sentence, &times, &attributions);
         }
         items.sort_by_key(|item| (item.start, item.quantity.is_none()));
         for item in items {
@@ -212,6 +218,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 self.lexicon,
                 self.context.published,
                 self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
+                self.discourse.spoken,
             ),
             Lang::Zh => zh::dates::times(
                 sentence,
