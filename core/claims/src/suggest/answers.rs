@@ -62,6 +62,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::En {
             return en::agent(sentence, self.lexicon, act);
         }
+        if self.context.lang == Lang::Ko && act.what == "detained" {
+            // 경찰은 … 체포했다, and nobody else reports it.
+            return sentence.of(Class::Role, 0, act.start).find_map(|hit| match self.lexicon.word(hit) {
+                Word::Role { kind: Some(BodyKind::Police), .. } => {
+                    let written = sentence.words(hit.start, hit.end).to_owned();
+                    let name = written.clone();
+                    Some(Speaker { name, written, via: Vec::new(), kind: Some(BodyKind::Police) })
+                }
+                _ => None,
+            });
+        }
         if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
             return None;
         }
@@ -69,6 +80,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .lexicon
             .word(hit)
         {
+            // 국경없는의사회는 … 치료했다: who treats the wounded counts them.
+            Word::Body { name, kind: kind @ BodyKind::Ngo } if act.what == "injured" => Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            }),
             Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker {
                 name: name.clone(),
                 written: sentence.words(hit.start, hit.end).to_owned(),
@@ -127,7 +145,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (base, "the reporting word".into());
         }
         let hedge = self.hedge(sentence, range, attribution).or_else(|| self.verdict(sentence, range));
-        if let Some(hedge) = hedge.filter(|_| base != Modality::Reported) {
+        // Who is cited by a medium may estimate.
+        let estimates = |(modality, _): &(Modality, String)| {
+            base != Modality::Reported
+                || self.context.lang == Lang::Ko
+                    && *modality == Modality::Estimated
+                    && attribution.is_some_and(|found| found.rule == "cited by a medium")
+        };
+        if let Some(hedge) = hedge.filter(estimates) {
             return hedge;
         }
         if said.contains("estimate") {

@@ -12,6 +12,13 @@ use super::super::text::{Sentence, starts_with_any};
 
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    // 억류된 탈북민 2600명 가운데 600명이 북송됐다: the whole stays in its own state.
+    if mention.noun_what.is_none() && whole(sentence, mention) {
+        let own = adjacent(sentence, lexicon, mention).or_else(|| modifier(sentence, lexicon, mention));
+        if own.is_some() {
+            return own.into_iter().collect();
+        }
+    }
     let after = predicate(sentence, lexicon, mention, others);
     if let Some(what) = &mention.noun_what {
         // 수감자 20명이 숨졌다: for those in a state the predicate tells more.
@@ -31,7 +38,25 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = adjacent(sentence, lexicon, mention) {
         return vec![found];
     }
+    // 수감 중이던 탈북민 600명이 북송됐다: those sent back were held, and both are said of them.
+    if let Some(found) = &after
+        && matches!(found.what.as_str(), "repatriated" | "deported")
+        && found.rule == "predicate"
+        && let Some(held) = modifier(sentence, lexicon, mention).filter(|held| {
+            matches!(held.what.as_str(), "detained" | "imprisoned" | "abducted")
+                && sentence.slice(held.end, mention.start).chars().count() <= 24
+                && !sentence.slice(held.end, mention.start).contains([',', '"'])
+        })
+    {
+        return vec![found.clone(), held];
+    }
     after.or_else(|| modifier(sentence, lexicon, mention)).into_iter().collect()
+}
+
+/// Whether a part of the number is spoken of next: 2600명 가운데, 247명 중.
+fn whole(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.end, sentence.norm.len()).trim_start();
+    starts_with_any(rest, "중 |중에|중,|가운데|에서 ") && !rest.starts_with("중이")
 }
 
 /// 사망 12명, 부상 30여 명.
@@ -66,6 +91,7 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         match standing(sentence, &hit) {
             Standing::Verb => return Some(found),
             Standing::Noun => fallback = fallback.or(Some(Act { rule: "act noun", ..found })),
+            Standing::Planned => fallback = fallback.or(Some(Act { rule: "what is planned", ..found })),
             Standing::None => {}
         }
         if sentence.slice(from, hit.start).chars().count() > 90 {
@@ -82,7 +108,7 @@ fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
-        (!far && standing(sentence, &hit) != Standing::None).then(|| Act {
+        (!far && !matches!(standing(sentence, &hit), Standing::None | Standing::Planned)).then(|| Act {
             what: what.to_owned(),
             start: hit.start,
             end: hit.end,
@@ -97,6 +123,8 @@ fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
 pub(crate) enum Standing {
     Verb,
     Noun,
+    /// 송환하기로, 파병할 예정이다: it has not happened.
+    Planned,
     None,
 }
 
@@ -108,19 +136,19 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let rest = &sentence.norm[hit.end..];
     let word = sentence.slice(hit.start, hit.end);
     // 실종됐다가 숨진: what changed again. 송환하기로: what is planned. 송환 위기, 구조 작업: what may come, or an undertaking.
-    if starts_with_any(rest, "됐다가|했다가|었다가|되었다가|하였다가")
-        || starts_with_any(
-            rest,
-            "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|할 것을|하라",
-        )
+    if starts_with_any(rest, "됐다가|했다가|었다가|되었다가|하였다가|할 것을|하라|해야|돼야|되어야|해선|돼서는|해서는|할 경우|될 경우|하면|되면")
         || starts_with_any(rest.trim_start(), NO_ACT)
     {
         return Standing::None;
     }
+    if starts_with_any(rest, "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|하려|겠다") {
+        return Standing::Planned;
+    }
     if word.contains(' ')
         || word.ends_with([
-            '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고',
-            '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살',
+            '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된', '했', '됐',
+            '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '난', '한', '은', '고',
+            '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
         ])
         || rest.is_empty()
     {

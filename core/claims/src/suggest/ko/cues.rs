@@ -11,7 +11,7 @@ use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
-use super::speakers::{names_somebody, plain, resolve};
+use super::speakers::{names_somebody, nation, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,20 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         let quoted = quotative(sentence, floor, hit.start);
+        // 성명을 내어 … 주장했다: the report that follows is the same speaker's.
+        let connective = role == CueRole::Count
+            && quoted.is_none()
+            && ["어 ", "고 ", "며 ", "면서 ", "해 ", "하고 ", "하며 "].iter().any(|tail| {
+                let rest = &sentence.norm[hit.end..];
+                rest.starts_with(tail) || rest.find(' ').is_some_and(|at| rest[..=at].ends_with(tail))
+            });
+        if connective && cues.iter().any(|later| later.start > hit.end) {
+            continue;
+        }
+        if let Some(found) = attributive(sentence, lexicon, discourse, hit, modality, floor) {
+            out.push(found);
+            continue;
+        }
         if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
             continue;
         }
@@ -68,9 +82,17 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         floor = end;
     }
     reported_noun(sentence, lexicon, discourse, &mut out);
+    accounted(sentence, lexicon, discourse, &mut out);
     according(sentence, lexicon, discourse, &mut out);
     if let Some((speaker, range)) = cited {
         relay(sentence, &mut out, speaker, range);
+    }
+    heard(sentence, lexicon, discourse, &mut out);
+    for found in &mut out {
+        // Survivors and witnesses tell; who passes it on vouches for nothing.
+        if found.modality == Modality::Asserted && witnesses(&found.speaker.written) {
+            found.modality = Modality::Reported;
+        }
     }
     if let Some(last) = out.last_mut()
         && sentence.norm.len() - last.to < 12
@@ -80,20 +102,76 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     out
 }
 
+/// 미얀마 당국이 밝힌 사망자는 400명: a reporting word that modifies a noun; who reports answers for the clause.
+fn attributive(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    modality: Modality,
+    floor: usize,
+) -> Option<Attribution> {
+    let end = eojeol_end(&sentence.norm, hit.end);
+    let word = sentence.slice(hit.start, end);
+    let rest = sentence.norm[end..].strip_prefix(' ')?;
+    let modifies = word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린']);
+    const NO_NOUN: [&str; 14] =
+        ["것", "바", "데", "뒤", "후", "적", "이후", "직후", "가운데", "반면", "만큼", "다음", "점", "터"];
+    const DOCUMENTS: [&str; 12] =
+        ["보고서", "자료", "문서", "문건", "전문", "성명", "통계", "한 쪽", "설명자료", "브리핑", "기사", "영상"];
+    if !modifies
+        || NO_NOUN.iter().any(|noun| rest.starts_with(noun))
+        || rest.split(' ').take(3).any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun)))
+    {
+        return None;
+    }
+    // Its subject: the last phrase that 이 or 가 closes, in the same clause.
+    let from = super::quotes::clause_start(sentence, hit.start, None).max(floor);
+    let (_, range) = subjects(sentence, lexicon, from, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    // To the end of the clause, short of the next report.
+    let to = ["고 ", "며 ", "으나 ", "지만 ", "는데 ", ", "]
+        .iter()
+        .filter_map(|tail| sentence.norm[end..].find(tail).map(|at| end + at + tail.len()))
+        .filter(|to| sentence.norm[end..*to].bytes().any(|byte| byte.is_ascii_digit()))
+        .min()
+        .unwrap_or(sentence.norm.len());
+    Some(Attribution {
+        from: range.0,
+        to,
+        speaker,
+        modality,
+        cue: (hit.start, end),
+        subject: range,
+        rule: "the number X gives",
+    })
+}
+
 /// A cue stands as a verb: 밝혔다, 말하며; 발표에 or 주장이 is a noun.
 fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let word = sentence.slice(hit.start, hit.end);
-    if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로'])
+    // 시신을 봤다, 소식을 알렸다: what was seen or told is no clause.
+    let object = sentence.norm[..hit.start].trim_end().ends_with(['을', '를']);
+    if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
+        return false;
+    }
+    if word.ends_with([
+        '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습', '았', '었', '렀', '냈', '놓',
+        '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '린', '온', '낸', '쳐', '쳤',
+    ])
         || word.contains(' ')
     {
         return true;
     }
-    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
+    matches!(
+        at(&sentence.norm, hit.end),
+        Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며' | '합' | '혔' | '돼')
+    )
 }
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
-    const TAILS: [&str; 22] = [
+    const TAILS: [&str; 34] = [
         "\"고",
         "\"라고",
         "\"이라고",
@@ -116,6 +194,18 @@ fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize>
         "것을",
         "음을",
         "입장을",
+        "것으로",
+        "명으로",
+        "정도로",
+        "규모로",
+        "수준으로",
+        "이상으로",
+        "안팎으로",
+        "가량으로",
+        "음도",
+        "고는",
+        "다면서도",
+        "라면서도",
     ];
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
@@ -235,11 +325,20 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
             first -= 1;
         }
         let range = (words[first].start, end);
-        if names_somebody(sentence, lexicon, range.0, range.1) {
+        if names_somebody(sentence, lexicon, range.0, range.1) || nation(plain(sentence.slice(word.start, end))).is_some()
+        {
             out.push((topic, range));
         }
     }
     out
+}
+
+/// Whether a word is a body's or a speaker's name closed by 이 or 가: 로이터가.
+fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
+    let text = sentence.slice(word.start, word.end);
+    let Some(stem) = text.strip_suffix(['이', '가']) else { return false };
+    let end = word.start + stem.len();
+    sentence.hits.iter().any(|hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end)
 }
 
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
@@ -327,18 +426,70 @@ fn phrase_boundary(word: &str) -> bool {
             && !matches!(word, "한국" | "미국은")
 }
 
+/// "X의 계산은 딴판이다", "…라는 것이 X의 조사 결과다", "…다는 설명이다": an account named by its noun.
+fn accounted(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
+    const NOUNS: [&str; 18] = [
+        "계산", "설명", "집계", "주장", "분석", "추산", "추정", "발표", "입장", "전언", "증언", "조사 결과", "말", "판단", "진술", "얘기", "해명",
+        "이야기",
+    ];
+    let text = &sentence.norm;
+    let mut push = |speaker: Speaker, noun: &str, span: (usize, usize)| {
+        let modality = if matches!(noun, "추산" | "추정" | "계산" | "판단") { Modality::Estimated } else { Modality::Asserted };
+        if out.is_empty() {
+            let cue = (span.1, text.len());
+            out.push(Attribution { from: 0, to: text.len(), speaker, modality, cue, subject: span, rule: "X's account" });
+        }
+    };
+    let bodies: Vec<Hit> = sentence
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.class, Class::Body | Class::Role) && text[hit.end..].len() > "의 ".len())
+        .copied()
+        .collect();
+    for hit in bodies {
+        let tail = &text[hit.end..];
+        let tail = match tail.strip_prefix('(').and_then(|rest| rest.find(')').map(|at| &rest[at + 1..])) {
+            Some(rest) => rest,
+            None => tail,
+        };
+        let Some(rest) = tail.strip_prefix("의 ") else { continue };
+        let Some(noun) = NOUNS.iter().find(|noun| rest.starts_with(**noun)) else { continue };
+        let after = &rest[noun.len()..];
+        let closes = ["은 ", "는 ", "이다", "다.", "다", "이었다", "으로는 ", "로는 "].iter().any(|end| after.starts_with(end));
+        if closes && let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) {
+            push(speaker, noun, (hit.start, hit.end));
+            return;
+        }
+    }
+    // …다는 설명이다: the last speaker goes on.
+    let close = text.trim_end_matches(['.', '"', ' ']);
+    let goes_on = NOUNS.iter().find(|noun| {
+        ["이다", "이었다", "입니다", "다"].iter().any(|end| {
+            close.strip_suffix(end).is_some_and(|head| {
+                head.strip_suffix(**noun).is_some_and(|head| head.ends_with("다는 ") || head.ends_with("라는 "))
+            })
+        })
+    });
+    let thing = ["다는 것이다", "라는 것이다", "다는 겁니다", "라는 겁니다", "다는 것입니다", "다는 거다"].iter().any(|end| close.ends_with(end));
+    if let Some((speaker, ..)) = &discourse.last
+        && let Some(noun) = goes_on.copied().or(thing.then_some("말"))
+    {
+        push(speaker.clone(), noun, (0, 0));
+    }
+}
+
 /// "…됐다는 X의 추정치": the body whose estimate or count it is answers for the clause before it.
 fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
     let bodies: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Body).copied().collect();
     for hit in bodies {
         let tail = sentence.slice(hit.end, sentence.norm.len());
         let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| {
-            ["추정", "추산", "집계", "주장", "발표", "증언", "설명"].iter().find(|noun| rest.starts_with(**noun))
+            ["추정", "추산", "집계", "주장", "발표", "증언", "설명", "조사 결과", "분석", "판단", "입장", "관측"].iter().find(|noun| rest.starts_with(**noun))
         }) else {
             continue;
         };
         let head = sentence.norm[..hit.start].trim_end();
-        if !head.ends_with("다는") && !head.ends_with("라는") {
+        if !["다는", "라는", "다는 것이", "라는 것이", "다는 게", "라는 게"].iter().any(|tail| head.ends_with(tail)) {
             continue;
         }
         let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { continue };
@@ -379,6 +530,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
             first -= 1;
         }
         let range = (words[first].start, last.end.min(hit.start));
+        let range = author(sentence, lexicon, range).unwrap_or(range);
         let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))
         else {
             continue;
@@ -403,6 +555,24 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         });
     }
     out.sort_by_key(|found| found.from);
+}
+
+/// "X가 7일 내놓은 보고서에 따르면": who made the document that is cited.
+fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<(usize, usize)> {
+    const DOCUMENTS: [&str; 17] = [
+        "보고서", "자료", "문서", "문건", "전문", "성명", "통계", "집계", "발표", "조사", "추산", "설명자료", "분석", "보도", "발표문", "명단",
+        "영상",
+    ];
+    let cited = sentence.slice(range.0, range.1);
+    if !DOCUMENTS.iter().any(|noun| cited.contains(noun)) {
+        return None;
+    }
+    let from = super::super::act::floor(&sentence.norm, range.0.saturating_sub(160));
+    subjects(sentence, lexicon, from, range.0)
+        .into_iter()
+        .rev()
+        .find(|(topic, _)| !topic)
+        .map(|(_, range)| range)
 }
 
 /// A capital or foreign name that no table knows: as written.
@@ -442,7 +612,8 @@ fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
         .map_or(last.end, |stem| last.start + stem.len());
     let mut first = words.len() - 1;
     while first > 0 && words.len() - first < 5 {
-        if phrase_boundary(sentence.slice(words[first - 1].start, words[first - 1].end)) {
+        let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+        if phrase_boundary(earlier) || closes_subject(sentence, &words[first - 1]) {
             break;
         }
         first -= 1;
@@ -480,6 +651,37 @@ fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, 
         subject: range,
         rule: "cited",
     });
+}
+
+/// Whether a speaker is one who lived through it: 생존자들, 한 목격자, 살아남은 남성.
+fn witnesses(written: &str) -> bool {
+    ["생존자", "목격자", "살아남은", "구조된", "탈출한", "승객", "생환자"].iter().any(|word| written.contains(word))
+}
+
+/// "…다는 이야기를 생존자들에게서 들었다": who was heard answers; who heard passes it on.
+fn heard(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut [Attribution]) {
+    let text = &sentence.norm;
+    let Some((at, mark)) = ["에게서", "한테서", "들로부터", "의 말이라며", "의 말이라고"]
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .min()
+    else {
+        return;
+    };
+    let told = mark.contains("말이라") || text[at..].contains("들었") || text[at..].contains("전해");
+    let start = text[..at].rfind([' ', '"', ',']).map_or(0, |space| space + 1);
+    let end = if mark == "들로부터" { at + "들".len() } else { at };
+    if !told {
+        return;
+    }
+    let Some(speaker) = resolve(sentence, lexicon, discourse, start, end) else { return };
+    let near = if mark.contains("말이라") { at } else { start };
+    if let Some(found) = out.iter_mut().find(|found| found.from <= near && near < found.to) {
+        let medium = found.speaker.name.clone();
+        found.speaker = Speaker { via: vec![medium], ..speaker };
+        found.modality = Modality::Reported;
+        found.rule = "heard from X";
+    }
 }
 
 /// Words between spaces.

@@ -7,6 +7,12 @@ use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 
+/// What after a number tells that those counted are the source.
+const SOURCES: [&str; 16] = [
+    "의 말", "의 증언", "의 진술", "의 제보", "의 인터뷰", "의 설명", "의 주장", "을 인터뷰", "과 인터뷰", "과의 인터뷰", "을 면담",
+    "과 면담", "을 심층", "을 취재", "에게서 들", "에게 물",
+];
+
 /// Finds the counted noun around a number.
 pub(crate) fn counted(
     sentence: &Sentence<'_>,
@@ -14,6 +20,11 @@ pub(crate) fn counted(
     mention: &mut Mention,
     leans: bool,
 ) -> Result<(), &'static str> {
+    // 목격자 155명의 진술, 23명을 인터뷰하고: they are the source, nobody counts them.
+    let rest = &sentence.norm[mention.end..];
+    if SOURCES.iter().any(|words| rest.starts_with(words)) {
+        return Err("counts those who tell");
+    }
     if mention.share.is_some() {
         if !leans {
             return Err("a share of nothing said");
@@ -54,7 +65,8 @@ fn category(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
         && word.chars().all(super::super::cjk::hangul)
         && !word.ends_with([
             '은', '는', '이', '가', '을', '를', '에', '서', '고', '며', '로', '와', '과', '의', '도', '한', '된', '인',
-            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게',
+            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게', '아', '어', '해', '여', '져',
+            '려', '쳐', '벽', '밤', '후', '만', '식', '날', '총', '두', '엔', '채',
         ]);
     (if plain { previous } else { hit.start }, hit.end)
 }

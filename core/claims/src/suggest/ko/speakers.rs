@@ -151,6 +151,14 @@ pub(crate) fn resolve(
     to: usize,
 ) -> Option<Speaker> {
     let named = Named::read(sentence, lexicon, from, to);
+    let last = plain(named.text.rsplit(' ').next().unwrap_or(named.text));
+    let state = nation(plain(named.text)).or_else(|| nation(last).filter(|_| named.bodies.is_empty() && named.role.is_none()));
+    if let Some(name) = state {
+        let written = last.to_owned();
+        let speaker = Speaker { name: name.to_owned(), written, via: Vec::new(), kind: Some(BodyKind::Government) };
+        remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
     if let Some((hit, RoleUse::Anaphor, kind, _)) = &named.role
         && named.text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3
     {
@@ -174,6 +182,48 @@ pub(crate) fn resolve(
         return Some(known.clone());
     }
     titled(sentence, discourse, &named)
+}
+
+/// A state that speaks by its name alone, and its normalised name.
+pub(crate) fn nation(text: &str) -> Option<&'static str> {
+    const NATIONS: [(&str, &str); 34] = [
+        ("러시아", "Russia (government)"),
+        ("우크라이나", "Ukraine (government)"),
+        ("미국", "US (government)"),
+        ("중국", "China (government)"),
+        ("베이징", "China (government)"),
+        ("북한", "DPRK (government)"),
+        ("평양", "DPRK (government)"),
+        ("한국", "Republic of Korea (government)"),
+        ("일본", "Japan (government)"),
+        ("이스라엘", "Israel (government)"),
+        ("시리아", "Syria (government)"),
+        ("이란", "Iran (government)"),
+        ("이라크", "Iraq (government)"),
+        ("튀르키예", "Turkey (government)"),
+        ("터키", "Turkey (government)"),
+        ("미얀마", "Myanmar government"),
+        ("방글라데시", "Bangladesh (government)"),
+        ("태국", "Thailand (government)"),
+        ("라오스", "Laos (government)"),
+        ("베트남", "Vietnam (government)"),
+        ("말레이시아", "Malaysia (government)"),
+        ("인도네시아", "Indonesia (government)"),
+        ("인도", "India (government)"),
+        ("파키스탄", "Pakistan (government)"),
+        ("나이지리아", "Nigeria (government)"),
+        ("수단", "Sudan (government)"),
+        ("에티오피아", "Ethiopia (government)"),
+        ("벨라루스", "Belarus (government)"),
+        ("이탈리아", "Italy (government)"),
+        ("그리스", "Greece (government)"),
+        ("리비아", "Libya (government)"),
+        ("영국", "UK (government)"),
+        ("프랑스", "France (government)"),
+        ("독일", "Germany (government)"),
+    ];
+    let name = text.strip_suffix(" 측").or_else(|| text.strip_suffix(" 쪽")).unwrap_or(text);
+    NATIONS.iter().find(|(word, _)| *word == name).map(|(_, name)| *name)
 }
 
 /// 센터 관계자, 단체 대표: the body spoken of before.
