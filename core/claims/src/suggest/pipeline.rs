@@ -280,7 +280,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
-        let topical = !self.discourse.acts.is_empty() || !drafts.is_empty();
+        let topical = !self.discourse.acts.is_empty()
+            || !drafts.is_empty()
+            || self.context.lang == Lang::Ko && acts_told(sentence, self.lexicon) > 0;
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {
             return strong;

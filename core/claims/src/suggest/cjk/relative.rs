@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
             });
         let (end, days) = found?;
         // 이튿날인 6일: the day itself is told.
-        let told = self.rest(end).strip_prefix("인 ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let told =
+            self.rest(end).strip_prefix("인 ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if told {
             return None;
         }
@@ -74,7 +75,14 @@ impl Reader<'_, '_> {
     }
 
     /// 21∼22일, 3월 1∼5일, 2015∼2016년, 1∼3월: two numbers that share one mark.
-    pub(crate) fn shared_mark(&self, value: i32, end: usize, start: usize, year: Option<i16>, month: Option<i8>) -> Option<Time> {
+    pub(crate) fn shared_mark(
+        &self,
+        value: i32,
+        end: usize,
+        start: usize,
+        year: Option<i16>,
+        month: Option<i8>,
+    ) -> Option<Time> {
         let joint = self.starts(end, &["~", "∼", "～", "-", "–", "·", ", "])?;
         let (last, last_end) = self.number(end + joint)?;
         let make = |end: usize, from: String, to: String| {
@@ -83,7 +91,11 @@ impl Reader<'_, '_> {
         if (1900..2100).contains(&value) && month.is_none() {
             let mark = self.starts(last_end, self.marks.year)?;
             let last = if last < 100 { value - value % 100 + last } else { last };
-            return if last > value { make(last_end + mark, format!("{value:04}"), format!("{last:04}")) } else { None };
+            return if last > value {
+                make(last_end + mark, format!("{value:04}"), format!("{last:04}"))
+            } else {
+                None
+            };
         }
         if last <= value {
             return None;

@@ -14,7 +14,7 @@ use super::super::text::{Sentence, starts_with_any};
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     // 억류된 탈북민 2600명 가운데 600명이 북송됐다: the whole stays in its own state.
     if mention.noun_what.is_none() && whole(sentence, mention) {
-        let own = adjacent(sentence, lexicon, mention).or_else(|| modifier(sentence, lexicon, mention));
+        let own = adjacent(sentence, lexicon, mention).or_else(|| modifier(sentence, lexicon, mention, others));
         if own.is_some() {
             return own.into_iter().collect();
         }
@@ -38,19 +38,34 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = adjacent(sentence, lexicon, mention) {
         return vec![found];
     }
-    // 수감 중이던 탈북민 600명이 북송됐다: those sent back were held, and both are said of them.
-    if let Some(found) = &after
-        && matches!(found.what.as_str(), "repatriated" | "deported")
-        && found.rule == "predicate"
-        && let Some(held) = modifier(sentence, lexicon, mention).filter(|held| {
-            matches!(held.what.as_str(), "detained" | "imprisoned" | "abducted")
-                && sentence.slice(held.end, mention.start).chars().count() <= 24
-                && !sentence.slice(held.end, mention.start).contains([',', '"'])
+    let before = || modifier(sentence, lexicon, mention, others);
+    // 굶어 죽은 이를 15만 명으로: the number closes its clause, so what modifies those counted is what befell them.
+    if complement(sentence, mention)
+        && let Some(found) = before().filter(|found| {
+            let gap = sentence.slice(found.end, mention.start);
+            gap.chars().count() <= 18 && !gap.contains([',', '"'])
         })
     {
-        return vec![found.clone(), held];
+        return vec![found];
     }
-    after.or_else(|| modifier(sentence, lexicon, mention)).into_iter().collect()
+    // What happened goes before what is only planned.
+    let (planned, after) = match after {
+        Some(found) if found.rule == "what is planned" => (Some(found), None),
+        other => (None, other),
+    };
+    after.or_else(before).or(planned).into_iter().collect()
+}
+
+/// Whether the number is what its clause says of those counted: …은 12명이다, …을 12명으로, …이 12명에 이른다, 12명, ….
+fn complement(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.end, sentence.norm.len());
+    rest.trim_end_matches('.').is_empty()
+        || starts_with_any(
+            rest,
+            "으로|로 |이라|라고|이다|이고|이며|이었|였|입니|에 달|에 이|에 그|에 불과|뿐|, |인 것|임을",
+        )
+        || mention.kind == attested_model::QuantityKind::MoreThan
+            && starts_with_any(rest, "는다|다고|고 |었|섰|다 |며 |었다")
 }
 
 /// Whether a part of the number is spoken of next: 2600명 가운데, 247명 중.
@@ -102,12 +117,21 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 }
 
 /// 체포된 92명, 지난해 숨진 사람은 12명.
-fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let text = &sentence.norm;
     let from = text[..mention.start].rfind(['"', '“', '”', ';']).unwrap_or(0);
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
+        // 사망 600명을 포함해 모두 4700명: the part's act is its own.
+        let of_part = others.iter().any(|other| {
+            other.start >= hit.end
+                && other.end <= mention.start
+                && sentence.slice(hit.end, other.start).trim().chars().count() <= 2
+        });
+        if of_part {
+            return None;
+        }
         (!far && !matches!(standing(sentence, &hit), Standing::None | Standing::Planned)).then(|| Act {
             what: what.to_owned(),
             start: hit.start,
@@ -136,19 +160,22 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let rest = &sentence.norm[hit.end..];
     let word = sentence.slice(hit.start, hit.end);
     // 실종됐다가 숨진: what changed again. 송환하기로: what is planned. 송환 위기, 구조 작업: what may come, or an undertaking.
-    if starts_with_any(rest, "됐다가|했다가|었다가|되었다가|하였다가|할 것을|하라|해야|돼야|되어야|해선|돼서는|해서는|할 경우|될 경우|하면|되면")
-        || starts_with_any(rest.trim_start(), NO_ACT)
+    if starts_with_any(
+        rest,
+        "됐다가|했다가|었다가|되었다가|하였다가|할 것을|하라|해야|돼야|되어야|해선|돼서는|해서는|할 경우|될 경우|하면|되면",
+    ) || starts_with_any(rest.trim_start(), NO_ACT)
     {
         return Standing::None;
     }
-    if starts_with_any(rest, "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|하려|겠다") {
+    if starts_with_any(rest, "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|하려|겠다")
+    {
         return Standing::Planned;
     }
     if word.contains(' ')
         || word.ends_with([
-            '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된', '했', '됐',
-            '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '난', '한', '은', '고',
-            '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
+            '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된',
+            '했', '됐', '가', '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '난', '한', '은',
+            '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
         ])
         || rest.is_empty()
     {

@@ -70,8 +70,10 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             },
         };
         let end = eojeol_end(&sentence.norm, hit.end);
+        // Without a quotation the report is of what its subject does next: 보도와 관련해 X는 우려를 표했다.
+        let own = role == CueRole::Count && quoted.is_none() && span.0 > floor;
         out.push(Attribution {
-            from: floor,
+            from: if own { span.0 } else { floor },
             to: end,
             speaker,
             modality,
@@ -126,8 +128,7 @@ fn attributive(
         return None;
     }
     // Its subject: the last phrase that 이 or 가 closes, in the same clause.
-    let from = super::quotes::clause_start(sentence, hit.start, None).max(floor);
-    let (_, range) = subjects(sentence, lexicon, from, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
+    let (_, range) = subjects(sentence, lexicon, floor, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
     let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
     // To the end of the clause, short of the next report.
     let to = ["고 ", "며 ", "으나 ", "지만 ", "는데 ", ", "]
@@ -156,10 +157,10 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         return false;
     }
     if word.ends_with([
-        '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습', '았', '었', '렀', '냈', '놓',
-        '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '린', '온', '낸', '쳐', '쳤',
-    ])
-        || word.contains(' ')
+        '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
+        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '린',
+        '온', '낸', '쳐', '쳤',
+    ]) || word.contains(' ')
     {
         return true;
     }
@@ -304,7 +305,8 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
     let counted = sentence.hits.iter().any(|hit| {
         matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end
     }) || text.bytes().any(|byte| byte.is_ascii_digit());
-    (!thing && !counted).then_some((start, end))
+    let lived = witnesses(sentence.slice(start, end));
+    (lived || (!thing && !counted)).then_some((start, end))
 }
 
 /// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
@@ -325,7 +327,8 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
             first -= 1;
         }
         let range = (words[first].start, end);
-        if names_somebody(sentence, lexicon, range.0, range.1) || nation(plain(sentence.slice(word.start, end))).is_some()
+        if names_somebody(sentence, lexicon, range.0, range.1)
+            || nation(plain(sentence.slice(word.start, end))).is_some()
         {
             out.push((topic, range));
         }
@@ -429,15 +432,43 @@ fn phrase_boundary(word: &str) -> bool {
 /// "X의 계산은 딴판이다", "…라는 것이 X의 조사 결과다", "…다는 설명이다": an account named by its noun.
 fn accounted(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
     const NOUNS: [&str; 18] = [
-        "계산", "설명", "집계", "주장", "분석", "추산", "추정", "발표", "입장", "전언", "증언", "조사 결과", "말", "판단", "진술", "얘기", "해명",
+        "계산",
+        "설명",
+        "집계",
+        "주장",
+        "분석",
+        "추산",
+        "추정",
+        "발표",
+        "입장",
+        "전언",
+        "증언",
+        "조사 결과",
+        "말",
+        "판단",
+        "진술",
+        "얘기",
+        "해명",
         "이야기",
     ];
     let text = &sentence.norm;
     let mut push = |speaker: Speaker, noun: &str, span: (usize, usize)| {
-        let modality = if matches!(noun, "추산" | "추정" | "계산" | "판단") { Modality::Estimated } else { Modality::Asserted };
+        let modality = if matches!(noun, "추산" | "추정" | "계산" | "판단") {
+            Modality::Estimated
+        } else {
+            Modality::Asserted
+        };
         if out.is_empty() {
             let cue = (span.1, text.len());
-            out.push(Attribution { from: 0, to: text.len(), speaker, modality, cue, subject: span, rule: "X's account" });
+            out.push(Attribution {
+                from: 0,
+                to: text.len(),
+                speaker,
+                modality,
+                cue,
+                subject: span,
+                rule: "X's account",
+            });
         }
     };
     let bodies: Vec<Hit> = sentence
@@ -455,7 +486,8 @@ fn accounted(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         let Some(rest) = tail.strip_prefix("의 ") else { continue };
         let Some(noun) = NOUNS.iter().find(|noun| rest.starts_with(**noun)) else { continue };
         let after = &rest[noun.len()..];
-        let closes = ["은 ", "는 ", "이다", "다.", "다", "이었다", "으로는 ", "로는 "].iter().any(|end| after.starts_with(end));
+        let closes =
+            ["은 ", "는 ", "이다", "다.", "다", "이었다", "으로는 ", "로는 "].iter().any(|end| after.starts_with(end));
         if closes && let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) {
             push(speaker, noun, (hit.start, hit.end));
             return;
@@ -470,7 +502,9 @@ fn accounted(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
             })
         })
     });
-    let thing = ["다는 것이다", "라는 것이다", "다는 겁니다", "라는 겁니다", "다는 것입니다", "다는 거다"].iter().any(|end| close.ends_with(end));
+    let thing = ["다는 것이다", "라는 것이다", "다는 겁니다", "라는 겁니다", "다는 것입니다", "다는 거다"]
+        .iter()
+        .any(|end| close.ends_with(end));
     if let Some((speaker, ..)) = &discourse.last
         && let Some(noun) = goes_on.copied().or(thing.then_some("말"))
     {
@@ -484,12 +518,15 @@ fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Dis
     for hit in bodies {
         let tail = sentence.slice(hit.end, sentence.norm.len());
         let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| {
-            ["추정", "추산", "집계", "주장", "발표", "증언", "설명", "조사 결과", "분석", "판단", "입장", "관측"].iter().find(|noun| rest.starts_with(**noun))
+            ["추정", "추산", "집계", "주장", "발표", "증언", "설명", "조사 결과", "분석", "판단", "입장", "관측"]
+                .iter()
+                .find(|noun| rest.starts_with(**noun))
         }) else {
             continue;
         };
         let head = sentence.norm[..hit.start].trim_end();
-        if !["다는", "라는", "다는 것이", "라는 것이", "다는 게", "라는 게"].iter().any(|tail| head.ends_with(tail)) {
+        if !["다는", "라는", "다는 것이", "라는 것이", "다는 게", "라는 게"].iter().any(|tail| head.ends_with(tail))
+        {
             continue;
         }
         let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { continue };
@@ -560,7 +597,22 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
 /// "X가 7일 내놓은 보고서에 따르면": who made the document that is cited.
 fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<(usize, usize)> {
     const DOCUMENTS: [&str; 17] = [
-        "보고서", "자료", "문서", "문건", "전문", "성명", "통계", "집계", "발표", "조사", "추산", "설명자료", "분석", "보도", "발표문", "명단",
+        "보고서",
+        "자료",
+        "문서",
+        "문건",
+        "전문",
+        "성명",
+        "통계",
+        "집계",
+        "발표",
+        "조사",
+        "추산",
+        "설명자료",
+        "분석",
+        "보도",
+        "발표문",
+        "명단",
         "영상",
     ];
     let cited = sentence.slice(range.0, range.1);
@@ -568,11 +620,7 @@ fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> 
         return None;
     }
     let from = super::super::act::floor(&sentence.norm, range.0.saturating_sub(160));
-    subjects(sentence, lexicon, from, range.0)
-        .into_iter()
-        .rev()
-        .find(|(topic, _)| !topic)
-        .map(|(_, range)| range)
+    subjects(sentence, lexicon, from, range.0).into_iter().rev().find(|(topic, _)| !topic).map(|(_, range)| range)
 }
 
 /// A capital or foreign name that no table knows: as written.

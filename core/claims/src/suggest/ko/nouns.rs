@@ -9,8 +9,22 @@ use super::super::text::Sentence;
 
 /// What after a number tells that those counted are the source.
 const SOURCES: [&str; 16] = [
-    "의 말", "의 증언", "의 진술", "의 제보", "의 인터뷰", "의 설명", "의 주장", "을 인터뷰", "과 인터뷰", "과의 인터뷰", "을 면담",
-    "과 면담", "을 심층", "을 취재", "에게서 들", "에게 물",
+    "의 말",
+    "의 증언",
+    "의 진술",
+    "의 제보",
+    "의 인터뷰",
+    "의 설명",
+    "의 주장",
+    "을 인터뷰",
+    "과 인터뷰",
+    "과의 인터뷰",
+    "을 면담",
+    "과 면담",
+    "을 심층",
+    "을 취재",
+    "에게서 들",
+    "에게 물",
 ];
 
 /// Finds the counted noun around a number.
@@ -65,8 +79,8 @@ fn category(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
         && word.chars().all(super::super::cjk::hangul)
         && !word.ends_with([
             '은', '는', '이', '가', '을', '를', '에', '서', '고', '며', '로', '와', '과', '의', '도', '한', '된', '인',
-            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게', '아', '어', '해', '여', '져',
-            '려', '쳐', '벽', '밤', '후', '만', '식', '날', '총', '두', '엔', '채',
+            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게', '아', '어', '해',
+            '여', '져', '려', '쳐', '벽', '밤', '후', '만', '식', '날', '총', '두', '엔', '채',
         ]);
     (if plain { previous } else { hit.start }, hit.end)
 }
@@ -107,6 +121,9 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     gap.chars().count().le(&14).then_some(())?;
     let mut rest = gap.to_owned();
     for word in [
+        " 가운데",
+        " 중에서",
+        " 중에",
         "모두",
         "최소한",
         "최소",

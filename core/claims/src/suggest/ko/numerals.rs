@@ -89,7 +89,8 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     bound(sentence, lexicon, &mut mention, odd);
     // 적게는 5000명, 많게는 1만3000명
     if sentence.slice(mention.start, start).starts_with("적게는")
-        && let Some(rest) = text[mention.end..].strip_prefix([',', '에']).map(|rest| rest.strip_prefix('서').unwrap_or(rest))
+        && let Some(rest) =
+            text[mention.end..].strip_prefix([',', '에']).map(|rest| rest.strip_prefix('서').unwrap_or(rest))
         && let Some(top) = rest.trim_start().strip_prefix("많게는 ")
         && let top_at = text.len() - top.len()
         && let Some((top, top_end)) = composite(text, top_at)
@@ -163,17 +164,8 @@ fn counterless(sentence: &Sentence<'_>, start: usize) -> Option<Mention> {
         ("여든", 80),
         ("아흔", 90),
     ];
-    const UNITS: [(&str, u64); 9] = [
-        ("하나", 1),
-        ("둘", 2),
-        ("셋", 3),
-        ("넷", 4),
-        ("다섯", 5),
-        ("여섯", 6),
-        ("일곱", 7),
-        ("여덟", 8),
-        ("아홉", 9),
-    ];
+    const UNITS: [(&str, u64); 9] =
+        [("하나", 1), ("둘", 2), ("셋", 3), ("넷", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9)];
     let text = &sentence.norm;
     let (mut value, mut end) = (0, start);
     for words in [&TENS[..], &UNITS[..]] {
@@ -186,12 +178,15 @@ fn counterless(sentence: &Sentence<'_>, start: usize) -> Option<Mention> {
         return None;
     }
     let rest = &text[end..];
-    let closed = ["이 ", "은 ", "을 ", "은,", "이,", "도 ", "이다", "이고", "이며", "이라", "이었", "뿐", "이 채"].iter().any(|tail| rest.starts_with(tail))
+    let closed = ["이 ", "은 ", "을 ", "은,", "이,", "도 ", "이다", "이고", "이며", "이라", "이었", "뿐", "이 채"]
+        .iter()
+        .any(|tail| rest.starts_with(tail))
         || value % 10 == 1 && ["가 ", "는 ", "를 "].iter().any(|tail| rest.starts_with(tail));
     let head = text[..start].trim_end();
-    let part = ["그중", "그 중", "이 중", "이중", "이 가운데", "그 가운데", "가운데", "중에", "이들 중", "나머지", "중에서"]
-        .iter()
-        .any(|word| head.ends_with(word));
+    let part =
+        ["그중", "그 중", "이 중", "이중", "이 가운데", "그 가운데", "가운데", "중에", "이들 중", "나머지", "중에서"]
+            .iter()
+            .any(|word| head.ends_with(word));
     let noun = head.len() < start && sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == head.len());
     if !closed || !(part || noun) {
         return None;
@@ -231,7 +226,9 @@ fn asked(sentence: &Sentence<'_>, words: &str, end: usize) -> bool {
     }
     let rest = &sentence.norm[end..];
     let clause = &rest[..rest.find([',', '.', '"']).unwrap_or(rest.len())];
-    ["는지", "인지", "은지", "ㄴ지", "을지", "를지", "된지", "인가", "느냐", "냐고", "명인"].iter().any(|tail| clause.contains(tail))
+    ["는지", "인지", "은지", "ㄴ지", "을지", "를지", "된지", "인가", "느냐", "냐고", "명인"]
+        .iter()
+        .any(|tail| clause.contains(tail))
 }
 
 /// Whether a people noun stands right before, or after with 의 or a space.

@@ -37,7 +37,7 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
 
 /// A word that by its ending is an organisation: 전국탈북민연합회.
 fn organisation(text: &str) -> Option<&str> {
-    text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
+    text.rsplit([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
         word.chars().count() >= 4
             && [
                 "주민회",
@@ -89,6 +89,37 @@ fn organisation(text: &str) -> Option<&str> {
                 "방송",
                 "타임스",
                 "포스트",
+                "안보회의",
+                "평의회",
+                "사령부",
+                "재판소",
+                "정보부",
+                "정보원",
+                "공보실",
+                "공보국",
+                "대책본부",
+                "조정본부",
+                "관리청",
+                "보건청",
+                "이민국",
+                "교정국",
+                "적십자사",
+                "적십자회",
+                "적신월사",
+                "대학교",
+                "연구진",
+                "연구팀",
+                "의사회",
+                "변호사회",
+                "수비대",
+                "군부",
+                "클럽",
+                "포럼",
+                "구조대",
+                "민방위대",
+                "교정당국",
+                "자유연합",
+                "이니셔티브",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
@@ -152,7 +183,8 @@ pub(crate) fn resolve(
 ) -> Option<Speaker> {
     let named = Named::read(sentence, lexicon, from, to);
     let last = plain(named.text.rsplit(' ').next().unwrap_or(named.text));
-    let state = nation(plain(named.text)).or_else(|| nation(last).filter(|_| named.bodies.is_empty() && named.role.is_none()));
+    let state =
+        nation(plain(named.text)).or_else(|| nation(last).filter(|_| named.bodies.is_empty() && named.role.is_none()));
     if let Some(name) = state {
         let written = last.to_owned();
         let speaker = Speaker { name: name.to_owned(), written, via: Vec::new(), kind: Some(BodyKind::Government) };
