@@ -28,6 +28,8 @@ pub(crate) struct Marks {
     pub(crate) after: &'static [&'static str],
     /// Words for a day counted from the last day told, and how far: 이튿날, 次日.
     pub(crate) follow: &'static [(&'static str, i32)],
+    /// The week of the last day told.
+    pub(crate) same_week: &'static [&'static str],
     /// Before a length: the stretch up to publication.
     pub(crate) past: &'static [&'static str],
     /// Before a length: the stretch before the last date.
@@ -468,6 +470,10 @@ impl Reader<'_, '_> {
 
     /// 3일 전, 两个月前, 최근 2개월, 近两个月内, 此前一年.
     fn length(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        // 지난 한 해 is a year of the calendar.
+        if matches!(self.word(at), Some((_, TimeRole::YearOffset, ..))) {
+            return None;
+        }
         let opener = self
             .starts(at, self.marks.past)
             .map(|length| (at + length, false))

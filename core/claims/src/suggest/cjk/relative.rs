@@ -17,6 +17,10 @@ impl Reader<'_, '_> {
 
     /// 이튿날, 닷새 뒤, 次日: counted from the last day told.
     pub(crate) fn following(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        if let Some(length) = self.starts(at, self.marks.same_week) {
+            let when = when::week(self.known?, 0);
+            return Some(Time { start: at, end: at + length, when, rule: "the week spoken of" });
+        }
         let found = self
             .marks
             .follow

@@ -8,7 +8,7 @@ use attested_model::Modality;
 
 use super::super::cjk::at;
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::speakers::{names_somebody, nation, plain, resolve};
@@ -69,6 +69,10 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
                 _ => continue,
             },
         };
+        let mut speaker = speaker;
+        if speaker.kind == Some(BodyKind::People) || witnesses(&speaker.written) {
+            speaker.via.extend(addressee(sentence, lexicon, quoted.unwrap_or(floor), hit.start));
+        }
         let end = eojeol_end(&sentence.norm, hit.end);
         // Without a quotation the report is of what its subject does next: 보도와 관련해 X는 우려를 표했다.
         let own = role == CueRole::Count && quoted.is_none() && span.0 > floor;
@@ -158,7 +162,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     }
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
-        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '린',
+        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였', '린',
         '온', '낸', '쳐', '쳤',
     ]) || word.contains(' ')
     {
@@ -327,6 +331,11 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
             first -= 1;
         }
         let range = (words[first].start, end);
+        // 재단 배급소 근처에서: a place, unless the body's own name ends there.
+        let own = |hit: &Hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end;
+        if text.ends_with("에서") && !sentence.hits.iter().any(own) {
+            continue;
+        }
         if names_somebody(sentence, lexicon, range.0, range.1)
             || nation(plain(sentence.slice(word.start, end))).is_some()
         {
@@ -699,6 +708,17 @@ fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, 
         subject: range,
         rule: "cited",
     });
+}
+
+/// The organisation that was told, and passes it on: 생존자들은 … 국제이주기구에 진술했다. A medium is the page's outlet.
+fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<String> {
+    sentence.of(Class::Body, from.min(to), to).find_map(|hit| match lexicon.word(hit) {
+        Word::Body { name, kind } if *kind != BodyKind::Media => {
+            let rest = &sentence.norm[hit.end..];
+            ["에 ", "에게 ", "측에 ", " 측에 "].iter().any(|tail| rest.starts_with(tail)).then(|| name.clone())
+        }
+        _ => None,
+    })
 }
 
 /// Whether a speaker is one who lived through it: 생존자들, 한 목격자, 살아남은 남성.

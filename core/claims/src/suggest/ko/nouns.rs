@@ -109,6 +109,15 @@ fn after(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     found
 }
 
+/// Without the units that those counted form: 북한군 3개 여단 1만 명.
+fn without_units(gap: &str) -> String {
+    const UNITS: [&str; 7] = ["여단", "사단", "부대", "대대", "중대", "가족", "가구"];
+    match gap.find(|c: char| c.is_ascii_digit()) {
+        Some(at) if UNITS.iter().any(|unit| gap.trim_end().ends_with(unit)) => gap[..at].to_owned(),
+        _ => gap.to_owned(),
+    }
+}
+
 /// 탈북민 600명, 사망자는 12명, 사상자 수가 수백 명.
 fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let from = mention.start.saturating_sub(60);
@@ -119,7 +128,7 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         .find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
-    let mut rest = gap.to_owned();
+    let mut rest = without_units(gap);
     for word in [
         " 가운데",
         " 중에서",
