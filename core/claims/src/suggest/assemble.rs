@@ -200,7 +200,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let then = korean && date.as_ref().is_some_and(|date| date.edtf.is_none() && date.text == "당시");
         match &self.discourse.date {
             Some((known, _, number))
-                if (date.is_none() || then) && same_event && number + if korean { 4 } else { 2 } >= self.number && !known.of_statement =>
+                if (date.is_none() || then)
+                    && same_event
+                    && number + if korean { 4 } else { 2 } >= self.number
+                    && !known.of_statement =>
             {
                 Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })
             }

@@ -55,7 +55,10 @@ pub(crate) fn statements(
             continue;
         }
         let Some((start, end)) = apart(sentence, &out, range, *modality, &hit) else { continue };
-        let told = act_inside.map(|(_, what, ..)| (*what).to_owned()).or_else(|| discourse.topic().map(str::to_owned));
+        let told = act_inside
+            .map(|(_, what, ..)| (*what).to_owned())
+            .or_else(|| discourse.topic().map(str::to_owned))
+            .or_else(|| acts.iter().find(|(.., weak)| !weak).map(|(_, what, ..)| (*what).to_owned()));
         let what = if what.is_empty() { told.unwrap_or_else(|| "statement".into()) } else { what.clone() };
         let speaker = attribution.map(|found| found.speaker.clone()).or_else(|| clauses.subject(discourse, &hit));
         out.push(Statement {
@@ -96,8 +99,22 @@ fn apart(
 
 /// Bytes of a particle that a cut left at the front: 이라며, 라고, 并.
 fn leading(text: &str) -> usize {
-    ["이라며 ", "라며 ", "며 ", "이라고 ", "라고 ", "고 ", "면서 ", "并", "且", "而"]
-        .iter()
-        .find(|word| text.starts_with(**word))
-        .map_or(0, |word| word.len())
+    [
+        "이라면서도 ",
+        "라면서도 ",
+        "면서도 ",
+        "이라며 ",
+        "라며 ",
+        "며 ",
+        "이라고 ",
+        "라고 ",
+        "고 ",
+        "면서 ",
+        "并",
+        "且",
+        "而",
+    ]
+    .iter()
+    .find(|word| text.starts_with(**word))
+    .map_or(0, |word| word.len())
 }

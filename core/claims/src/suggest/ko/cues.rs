@@ -8,9 +8,10 @@ use attested_model::Modality;
 
 use super::super::cjk::at;
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
+use super::sources::{according, accounted, addressee, cited, heard, relay, reported_noun, witnesses};
 use super::speakers::{names_somebody, nation, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
@@ -49,8 +50,8 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         if connective && cues.iter().any(|later| later.start > hit.end) {
             continue;
         }
-        if let Some(found) = attributive(sentence, lexicon, discourse, hit, modality, floor) {
-            out.push(found);
+        if modifies(sentence, hit) {
+            out.extend(attributive(sentence, lexicon, discourse, hit, modality, floor));
             continue;
         }
         if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
@@ -90,7 +91,14 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     reported_noun(sentence, lexicon, discourse, &mut out);
     accounted(sentence, lexicon, discourse, &mut out);
     according(sentence, lexicon, discourse, &mut out);
+    if out.is_empty() && cited.is_none() {
+        out.extend(topic(sentence, lexicon, discourse));
+    }
     if let Some((speaker, range)) = cited {
+        let names: Vec<String> = out.iter().flat_map(|found| found.speaker.via.clone()).collect();
+        for name in names {
+            discourse.saw_person(&name, speaker.clone());
+        }
         relay(sentence, &mut out, speaker, range);
     }
     heard(sentence, lexicon, discourse, &mut out);
@@ -108,6 +116,58 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     out
 }
 
+/// A sentence without a reporting word that opens with a speaker as its topic and does not end in an act of that speaker:
+/// 외무차관은 2만 명이 숨졌다는 추산을 들며 조사를 원했다.
+fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<Attribution> {
+    let text = &sentence.norm;
+    let (_, range) = *subjects(sentence, lexicon, 0, text.len()).first().filter(|(topic, _)| *topic)?;
+    let titled = sentence
+        .of(Class::Role, range.0, range.1)
+        .any(|hit| hit.end == range.1 && matches!(lexicon.word(hit), Word::Role { role: RoleUse::Title, .. }));
+    let tells =
+        ["다는 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "라는 "].iter().any(|tail| text[range.1..].contains(tail));
+    if range.0 > 3 || !titled || !tells {
+        return None;
+    }
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    Some(Attribution {
+        from: 0,
+        to: text.len(),
+        speaker,
+        modality: Modality::Asserted,
+        cue: (range.1, range.1),
+        subject: range,
+        rule: "the sentence's topic",
+    })
+}
+
+/// Whether a reporting word modifies the noun that follows: 밝힌 사망자는; not 밝힌 뒤, 밝힌 바 있다.
+fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    const NO_NOUN: [&str; 16] = [
+        "것",
+        "바 ",
+        "데 ",
+        "뒤",
+        "후",
+        "적",
+        "이후",
+        "직후",
+        "가운데",
+        "반면",
+        "만큼",
+        "다음",
+        "점",
+        "터",
+        "상태",
+        "셈",
+    ];
+    let end = eojeol_end(&sentence.norm, hit.end);
+    let word = sentence.slice(hit.start, end);
+    let Some(rest) = sentence.norm[end..].strip_prefix(' ') else { return false };
+    word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린'])
+        && !NO_NOUN.iter().any(|noun| rest.starts_with(noun))
+}
+
 /// 미얀마 당국이 밝힌 사망자는 400명: a reporting word that modifies a noun; who reports answers for the clause.
 fn attributive(
     sentence: &Sentence<'_>,
@@ -118,17 +178,10 @@ fn attributive(
     floor: usize,
 ) -> Option<Attribution> {
     let end = eojeol_end(&sentence.norm, hit.end);
-    let word = sentence.slice(hit.start, end);
-    let rest = sentence.norm[end..].strip_prefix(' ')?;
-    let modifies = word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린']);
-    const NO_NOUN: [&str; 14] =
-        ["것", "바", "데", "뒤", "후", "적", "이후", "직후", "가운데", "반면", "만큼", "다음", "점", "터"];
     const DOCUMENTS: [&str; 12] =
         ["보고서", "자료", "문서", "문건", "전문", "성명", "통계", "한 쪽", "설명자료", "브리핑", "기사", "영상"];
-    if !modifies
-        || NO_NOUN.iter().any(|noun| rest.starts_with(noun))
-        || rest.split(' ').take(3).any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun)))
-    {
+    let mut next = sentence.norm[end..].split(' ').skip(1).take(3);
+    if next.any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun))) {
         return None;
     }
     // Its subject: the last phrase that 이 or 가 closes, in the same clause.
@@ -162,8 +215,8 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     }
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
-        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였', '린',
-        '온', '낸', '쳐', '쳤',
+        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
+        '린', '온', '낸', '쳐', '쳤',
     ]) || word.contains(' ')
     {
         return true;
@@ -314,7 +367,12 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
 }
 
 /// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
-fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Vec<(bool, (usize, usize))> {
+pub(crate) fn subjects(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    from: usize,
+    to: usize,
+) -> Vec<(bool, (usize, usize))> {
     let words = eojeols(&sentence.norm, from, to);
     let mut out = Vec::new();
     for (index, word) in words.iter().enumerate() {
@@ -346,7 +404,7 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
 }
 
 /// Whether a word is a body's or a speaker's name closed by 이 or 가: 로이터가.
-fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
+pub(crate) fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
     let text = sentence.slice(word.start, word.end);
     let Some(stem) = text.strip_suffix(['이', '가']) else { return false };
     let end = word.start + stem.len();
@@ -378,7 +436,7 @@ fn particle(word: &str) -> Option<(usize, bool)> {
 }
 
 /// A word that ends the phrase before it: another particle, a verb ending, a mark.
-fn phrase_boundary(word: &str) -> bool {
+pub(crate) fn phrase_boundary(word: &str) -> bool {
     // 러시아로, 북쪽으로; 드미트로 is a name.
     if let Some(stem) = word.strip_suffix('로')
         && stem.ends_with(['시', '성', '도', '군', '국', '아', '북', '쪽', '측', '한', '간', '지', '스'])
@@ -438,320 +496,6 @@ fn phrase_boundary(word: &str) -> bool {
             && !matches!(word, "한국" | "미국은")
 }
 
-/// "X의 계산은 딴판이다", "…라는 것이 X의 조사 결과다", "…다는 설명이다": an account named by its noun.
-fn accounted(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    const NOUNS: [&str; 18] = [
-        "계산",
-        "설명",
-        "집계",
-        "주장",
-        "분석",
-        "추산",
-        "추정",
-        "발표",
-        "입장",
-        "전언",
-        "증언",
-        "조사 결과",
-        "말",
-        "판단",
-        "진술",
-        "얘기",
-        "해명",
-        "이야기",
-    ];
-    let text = &sentence.norm;
-    let mut push = |speaker: Speaker, noun: &str, span: (usize, usize)| {
-        let modality = if matches!(noun, "추산" | "추정" | "계산" | "판단") {
-            Modality::Estimated
-        } else {
-            Modality::Asserted
-        };
-        if out.is_empty() {
-            let cue = (span.1, text.len());
-            out.push(Attribution {
-                from: 0,
-                to: text.len(),
-                speaker,
-                modality,
-                cue,
-                subject: span,
-                rule: "X's account",
-            });
-        }
-    };
-    let bodies: Vec<Hit> = sentence
-        .hits
-        .iter()
-        .filter(|hit| matches!(hit.class, Class::Body | Class::Role) && text[hit.end..].len() > "의 ".len())
-        .copied()
-        .collect();
-    for hit in bodies {
-        let tail = &text[hit.end..];
-        let tail = match tail.strip_prefix('(').and_then(|rest| rest.find(')').map(|at| &rest[at + 1..])) {
-            Some(rest) => rest,
-            None => tail,
-        };
-        let Some(rest) = tail.strip_prefix("의 ") else { continue };
-        let Some(noun) = NOUNS.iter().find(|noun| rest.starts_with(**noun)) else { continue };
-        let after = &rest[noun.len()..];
-        let closes =
-            ["은 ", "는 ", "이다", "다.", "다", "이었다", "으로는 ", "로는 "].iter().any(|end| after.starts_with(end));
-        if closes && let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) {
-            push(speaker, noun, (hit.start, hit.end));
-            return;
-        }
-    }
-    // …다는 설명이다: the last speaker goes on.
-    let close = text.trim_end_matches(['.', '"', ' ']);
-    let goes_on = NOUNS.iter().find(|noun| {
-        ["이다", "이었다", "입니다", "다"].iter().any(|end| {
-            close.strip_suffix(end).is_some_and(|head| {
-                head.strip_suffix(**noun).is_some_and(|head| head.ends_with("다는 ") || head.ends_with("라는 "))
-            })
-        })
-    });
-    let thing = ["다는 것이다", "라는 것이다", "다는 겁니다", "라는 겁니다", "다는 것입니다", "다는 거다"]
-        .iter()
-        .any(|end| close.ends_with(end));
-    if let Some((speaker, ..)) = &discourse.last
-        && let Some(noun) = goes_on.copied().or(thing.then_some("말"))
-    {
-        push(speaker.clone(), noun, (0, 0));
-    }
-}
-
-/// "…됐다는 X의 추정치": the body whose estimate or count it is answers for the clause before it.
-fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    let bodies: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Body).copied().collect();
-    for hit in bodies {
-        let tail = sentence.slice(hit.end, sentence.norm.len());
-        let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| {
-            ["추정", "추산", "집계", "주장", "발표", "증언", "설명", "조사 결과", "분석", "판단", "입장", "관측"]
-                .iter()
-                .find(|noun| rest.starts_with(**noun))
-        }) else {
-            continue;
-        };
-        let head = sentence.norm[..hit.start].trim_end();
-        if !["다는", "라는", "다는 것이", "라는 것이", "다는 게", "라는 게"].iter().any(|tail| head.ends_with(tail))
-        {
-            continue;
-        }
-        let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { continue };
-        let modality = if matches!(*noun, "추정" | "추산") { Modality::Estimated } else { Modality::Asserted };
-        let from = out.iter().map(|other| other.to).filter(|to| *to <= hit.start).max().unwrap_or(0);
-        let end = hit.end + "의 ".len() + noun.len();
-        out.push(Attribution {
-            from,
-            to: end,
-            speaker,
-            modality,
-            cue: (hit.end, end),
-            subject: (hit.start, hit.end),
-            rule: "X's estimate",
-        });
-    }
-}
-
-/// "X에 따르면 …": governs the rest of the sentence.
-fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    let hits: Vec<Hit> = sentence
-        .hits
-        .iter()
-        .filter(|hit| {
-            hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::According, .. })
-        })
-        .copied()
-        .collect();
-    for hit in hits {
-        let words = eojeols(&sentence.norm, 0, hit.start);
-        let Some(last) = words.last() else { continue };
-        let mut first = words.len() - 1;
-        while first > 0 && words.len() - first < 6 {
-            let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
-            if phrase_boundary(earlier) && !earlier.ends_with('일') || earlier.ends_with(['일', ',']) {
-                break;
-            }
-            first -= 1;
-        }
-        let range = (words[first].start, last.end.min(hit.start));
-        let range = author(sentence, lexicon, range).unwrap_or(range);
-        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))
-        else {
-            continue;
-        };
-        let to = out
-            .iter()
-            .find(|other| other.from >= hit.end || other.subject.0 > hit.end)
-            .map_or(sentence.norm.len(), |other| other.subject.0.max(hit.end));
-        let said = out.iter().any(|other| other.cue.0 > hit.end && other.subject.0 == other.subject.1);
-        if said {
-            // "X에 따르면 …고 한다": the subjectless report is X's.
-            out.retain(|other| other.cue.0 <= hit.end || other.subject.0 != other.subject.1);
-        }
-        out.push(Attribution {
-            from: range.0,
-            to: if said { sentence.norm.len() } else { to },
-            speaker,
-            modality: Modality::Asserted,
-            cue: (hit.start, hit.end),
-            subject: range,
-            rule: "according to X",
-        });
-    }
-    out.sort_by_key(|found| found.from);
-}
-
-/// "X가 7일 내놓은 보고서에 따르면": who made the document that is cited.
-fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<(usize, usize)> {
-    const DOCUMENTS: [&str; 17] = [
-        "보고서",
-        "자료",
-        "문서",
-        "문건",
-        "전문",
-        "성명",
-        "통계",
-        "집계",
-        "발표",
-        "조사",
-        "추산",
-        "설명자료",
-        "분석",
-        "보도",
-        "발표문",
-        "명단",
-        "영상",
-    ];
-    let cited = sentence.slice(range.0, range.1);
-    if !DOCUMENTS.iter().any(|noun| cited.contains(noun)) {
-        return None;
-    }
-    let from = super::super::act::floor(&sentence.norm, range.0.saturating_sub(160));
-    subjects(sentence, lexicon, from, range.0).into_iter().rev().find(|(topic, _)| !topic).map(|(_, range)| range)
-}
-
-/// A capital or foreign name that no table knows: as written.
-fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
-    let text = plain(sentence.slice(range.0, range.1));
-    if text.is_empty()
-        || text.chars().count() > 24
-        || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text)
-    {
-        return None;
-    }
-    let name = text
-        .trim_end_matches("의 보고서")
-        .trim_end_matches("의 집계")
-        .trim_end_matches(" 보고서")
-        .trim_end_matches(" 자료")
-        .trim_end_matches(" 집계")
-        .trim_end_matches(" 통계")
-        .trim_end_matches(" 보도");
-    let at = range.0 + sentence.slice(range.0, range.1).find(name)?;
-    let written = sentence.words(at, at + name.len()).to_owned();
-    Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: None })
-}
-
-/// "X를 인용해": the speaker that a medium cites.
-fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<(Speaker, (usize, usize))> {
-    let hit = *sentence
-        .hits
-        .iter()
-        .find(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::Citing, .. }))?;
-    let words = eojeols(&sentence.norm, 0, hit.start);
-    let last = words.last()?;
-    let text = sentence.slice(last.start, last.end);
-    let stem = ["을", "를", "의 말을", "측을"]
-        .iter()
-        .find_map(|tail| text.strip_suffix(tail))
-        .map_or(last.end, |stem| last.start + stem.len());
-    let mut first = words.len() - 1;
-    while first > 0 && words.len() - first < 5 {
-        let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
-        if phrase_boundary(earlier) || closes_subject(sentence, &words[first - 1]) {
-            break;
-        }
-        first -= 1;
-    }
-    let range = (words[first].start, stem);
-    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))?;
-    Some((speaker, range))
-}
-
-/// The cited speaker answers; the medium that cites goes into `via`.
-fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, range: (usize, usize)) {
-    if let Some(found) = out.iter_mut().find(|found| found.from <= range.0 && range.0 < found.to) {
-        let medium = found.speaker.written.clone();
-        found.speaker = Speaker {
-            via: speaker
-                .via
-                .iter()
-                .cloned()
-                .chain((!medium.is_empty() && medium != speaker.written).then_some(medium))
-                .collect(),
-            ..speaker
-        };
-        found.rule = "cited by a medium";
-        if found.modality == Modality::Asserted {
-            found.modality = Modality::Reported;
-        }
-        return;
-    }
-    out.push(Attribution {
-        from: 0,
-        to: sentence.norm.len(),
-        speaker,
-        modality: Modality::Asserted,
-        cue: range,
-        subject: range,
-        rule: "cited",
-    });
-}
-
-/// The organisation that was told, and passes it on: 생존자들은 … 국제이주기구에 진술했다. A medium is the page's outlet.
-fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<String> {
-    sentence.of(Class::Body, from.min(to), to).find_map(|hit| match lexicon.word(hit) {
-        Word::Body { name, kind } if *kind != BodyKind::Media => {
-            let rest = &sentence.norm[hit.end..];
-            ["에 ", "에게 ", "측에 ", " 측에 "].iter().any(|tail| rest.starts_with(tail)).then(|| name.clone())
-        }
-        _ => None,
-    })
-}
-
-/// Whether a speaker is one who lived through it: 생존자들, 한 목격자, 살아남은 남성.
-fn witnesses(written: &str) -> bool {
-    ["생존자", "목격자", "살아남은", "구조된", "탈출한", "승객", "생환자"].iter().any(|word| written.contains(word))
-}
-
-/// "…다는 이야기를 생존자들에게서 들었다": who was heard answers; who heard passes it on.
-fn heard(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut [Attribution]) {
-    let text = &sentence.norm;
-    let Some((at, mark)) = ["에게서", "한테서", "들로부터", "의 말이라며", "의 말이라고"]
-        .iter()
-        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
-        .min()
-    else {
-        return;
-    };
-    let told = mark.contains("말이라") || text[at..].contains("들었") || text[at..].contains("전해");
-    let start = text[..at].rfind([' ', '"', ',']).map_or(0, |space| space + 1);
-    let end = if mark == "들로부터" { at + "들".len() } else { at };
-    if !told {
-        return;
-    }
-    let Some(speaker) = resolve(sentence, lexicon, discourse, start, end) else { return };
-    let near = if mark.contains("말이라") { at } else { start };
-    if let Some(found) = out.iter_mut().find(|found| found.from <= near && near < found.to) {
-        let medium = found.speaker.name.clone();
-        found.speaker = Speaker { via: vec![medium], ..speaker };
-        found.modality = Modality::Reported;
-        found.rule = "heard from X";
-    }
-}
-
 /// Words between spaces.
 pub(crate) fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
     let mut out = Vec::new();
@@ -775,9 +519,22 @@ pub(crate) fn eojeol_end(text: &str, at: usize) -> usize {
     text[at..].find([' ', ',', '.', '"', '”', ')']).map_or(text.len(), |found| at + found)
 }
 
+/// Whether a date right after the subject is the event's: 14일 새벽, 지난 9일. 12일 오전 기자회견에서 is when somebody spoke.
+fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let words = sentence.slice(time.start, time.end);
+    let part = ["새벽", "밤", "오전", "오후", "저녁", "아침", "낮", "자정"].iter().any(|part| words.contains(part));
+    let next = sentence.slice(time.end, sentence.norm.len());
+    let near: String = next.chars().take(16).collect();
+    let spoke = ["브리핑", "회견", "성명", "기자", "취재진", "국회", "소셜", "트위터", "텔레그램", "통화"]
+        .iter()
+        .any(|word| near.contains(word));
+    (part && !spoke) || words.starts_with("지난 ")
+}
+
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
     let after_subject = time.start >= found.subject.1
+        && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
         && found.subject.1 > found.subject.0;
     let before_cue = time.end <= found.cue.0

@@ -66,6 +66,10 @@ pub(crate) fn counted(
         mention.phrase = (mention.start, mention.end);
         mention.rules.push(("noun", "the counter".into()));
     }
+    // 19구: a counter of bodies.
+    if mention.noun_what.is_none() && sentence.slice(mention.core.0, mention.core.1).ends_with('구') {
+        mention.noun_what = Some("killed".into());
+    }
     Ok(())
 }
 

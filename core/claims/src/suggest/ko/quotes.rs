@@ -142,7 +142,9 @@ fn spoken_day(sentence: &Sentence<'_>, at: usize) -> usize {
         Some(note) => note.find(')').map_or(after, |close| &note[close + 1..]),
         None => after,
     };
-    if after.starts_with(' ') { sentence.norm.len() - after.len() } else { at }
+    let part =
+        ["새벽", "밤", "오전", "오후", "저녁", "아침", "낮"].iter().any(|part| after.trim_start().starts_with(part));
+    if after.starts_with(' ') && !part { sentence.norm.len() - after.len() } else { at }
 }
 
 /// A comma between digits.

@@ -186,7 +186,7 @@ pub(crate) fn resolve(
     let state =
         nation(plain(named.text)).or_else(|| nation(last).filter(|_| named.bodies.is_empty() && named.role.is_none()));
     if let Some(name) = state {
-        let written = last.to_owned();
+        let written = plain(named.text).to_owned();
         let speaker = Speaker { name: name.to_owned(), written, via: Vec::new(), kind: Some(BodyKind::Government) };
         remember(discourse, &speaker, None);
         return Some(speaker);
@@ -274,11 +274,16 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 유엔 우크라이나 독립국제조사위원회: the organisation named after the body speaks.
     let other = named.organisation.is_some_and(|word| {
         named.text.find(word).is_some_and(|at| named.from + at >= hit.end)
+            // 북한정의연대 등 인권단체: the one that is named answers.
+            && !sentence.slice(hit.end, named.to).starts_with(" 등 ")
             && !named.bodies.iter().any(|(body, ..)| sentence.slice(body.start, body.end).contains(word))
     });
     if other {
         return None;
     }
+    // 현지 보건부 in a sentence about Gaza.
+    let name =
+        if *name == "Ministry of Health" && sentence.norm.contains("가자") { "Gaza health officials" } else { *name };
     let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
     own.then(|| named.speaker(name, sentence.words(hit.start, hit.end), Some(*kind)))
 }
@@ -314,6 +319,22 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     Some(Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind })
 }
 
+/// Titles held inside an organisation: who bears one after it has spoken speaks for it.
+const INSIDE: [&str; 12] = [
+    "단장",
+    "대변인",
+    "사무국장",
+    "사무처장",
+    "센터장",
+    "조사관",
+    "연구원",
+    "선임연구원",
+    "지부장",
+    "부단장",
+    "간사",
+    "공보관",
+];
+
 /// A title: it points back to who holds it, or stands with a name.
 fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Option<Speaker> {
     let (hit, ..) = named.role.as_ref().filter(|(_, role, ..)| *role == RoleUse::Title)?;
@@ -332,7 +353,10 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
     };
     let speaker = match (&named.person, &discourse.last) {
         (Some(name), Some((known, ..)))
-            if plain.split(' ').count() == 2 && name.chars().count() >= 3 && represents(known) =>
+            if represents(known)
+                && (plain.split(' ').count() == 2 && name.chars().count() >= 3
+                    || (2..=4).contains(&plain.split(' ').count())
+                        && INSIDE.contains(&sentence.slice(hit.start, hit.end))) =>
         {
             Speaker { via: vec![name.clone()], ..known.clone() }
         }
