@@ -55,10 +55,7 @@ pub(crate) fn statements(
             continue;
         }
         let Some((start, end)) = apart(sentence, &out, range, *modality, &hit) else { continue };
-        let told = act_inside
-            .map(|(_, what, ..)| (*what).to_owned())
-            .or_else(|| discourse.topic().map(str::to_owned))
-            .or_else(|| acts.iter().find(|(.., weak)| !weak).map(|(_, what, ..)| (*what).to_owned()));
+        let told = act_inside.map(|(_, what, ..)| (*what).to_owned()).or_else(|| discourse.topic().map(str::to_owned));
         let what = if what.is_empty() { told.unwrap_or_else(|| "statement".into()) } else { what.clone() };
         let speaker = attribution.map(|found| found.speaker.clone()).or_else(|| clauses.subject(discourse, &hit));
         out.push(Statement {

@@ -50,6 +50,13 @@ pub(crate) fn statements(
 ) -> Vec<Statement> {
     let korean = Korean { sentence, lexicon, attributions };
     let mut out = statements::statements(sentence, lexicon, discourse, attributions, mentions, &korean);
+    // Where nothing is spoken of yet, the act of the sentence itself is.
+    if let Some((_, what, ..)) = act::within(sentence, lexicon, 0, sentence.norm.len()).iter().find(|(.., weak)| !weak)
+    {
+        for statement in out.iter_mut().filter(|statement| statement.what == "statement") {
+            statement.what = (*what).to_owned();
+        }
+    }
     // “… 없다”고 부인했다: what is denied and that it is denied are one claim.
     let mut at = 0;
     while at + 1 < out.len() {
