@@ -64,6 +64,8 @@ pub(crate) struct Discourse {
     pub(crate) theatre: Option<&'static str>,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
+    /// The last day on which somebody is said to have spoken.
+    pub(crate) spoken: Option<jiff::civil::Date>,
 }
 
 impl Discourse {

@@ -179,6 +179,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             drafts.extend(acts.into_iter().map(|act| (mentions[index].clone(), act)));
         }
+        if self.context.lang == Lang::Ko {
+            self.spoken_on(sentence, &attributions, &times);
+        }
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
@@ -194,6 +197,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
+        }
+        if self.context.lang == Lang::Ko && items.is_empty() {
+            self.dated(sentence, &times, &attributions);
         }
         items.sort_by_key(|item| (item.start, item.quantity.is_none()));
         for item in items {
@@ -234,6 +240,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 self.lexicon,
                 self.context.published,
                 self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
+                self.discourse.spoken,
             ),
             Lang::Zh => zh::dates::times(
                 sentence,
@@ -298,8 +305,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
-        // The beginning of the text was read ahead: what is told later makes an act worth telling here.
-        let topical = self.discourse.field > 0 || !self.discourse.acts.is_empty() || !drafts.is_empty();
+        // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
+        let topical = !self.discourse.acts.is_empty()
+            || !drafts.is_empty()
+            || self.context.lang == Lang::En && self.discourse.field > 0
+            || self.context.lang == Lang::Ko && acts_told(sentence, self.lexicon) > 0;
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {
             return strong;

@@ -566,6 +566,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     });
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
+        .filter(|(_, _, _, weak)| !weak)
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
     // "put the inmates at a million or more"
     let held = sentence.of(Class::Noun, from, mention.start).filter(|hit| {
