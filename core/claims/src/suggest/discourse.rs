@@ -114,6 +114,16 @@ impl Discourse {
         self.bodies.last()
     }
 
+    /// The last organisation or state organ named: what "it" can mean.
+    pub(crate) fn last_organ(&self) -> Option<&Speaker> {
+        self.bodies.iter().rev().find(|known| {
+            !matches!(
+                known.kind,
+                None | Some(BodyKind::People | BodyKind::Person | BodyKind::Official | BodyKind::Media)
+            )
+        })
+    }
+
     /// A body whose name a short form ends: 情报院 after 韩国国家情报院, 센터 after 북한인권정보센터.
     pub(crate) fn short(&self, word: &str) -> Option<&Speaker> {
         (word.chars().count() >= 2).then_some(())?;

@@ -7,6 +7,7 @@
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
+use super::bodies;
 use super::speakers::{self, resolve};
 use attested_model::Modality;
 
@@ -29,7 +30,7 @@ pub(crate) fn attributions(
     discourse: &mut Discourse,
     outlet: Option<&str>,
 ) -> Vec<Attribution> {
-    speakers::short_names(sentence, lexicon, discourse);
+    bodies::short_names(sentence, lexicon, discourse);
     let found = all(sentence, lexicon, discourse, outlet);
     for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
         if let Word::Body {
@@ -57,6 +58,15 @@ fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, ou
             CueRole::Citing => follows(sentence, lexicon, discourse, hit, *role, *modality, false),
             CueRole::Say | CueRole::Tell | CueRole::Count => said(sentence, lexicon, discourse, hit, *role, *modality),
         };
+        // "X said it had verified": the pronoun is the sentence's own speaker.
+        let item = item.map(|mut item| {
+            let pronoun =
+                matches!(sentence.slice(item.subject.0, item.subject.1).trim(), "it" | "he" | "she" | "they" | "we");
+            if let Some(last) = found.last().filter(|last| pronoun && !last.local && last.role != CueRole::Citing) {
+                item.speaker = last.speaker.clone();
+            }
+            item
+        });
         let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
         if let Some(item) = item
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
@@ -115,6 +125,14 @@ fn said(
     if sentence.token(next) == "by" {
         let by = Hit { start: hit.start, end: sentence.tokens[next].end, ..*hit };
         return follows(sentence, lexicon, discourse, &by, role, modality, true);
+    }
+    if matches!(sentence.slice(hit.start, hit.end), "put" | "puts")
+        && matches!(
+            sentence.token(next),
+            "out" | "down" | "up" | "off" | "on" | "into" | "to" | "in" | "an" | "pressure"
+        )
+    {
+        return None;
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     // "…, saying": the speaker is the one who spoke before; inside a quotation it reports nothing.
@@ -196,14 +214,17 @@ fn follows(
     let mut to = sentence.tokens.get(end.checked_sub(1)?)?.end;
     if sentence.token(end) == ","
         && let Some(stop) =
-            (end + 1..(end + 9).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
+            (end + 1..(end + 15).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
     {
         let inside = (sentence.tokens[end].end, sentence.tokens[stop].start);
         if sentence
             .of(Class::Role, inside.0, inside.1)
             .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, .. }))
             && (sentence.of(Class::Body, inside.0, inside.1).next().is_some()
-                || speakers::short_name(sentence, discourse, inside.0, inside.1).is_some())
+                || bodies::short_name(sentence, discourse, inside.0, inside.1).is_some()
+                || sentence
+                    .of(Class::Role, inside.0, inside.1)
+                    .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Anaphor, kind: Some(kind), .. } if *kind != BodyKind::Person)))
         {
             to = sentence.tokens[stop - 1].end;
         }
@@ -303,7 +324,13 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
             }
             commas += 1;
         }
-        if word == "and" && start < last && finite_between(sentence, start, last) {
+        if word == "and" && start < last && finite_between(sentence, start, last) && finite_before(sentence, start - 1)
+        {
+            break;
+        }
+        // "… said it could not vouch for the names put out": a report's words are no subject.
+        if start < last && matches!(word, "said" | "says" | "told" | "announced" | "reported" | "claimed" | "believes")
+        {
             break;
         }
         if last - start > 22 {
@@ -341,7 +368,12 @@ fn relative_clause(sentence: &Sentence<'_>, index: usize) -> bool {
 
 /// Words that may stand between a subject and its reporting verb.
 fn before_verb(word: &str) -> bool {
-    const WORDS: [&str; 21] = [
+    const WORDS: [&str; 26] = [
+        "long",
+        "always",
+        "never",
+        "still",
+        "already",
         "has",
         "have",
         "had",
@@ -391,6 +423,20 @@ fn finite_between(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
         sentence.capital(index)
             || matches!(sentence.token(index), "the" | "and" | "officials" | "authorities" | "military" | "of")
     })
+}
+
+/// Whether a verb stands before "and": "12 died and the ministry said", not "UN experts and Western governments".
+fn finite_before(sentence: &Sentence<'_>, and: usize) -> bool {
+    (and.saturating_sub(8)..and)
+        .rev()
+        .take_while(|index| !opens_clause(sentence.token(*index)) && sentence.token(*index) != ",")
+        .any(|index| {
+            let token = sentence.tokens[index];
+            token.kind == TokenKind::Digits
+                || sentence.touches(Class::Act, token.start, token.end)
+                || sentence.touches(Class::Cue, token.start, token.end)
+                || matches!(sentence.token(index), "was" | "were" | "is" | "are" | "has" | "have" | "had")
+        })
 }
 
 /// "told Save the Children (that) …".

@@ -133,9 +133,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
     if sentence.tokens.get(token)?.kind == TokenKind::Digits {
         return from_digits(sentence, lexicon, published, token);
     }
-    if let Some(time) =
-        weekend(sentence, lexicon, published, token).or_else(|| week_to(sentence, lexicon, published, token))
-    {
+    if let Some(time) = weekend(sentence, published, token).or_else(|| week_to(sentence, lexicon, published, token)) {
         return Some(time);
     }
     if let Some(time) = fraction(sentence, lexicon, published, token) {
@@ -473,12 +471,11 @@ fn portion(
 }
 
 /// "over the weekend", "at the weekend", "last weekend": the latest Saturday and Sunday.
-fn weekend(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+fn weekend(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Time> {
     let opener = matches!(sentence.token(token), "the" | "last" | "this" | "past" | "previous");
     if !opener || sentence.token(token + 1) != "weekend" {
         return None;
     }
-    let _ = lexicon;
     let before = token.checked_sub(1).map_or("", |at| sentence.token(at));
     let first = if matches!(before, "over" | "at" | "during") { token - 1 } else { token };
     let saturday = when::weekday_back(published, 6);

@@ -1,6 +1,7 @@
 //! The English grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
+pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
 pub(crate) mod nouns;

@@ -214,7 +214,7 @@ fn bare(
         return Ok(());
     }
     // "injured 3,551 since Saturday"
-    let article = sentence.slice(0, mention.start).ends_with("the ").then_some(4).unwrap_or(0);
+    let article = if sentence.slice(0, mention.start).ends_with("the ") { 4 } else { 0 };
     if sentence
         .hits
         .iter()
@@ -319,41 +319,40 @@ fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
     let joint = sentence.token(index);
     let vague = sentence.slice(start, sentence.norm.len()).starts_with("in the ");
     let told = |word: &str| matches!(word, "number" | "numbered" | "numbers" | "toll" | "is" | "was");
-    if !(vague && told(joint))
-        && !matches!(
-            joint,
-            "at" | "to"
-                | "from"
-                | "past"
-                | "stands"
-                | "stood"
-                | "near"
-                | "reach"
-                | "nears"
-                | "now"
-                | "toll"
-                | "already"
-                | "number"
-                | "numbered"
-                | "totals"
-                | "totaled"
-                | "totalling"
-                | "climbed"
-                | "of"
-                | "is"
-                | "was"
-                | "as"
-                | "reached"
-                | "by"
-                | "be"
-                | "total"
-                | "totalled"
-                | "rose"
-                | ":"
-                | "hit"
-                | "passed"
-        )
-    {
+    let counts = matches!(
+        joint,
+        "at" | "to"
+            | "from"
+            | "past"
+            | "stands"
+            | "stood"
+            | "near"
+            | "reach"
+            | "nears"
+            | "now"
+            | "toll"
+            | "already"
+            | "number"
+            | "numbered"
+            | "totals"
+            | "totaled"
+            | "totalling"
+            | "climbed"
+            | "of"
+            | "is"
+            | "was"
+            | "as"
+            | "reached"
+            | "by"
+            | "be"
+            | "total"
+            | "totalled"
+            | "rose"
+            | ":"
+            | "hit"
+            | "passed"
+    );
+    if !(counts || vague && told(joint)) {
         return false;
     }
     let back = if joint == "from" || joint == "to" { 16 } else { 9 };

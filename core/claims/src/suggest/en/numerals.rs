@@ -137,7 +137,8 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
     let halved = sentence.token(token) == "half" && matches!(sentence.token(token + 1), "a" | "million");
     let mut next = token;
     let mut current = 0u64;
-    if matches!(sentence.token(token), "a" | "an" | "half") {
+    let whole = sentence.hit_at(Class::Numeral, start).is_some_and(|hit| hit.end > sentence.tokens[token].end);
+    if matches!(sentence.token(token), "a" | "an" | "half") && !whole {
         next = token + if halved && sentence.token(token + 1) == "a" { 2 } else { 1 };
         let numeral = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start));
         let Some(hit) = numeral else { return half(sentence, token).filter(|_| !halved) };

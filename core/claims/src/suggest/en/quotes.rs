@@ -134,6 +134,37 @@ pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize,
     if back <= front { (start, end) } else { (start + front, start + back) }
 }
 
+/// "Maga, Kebbi State", "Mai Kadra and Humera": names that go on a place.
+fn more_places(sentence: &Sentence<'_>, from: usize, last: usize, out: &mut Vec<(usize, usize)>) -> usize {
+    let mut next = from;
+    while next + 1 < last && matches!(sentence.token(next), "," | "and") && sentence.capital(next + 1) {
+        let first = next + 1;
+        let free = |index: usize| {
+            let token = sentence.tokens[index];
+            sentence.capital(index)
+                && ![Class::Time, Class::Body, Class::Noun, Class::Role, Class::Cue]
+                    .iter()
+                    .any(|class| sentence.touches(*class, token.start, token.end))
+        };
+        let mut end = first;
+        while end < last && free(end) {
+            end += 1;
+        }
+        // A name that a verb follows begins a clause of its own.
+        let verb = matches!(sentence.token(end), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said")
+            || sentence.tokens.get(end).is_some_and(|token| sentence.touches(Class::Cue, token.start, token.end));
+        if end == first || end - first > 3 || verb {
+            break;
+        }
+        let range = (sentence.tokens[first].start, sentence.tokens[end - 1].end);
+        if !out.iter().any(|(start, stop)| *start < range.1 && range.0 < *stop) {
+            out.push(range);
+        }
+        next = end;
+    }
+    next
+}
+
 /// Places of a range: gazetteer names, and capitalised names after "in", "at", "from" …
 pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = sentence
@@ -167,11 +198,12 @@ pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, e
                 let person = sentence.of(Class::Noun, range.0, range.1).next().is_some()
                     || sentence.touches(Class::Body, range.0, range.1)
                         && !sentence.touches(Class::Place, range.0, range.1);
-                if !person
-                    && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
-                    && (sentence.token(index) != "of" || next - first > 1)
-                {
-                    out.push(range);
+                let known = out.iter().any(|(from, to)| *from < range.1 && range.0 < *to);
+                if !person && (sentence.token(index) != "of" || next - first > 1) {
+                    if !known {
+                        out.push(range);
+                    }
+                    next = more_places(sentence, next, last, &mut out);
                 }
                 index = next;
                 continue;

@@ -6,6 +6,7 @@
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
+use super::bodies::{named_body, short_name};
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
 pub(crate) fn resolve(
@@ -22,6 +23,23 @@ pub(crate) fn resolve(
         let inner = resolve(sentence, lexicon, discourse, from + at + 9, to, remember);
         let outer = resolve(sentence, lexicon, discourse, from, from + at, false);
         return match (inner, outer) {
+            // A body that has sources speaks for itself.
+            (Some(cited), Some(mut speaker))
+                if matches!(
+                    speaker.kind,
+                    Some(
+                        BodyKind::Ngo
+                            | BodyKind::Un
+                            | BodyKind::Ministry
+                            | BodyKind::Agency
+                            | BodyKind::Government
+                            | BodyKind::Military
+                    )
+                ) =>
+            {
+                speaker.via.push(cited.name);
+                Some(speaker)
+            }
             (Some(mut cited), Some(speaker)) => {
                 cited.via.push(speaker.name);
                 Some(cited)
@@ -39,7 +57,7 @@ pub(crate) fn resolve(
         .collect();
     let person = person_name(sentence, from, to, &roles);
     // "United Nations Human Rights Council": the longer name wins over a country or the UN inside it.
-    let longer = named_body(sentence, lexicon, from, to);
+    let longer = named_body(sentence, from, to);
     let table = best_body(sentence, lexicon, from, to, &roles).filter(|body| {
         !(matches!(body.kind, Some(BodyKind::Government | BodyKind::Media)) || body.name == "UN")
             || longer
@@ -90,6 +108,19 @@ pub(crate) fn resolve(
             && (to - from <= hit.end - hit.start + 4 || adverbial(sentence, from, hit.start))
     }) {
         return anaphor(sentence, lexicon, discourse, *kind, from, to);
+    }
+    // "Andriy Yusov, a spokesman for the agency"
+    if let Some((name, surname)) = &person
+        && let Some((_, _, Some(kind), _)) = roles.iter().find(|(hit, role, kind, _)| {
+            *role == RoleUse::Anaphor && hit.end == to && kind.is_some_and(|kind| kind != BodyKind::Person)
+        })
+        && let Some(body) = discourse.body_of(*kind)
+    {
+        let speaker = Speaker { via: vec![name.clone()], ..body.clone() };
+        if remember {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
     }
     if let Some((name, surname)) = &person
         && let Some(known) = discourse.person(surname)
@@ -144,49 +175,6 @@ pub(crate) fn resolve(
 
 type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
 
-/// "CAN" after "the Christian Association of Nigeria (CAN)".
-pub(crate) fn short_name(sentence: &Sentence<'_>, discourse: &Discourse, from: usize, to: usize) -> Option<Speaker> {
-    (sentence.token_from(from)..sentence.token_from(to)).find_map(|index| {
-        let token = sentence.tokens[index];
-        let short = sentence.words(token.start, token.end).chars().filter(|c| c.is_uppercase()).count() >= 2;
-        discourse.person(sentence.token(index)).filter(|_| short).cloned()
-    })
-}
-
-/// Remembers the short names that brackets give: "the Christian Association of Nigeria (CAN)".
-pub(crate) fn short_names(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) {
-    for index in 1..sentence.tokens.len() {
-        if sentence.token(index) != "(" || sentence.token(index + 2) != ")" || !sentence.capital(index + 1) {
-            continue;
-        }
-        let inside = sentence.tokens[index + 1];
-        let short = sentence.words(inside.start, inside.end);
-        if short.chars().filter(|c| c.is_uppercase()).count() < 2 || short.len() > 10 {
-            continue;
-        }
-        let end = sentence.tokens[index - 1].end;
-        let known =
-            sentence.hits.iter().rfind(|hit| hit.class == Class::Body && hit.end == end).and_then(|hit| match lexicon
-                .word(hit)
-            {
-                Word::Body { name, kind } => Some(Speaker {
-                    name: name.clone(),
-                    written: sentence.words(hit.start, hit.end).to_owned(),
-                    via: Vec::new(),
-                    kind: Some(*kind),
-                }),
-                _ => None,
-            });
-        let from = sentence.tokens[index.saturating_sub(9)].start;
-        let named = known.or_else(|| {
-            named_body(sentence, lexicon, from, end).filter(|named| sentence.words(from, end).ends_with(&named.written))
-        });
-        if let Some(speaker) = named {
-            discourse.saw_person(sentence.token(index + 1), speaker);
-        }
-    }
-}
-
 /// "the governor of Kharkiv", "mayor of Bucha", "the Kaduna state governor".
 fn office(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<String> {
     let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
@@ -239,7 +227,7 @@ fn possessed(
             via: Vec::new(),
             kind: Some(kind),
         })
-        .or_else(|| named_body(sentence, lexicon, 0, from));
+        .or_else(|| named_body(sentence, 0, from));
     let mut speaker = here.or_else(|| discourse.last_body().cloned())?;
     speaker.via = person.map(|(name, _)| name.clone()).into_iter().collect();
     Some(speaker)
@@ -288,78 +276,6 @@ fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> O
     .flatten()
 }
 
-/// Head words of a body's name, by kind.
-const HEADS: [(&str, BodyKind); 12] = [
-    (
-        "association|network|observatory|alliance|coalition|foundation|society|union|league|federation|movement|institute|centre|center|group|project|initiative|organisation|organization|committee|council|university|lab|fund|trust|forum|watch|campaign|clinic|collective|monitor|church|diocese|congress|club|party|front|working|university",
-        BodyKind::Ngo,
-    ),
-    ("commission|mission|panel|tribunal", BodyKind::Un),
-    ("ministry|department|secretariat", BodyKind::Ministry),
-    (
-        "government|administration|authority|authorities|parliament|council|embassy|consulate|presidency|municipality|governorate",
-        BodyKind::Government,
-    ),
-    ("agency|office|bureau|directorate|service|headquarters", BodyKind::Agency),
-    ("army|navy|forces|command|guard|guards|corps|military|brigade|brigades|militia|staff", BodyKind::Military),
-    ("police|gendarmerie", BodyKind::Police),
-    ("hospital|hospitals", BodyKind::Health),
-    ("court|prosecutor|prosecutors|prosecution", BodyKind::Court),
-    ("coastguard|rescue|crescent|cross|defence|defense", BodyKind::Rescue),
-    ("times|post|news|herald|television|tv|radio|newspaper|daily|agency", BodyKind::Media),
-    ("rapporteur", BodyKind::Un),
-];
-
-/// The kind of body that a head word names.
-fn head_kind(word: &str) -> Option<BodyKind> {
-    HEADS.iter().find(|(words, _)| words.split('|').any(|known| known == word)).map(|(_, kind)| *kind)
-}
-
-/// A body that no table knows, by its head word: "National Alliance of North Korean Defectors", "Al-Awda Hospital".
-pub(crate) fn named_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Speaker> {
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    let head = (first..last).find(|index| {
-        sentence.capital(*index) && (*index > 0 || *index + 1 < last) && head_kind(sentence.token(*index)).is_some()
-    })?;
-    let kind = head_kind(sentence.token(head))?;
-    let part = |index: usize| {
-        sentence.capital(index)
-            && !sentence.touches(Class::Time, sentence.tokens[index].start, sentence.tokens[index].end)
-    };
-    let mut start = head;
-    while start > first
-        && (part(start - 1) || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
-    {
-        start -= 1;
-    }
-    let mut end = head + 1;
-    loop {
-        if end < last && part(end) {
-            end += 1;
-        } else if end + 1 < last
-            && matches!(sentence.token(end), "of" | "for" | "on" | "and" | "against")
-            && part(end + 1)
-        {
-            end += 2;
-        } else if end + 2 < last
-            && matches!(sentence.token(end), "of" | "for" | "on" | "and" | "in")
-            && sentence.token(end + 1) == "the"
-            && part(end + 2)
-        {
-            end += 3;
-        } else {
-            break;
-        }
-    }
-    // A head word alone names nobody.
-    if end - start < 2 {
-        return None;
-    }
-    let written = sentence.words(sentence.tokens[start].start, sentence.tokens[end - 1].end).trim();
-    let _ = lexicon;
-    Some(Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: Some(kind) })
-}
-
 /// A class word ("officials", "a rights group") with its name before or behind it, else as written.
 fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(String, String)>) -> Speaker {
     // "Viasna, a Minsk-based rights group": the name stands before the comma.
@@ -372,7 +288,9 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
         return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
     }
     let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
-    let plain = text.replace("U.N.", "UN").replace("U.S.", "US");
+    // "Seoul-based activist group": where it sits is no part of the name.
+    let text = text.split(' ').filter(|word| !word.ends_with("-based")).collect::<Vec<_>>().join(" ");
+    let plain = text.replace("U.N.", "UN").replace("United Nations", "UN").replace("U.S.", "US");
     Speaker { name: if name.is_empty() { plain } else { name.to_owned() }, written: text.to_owned(), via, kind }
 }
 
@@ -532,7 +450,10 @@ fn person_name(
         let taken = sentence.touches(Class::Body, token.start, token.end)
             || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
             || sentence.touches(Class::Time, token.start, token.end);
-        let possessed = sentence.token(index + 1) == "'s";
+        let attribute = ["-based", "-led", "-run", "-backed", "-controlled", "-born", "-aligned", "-language"]
+            .iter()
+            .any(|tail| sentence.token(index).ends_with(tail));
+        let possessed = sentence.token(index + 1) == "'s" || attribute || index > 0 && sentence.token(index - 1) == "(";
         let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
         if capital_inside(sentence, index, !run.is_empty()) && !taken && !possessed && sentence.token(index).len() > 1 {
             run.push(index);
@@ -679,6 +600,11 @@ fn anaphor(
                 .map(|(speaker, ..)| speaker.clone())
         }),
         None => opening_body(sentence, lexicon, from)
+            .or_else(|| {
+                let people =
+                    discourse.last.as_ref().is_some_and(|(speaker, ..)| speaker.kind == Some(BodyKind::People));
+                discourse.last_organ().filter(|_| people && sentence.slice(from, to).trim() == "it").cloned()
+            })
             .or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
     };
     // "the group" after a name that no table knows.

@@ -60,6 +60,8 @@ pub(crate) fn statements(
                 (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality })
             }
             (Modality::Undetermined, None) if nobody_tells(sentence, &hit) => (Some(nobody()), modality),
+            // "X hinted that the count was exaggerated", "Kyiv was not notified, X said": X says so.
+            (Modality::Disputed | Modality::Denied, Some(_)) if judged(sentence, &hit) => (governed, modality),
             // "Seoul cannot tell …, the ministry said": the ministry says so.
             (Modality::Undetermined, Some(found)) if found.rule == "…, X said" => (governed, modality),
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
@@ -96,6 +98,40 @@ fn nobody_tells(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "not immediately clear",
     ];
     passive.iter().any(|part| words.contains(part)) || words.ends_with("verified") && !words.contains("not ")
+}
+
+/// Words that judge a thing rather than tell what their subject did.
+fn judged(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.slice(hit.start, hit.end);
+    [
+        "exaggerated",
+        "inflated",
+        "overstated",
+        "too high",
+        "overblown",
+        "unreliable",
+        "not credible",
+        "false",
+        "untrue",
+        "not true",
+        "baseless",
+        "groundless",
+        "fabricat",
+        "no such",
+        "there are no",
+        "there were no",
+        "notified",
+        "informed",
+        "fake news",
+        "at odds",
+        "contested",
+        "fiction",
+        "lie",
+        "disinformation",
+        "slander",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
 }
 
 /// No speaker.
