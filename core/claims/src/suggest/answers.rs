@@ -4,7 +4,7 @@
 //! reporting word governs (the actor who counts its own, the sentence before, nobody), and the modality: the reporting
 //! word's, unless a hedge or a verdict stands with the claim. Leaves out finding the attributions (each language).
 
-use attested_model::Modality;
+use attested_model::{Modality, QuantityKind};
 
 use super::act::{Act, floor};
 use super::discourse::{Attribution, Speaker};
@@ -43,6 +43,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::Ko
             && let Some(before) =
                 attributions.iter().rev().find(|found| found.to <= at && found.subject.1 > found.subject.0)
+            && !matches!(before.speaker.kind, None | Some(BodyKind::People))
         {
             return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
         }
@@ -50,6 +51,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !self.background(sentence, times)
+            && !(self.context.lang == Lang::Ko && *modality == Modality::Denied)
         {
             let modality = if *modality == Modality::Reported { Modality::Reported } else { Modality::Asserted };
             return (speaker.clone(), modality, None, "carried from the sentence before");
@@ -65,6 +67,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::Zh {
             return zh::cues::agent(sentence, self.lexicon, act);
         }
+        if self.context.lang == Lang::Ko && act.what == "detained" {
+            // 경찰은 … 체포했다, and nobody else reports it.
+            return sentence.of(Class::Role, 0, act.start).find_map(|hit| match self.lexicon.word(hit) {
+                Word::Role { kind: Some(BodyKind::Police), .. } => {
+                    let written = sentence.words(hit.start, hit.end).to_owned();
+                    let name = written.clone();
+                    Some(Speaker { name, written, via: Vec::new(), kind: Some(BodyKind::Police) })
+                }
+                _ => None,
+            });
+        }
         if !matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing") {
             return None;
         }
@@ -72,6 +85,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .lexicon
             .word(hit)
         {
+            // 국경없는의사회는 … 치료했다: who treats the wounded counts them.
+            Word::Body { name, kind: kind @ BodyKind::Ngo } if act.what == "injured" => Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            }),
             Word::Body { name, kind: kind @ (BodyKind::Rescue | BodyKind::Health) } => Some(Speaker {
                 name: name.clone(),
                 written: sentence.words(hit.start, hit.end).to_owned(),
@@ -89,6 +109,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// An outlet's own look back: another year, "earlier", "앞서", "此前".
     fn background(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
         let year = self.context.published.year();
+        // 지난주에는 보르노주에서 …: the outlet turns to another time.
+        let turns = self.context.lang == Lang::Ko
+            && times.first().is_some_and(|time| {
+                let rest = &sentence.norm[time.end..];
+                time.start < 20 && ["에는 ", "에도 ", "엔 "].iter().any(|tail| rest.starts_with(tail))
+            });
+        if turns {
+            return true;
+        }
         let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
         let other_year = opening.is_some_and(|time| match &time.when {
             When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year - 1,
@@ -126,6 +155,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(words) = self.verified(sentence, mention, attribution) {
             return (Modality::Confirmed, words);
         }
+        if let Some(words) =
+            mention.filter(|_| self.context.lang == Lang::En).and_then(|mention| en::taken_back(sentence, mention))
+        {
+            return (Modality::Retracted, words);
+        }
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
@@ -133,8 +167,24 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return (Modality::Denied, "a number said to be false".into());
         }
         let hedge = self.hedge(sentence, range, attribution).or_else(|| self.verdict(sentence, range));
-        if let Some(hedge) = hedge.filter(|_| base != Modality::Reported) {
+        // Who is cited by a medium may estimate.
+        let estimates = |(modality, _): &(Modality, String)| {
+            base != Modality::Reported
+                || self.context.lang == Lang::Ko
+                    && *modality == Modality::Estimated
+                    && attribution.is_some_and(|found| found.rule == "cited by a medium")
+        };
+        if let Some(hedge) = hedge.filter(estimates) {
             return hedge;
+        }
+        if base == Modality::Asserted
+            && self.context.lang == Lang::En
+            && mention.is_some_and(|mention| {
+                mention.relative && mention.kind == QuantityKind::MoreThan
+                    || mention.share.is_some() && mention.kind != QuantityKind::Exact
+            })
+        {
+            return (Modality::Estimated, "a number said by another".into());
         }
         if said.contains("estimate") {
             return (Modality::Estimated, "an estimated number".into());
@@ -199,8 +249,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let to = if self.context.lang == Lang::Ko { (range.1 + 60).min(sentence.norm.len()) } else { range.1 };
         // A verdict (확인됐다) belongs to its own clause, unless 것으로 ties it to this one.
         let apart = |hit: &Hit| {
-            hit.start > range.1
-                && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로")
+            // 확인되지 않았다 confirms nothing.
+            sentence.norm[hit.end..].starts_with("지 ")
+                || hit.start > range.1
+                    && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로")
         };
         sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(
             |hit| {

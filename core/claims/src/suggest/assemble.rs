@@ -151,6 +151,38 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
     }
 
+    /// Remembers the day on which a sentence's speaker spoke.
+    pub(crate) fn spoken_on(&mut self, sentence: &Sentence<'_>, attributions: &[Attribution], times: &[Time]) {
+        let spoken = times.iter().find_map(|time| match time.when {
+            When::Day(date)
+                if attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang)) =>
+            {
+                Some(date)
+            }
+            _ => None,
+        });
+        self.discourse.spoken = spoken.or(self.discourse.spoken);
+    }
+
+    /// Remembers the date of a sentence that tells an event and makes no claim.
+    pub(crate) fn dated(&mut self, sentence: &Sentence<'_>, times: &[Time], attributions: &[Attribution]) {
+        let event = times.iter().find(|time| {
+            time.when != When::Nothing
+                && !attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang))
+        });
+        if let Some(time) = event
+            && let Some(edtf) = time.when.edtf()
+        {
+            let date = DateMention {
+                text: sentence.words(time.start, time.end).to_owned(),
+                edtf: Some(edtf.clone()),
+                rule: time.rule,
+                of_statement: false,
+            };
+            self.discourse.date = Some((date, edtf, self.number));
+        }
+    }
+
     /// The date in the sentence, else that of the same event's last sentence; it is remembered.
     fn event_date(
         &mut self,
@@ -179,17 +211,28 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
             return date;
         }
-        let same_event = self
-            .discourse
-            .count
-            .as_ref()
-            .is_some_and(|count| count.what == act.what || (toll(&count.what) && toll(&act.what)));
+        let korean = self.context.lang == Lang::Ko;
         let zh = self.context.lang == Lang::Zh;
-        let same_event = same_event
-            || zh && self.discourse.count.as_ref().is_some_and(|count| zh::acts::one_event(&count.what, &act.what));
+        let same_event = match &self.discourse.count {
+            Some(count) => {
+                count.what == act.what
+                    || (toll(&count.what) && toll(&act.what))
+                    || korean
+                    || zh && zh::acts::one_event(&count.what, &act.what)
+            }
+            // The text's first sentence may tell the event and count nobody.
+            None => korean,
+        };
+        // 당시: then, which is when the event was.
+        let then = korean && date.as_ref().is_some_and(|date| date.edtf.is_none() && date.text == "당시");
         let number = self.number;
         match &mut self.discourse.date {
-            Some((known, _, last)) if date.is_none() && same_event && *last + 2 >= number && !known.of_statement => {
+            Some((known, _, last))
+                if (date.is_none() || then)
+                    && same_event
+                    && *last + if korean { 4 } else { 2 } >= number
+                    && !known.of_statement =>
+            {
                 // A Chinese report goes on about one event, sentence by sentence.
                 if zh {
                     *last = number;

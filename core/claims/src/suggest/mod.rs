@@ -34,6 +34,7 @@ mod sentences;
 mod statement;
 mod tables;
 mod text;
+mod translation;
 mod trie;
 mod types;
 mod when;
@@ -41,4 +42,5 @@ mod zh;
 
 pub use pipeline::{suggest, suggest_each, suggest_explained};
 pub use tables::{TableError, TableTexts, Tables};
+pub use translation::{Difference, Mismatch, mismatches};
 pub use types::{Check, Context, DateMention, Dropped, Lang, Part, Quantity, Step, Suggestion};

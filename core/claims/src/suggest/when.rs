@@ -153,7 +153,7 @@ pub(crate) fn past(published: Date, number: i32, unit: i32) -> When {
 
 /// The day so many units back, the month or year kept where they are counted.
 pub(crate) fn back(published: Date, number: i32, unit: i32) -> Date {
-    let number = i64::from(number.clamp(0, 2000));
+    let number = i64::from(number.clamp(-2000, 2000));
     let span = match unit {
         1 => (-number).days(),
         7 => (-number * 7).days(),
@@ -161,6 +161,11 @@ pub(crate) fn back(published: Date, number: i32, unit: i32) -> Date {
         _ => (-number).years(),
     };
     published.checked_add(span).unwrap_or(published)
+}
+
+/// The day so many units on.
+pub(crate) fn forward(date: Date, number: i32, unit: i32) -> Date {
+    back(date, -number, unit)
 }
 
 /// So many units ago, as precise as the unit.

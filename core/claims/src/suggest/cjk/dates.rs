@@ -20,6 +20,16 @@ pub(crate) struct Marks {
     /// Units of a length: word and days.
     pub(crate) units: &'static [(&'static str, i32)],
     pub(crate) ago: &'static [&'static str],
+    /// Days in words of their own, and how many: 사흘.
+    pub(crate) day_words: &'static [(&'static str, i32)],
+    /// Units of a length that are months.
+    pub(crate) months: &'static [&'static str],
+    /// After a length: counted on from the last day told.
+    pub(crate) after: &'static [&'static str],
+    /// Words for a day counted from the last day told, and how far: 이튿날, 次日.
+    pub(crate) follow: &'static [(&'static str, i32)],
+    /// The week of the last day told.
+    pub(crate) same_week: &'static [&'static str],
     /// Before a length: the stretch up to publication.
     pub(crate) past: &'static [&'static str],
     /// Before a length: the stretch before the last date.
@@ -36,8 +46,6 @@ pub(crate) struct Marks {
     pub(crate) same: [&'static [&'static str]; 3],
     /// "last" before a bare day, month, season.
     pub(crate) last: &'static [&'static str],
-    /// "the next day".
-    pub(crate) next: &'static [&'static str],
     /// After a length: up to now.
     pub(crate) lately: &'static [&'static str],
     /// Right before a month that may be one to come.
@@ -57,6 +65,8 @@ pub(crate) struct Reader<'r, 't> {
     pub(crate) marks: &'r Marks,
     pub(crate) published: Date,
     pub(crate) known: Option<Date>,
+    /// The last day on which somebody spoke.
+    pub(crate) spoken: Option<Date>,
 }
 
 /// The time expressions of a sentence, in order.
@@ -66,9 +76,10 @@ pub(crate) fn times(
     marks: &Marks,
     published: Date,
     known: Option<&str>,
+    spoken: Option<Date>,
 ) -> Vec<Time> {
     let known = known.and_then(|edtf| edtf.split('/').next().and_then(|day| day.parse::<Date>().ok()));
-    let reader = Reader { sentence, lexicon, marks, published, known };
+    let reader = Reader { sentence, lexicon, marks, published, known, spoken };
     let text = &sentence.norm;
     let mut plain: Vec<Time> = Vec::new();
     let mut position = 0;
@@ -123,7 +134,7 @@ impl Reader<'_, '_> {
     }
 
     /// A number of at most four digits, or a small number word, and where it ends.
-    fn number(&self, at: usize) -> Option<(i32, usize)> {
+    pub(crate) fn number(&self, at: usize) -> Option<(i32, usize)> {
         let rest = self.rest(at);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits > 0 {
@@ -173,7 +184,7 @@ impl Reader<'_, '_> {
         if super::hangul(first) && super::before(text, at).is_some_and(super::hangul) {
             return None;
         }
-        if let Some(time) = self.length(at, previous) {
+        if let Some(time) = self.following(at, previous).or_else(|| self.length(at, previous)) {
             return Some(time);
         }
         if let Some(time) = self.same(at, previous) {
@@ -186,20 +197,6 @@ impl Reader<'_, '_> {
             && let Some(time) = self.digits(at, previous, None, at).filter(|time| self.dated(at, time))
         {
             return Some(time);
-        }
-        // 翌日: the day after the one spoken of.
-        if let Some(length) = self.starts(at, self.marks.next) {
-            let day = previous.and_then(|time| match &time.when {
-                When::Day(date) => Some(*date),
-                _ => None,
-            });
-            let day = day.or(self.known).map_or(self.published, |day| when::days(day, 1));
-            return Some(Time {
-                start: at,
-                end: self.day_part(at + length),
-                when: When::Day(day),
-                rule: "the day after the one spoken of",
-            });
         }
         // 올 4월, 올여름
         if let Some(length) = self.starts(at, self.marks.this_year).filter(|_| self.word(at).is_none()) {
@@ -315,6 +312,9 @@ impl Reader<'_, '_> {
 
     /// What follows a named year: month, season, half, or nothing.
     fn in_year(&self, start: usize, next: usize, bare_end: usize, year: i16) -> Option<Time> {
+        if let Some(time) = self.quarter(start, next, year) {
+            return Some(time);
+        }
         if self.rest(next).starts_with(|c: char| c.is_ascii_digit() || super::super::zh::numerals::opens(c)) {
             return self
                 .digits(next, None, Some(year), start)
@@ -344,27 +344,16 @@ impl Reader<'_, '_> {
                 });
             }
         }
-        Some(Time { start, end: self.portion(bare_end), when: When::Year(year), rule: "a named year" })
+        let end = self.portion(bare_end);
+        // The end of a year is about its last month; its beginning may be any of several.
+        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末") {
+            return Some(Time { start, end, when: When::Text(format!("{year:04}-12~")), rule: "the end of a year" });
+        }
+        Some(Time { start, end, when: When::Year(year), rule: "a named year" })
     }
 
-    /// The first months of a year, or a quarter of it: 前三个月, 头两个月, 第一季度.
+    /// The first months of a year: 前三个月, 头两个月.
     fn opening(&self, at: usize) -> Option<((i32, i32), usize)> {
-        const QUARTERS: [(&str, i32); 11] = [
-            ("第一季度", 1),
-            ("第二季度", 2),
-            ("第三季度", 3),
-            ("第四季度", 4),
-            ("首季度", 1),
-            ("首季", 1),
-            ("一季度", 1),
-            ("二季度", 2),
-            ("三季度", 3),
-            ("四季度", 4),
-            ("第一季", 1),
-        ];
-        if let Some((word, quarter)) = QUARTERS.iter().find(|(word, _)| self.rest(at).starts_with(word)) {
-            return Some(((quarter * 3 - 2, quarter * 3), at + word.len()));
-        }
         let opener = self.starts(at, &["前", "头", "首"])?;
         let (months, end) = self.number(at + opener)?;
         let unit = self.starts(end, &["个月"])?;
@@ -375,6 +364,9 @@ impl Reader<'_, '_> {
     fn digits(&self, at: usize, previous: Option<&Time>, year: Option<i16>, start: usize) -> Option<Time> {
         let (value, end) = self.number(at)?;
         let make = |end: usize, when: When, rule| Some(Time { start, end, when, rule });
+        if let Some(time) = self.shared_mark(value, end, start, year, None) {
+            return Some(time);
+        }
         if (1900..2100).contains(&value) {
             if let Some(mark) = self.starts(end, self.marks.year) {
                 if ["대", "代", "간", "째", "동안", "여"].iter().any(|word| self.rest(end + mark).starts_with(word))
@@ -426,6 +418,11 @@ impl Reader<'_, '_> {
             })
         });
         let next = self.skip_space(end);
+        if let Some((first, first_end)) = self.number(next)
+            && let Some(time) = self.shared_mark(first, first_end, start, inherited, Some(month))
+        {
+            return Some(time);
+        }
         if let Some((day, day_end)) = self.day(next) {
             let date = match inherited {
                 Some(year) => Date::new(year, month, day).ok()?,
@@ -511,11 +508,18 @@ impl Reader<'_, '_> {
 
     /// 3일 전, 两个月前, 최근 2개월, 近两个月内, 此前一年.
     fn length(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
+        // 지난 한 해 is a year of the calendar.
+        if matches!(self.word(at), Some((_, TimeRole::YearOffset, ..))) {
+            return None;
+        }
         let opener = self
             .starts(at, self.marks.past)
             .map(|length| (at + length, false))
             .or_else(|| self.starts(at, self.marks.preceding).map(|length| (at + length, true)));
         let from = opener.map_or(at, |(end, _)| self.skip_space(end));
+        if let Some(time) = self.worded_length(at, from, opener.is_some_and(|(_, preceding)| !preceding)) {
+            return Some(time);
+        }
         let (number, end) = self.number(from)?;
         let unit_at = self.skip_space(end);
         let &(unit, size) = self
@@ -526,10 +530,10 @@ impl Reader<'_, '_> {
             .max_by_key(|(unit, _)| unit.len())?;
         let unit_end = unit_at + unit.len();
         let after = self.skip_space(unit_end);
-        if let Some(ago) = self.starts(after, self.marks.ago) {
+        if let Some(ago) = self.starts(after, self.marks.ago).filter(|ago| !self.verb_stem(after + ago)) {
             // 23日说…，五天前: counted from the day the sentence names.
             let from = match previous.map(|time| &time.when) {
-                Some(When::Day(date)) if !self.marks.next.is_empty() && *date <= self.published => *date,
+                Some(When::Day(date)) if !self.marks.lately.is_empty() && *date <= self.published => *date,
                 _ => self.published,
             };
             return Some(Time {
@@ -583,6 +587,33 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// 나흘 전, 지난 닷새 동안: days in words of their own.
+    fn worded_length(&self, at: usize, from: usize, past: bool) -> Option<Time> {
+        let (word, days) = self.marks.day_words.iter().find(|(word, _)| self.rest(from).starts_with(word))?;
+        let end = from + word.len();
+        let after = self.skip_space(end);
+        if let Some(ago) = self.starts(after, self.marks.ago).filter(|ago| !past && !self.verb_stem(after + ago)) {
+            let when = When::Day(when::days(self.published, -days));
+            return Some(Time { start: at, end: after + ago, when, rule: "counted back from publication" });
+        }
+        let length = self.starts(end, self.marks.lengths).or_else(|| self.starts(after, self.marks.until));
+        past.then(|| Time {
+            start: at,
+            end: length.map_or(end, |length| end + length),
+            when: when::past(self.published, *days, 1),
+            rule: "the stretch before publication",
+        })
+    }
+
+    /// 23일 전했다: the word for "ago" goes on as a verb.
+    fn verb_stem(&self, at: usize) -> bool {
+        let rest = self.rest(at);
+        rest.starts_with(super::hangul)
+            && !["에", "부터", "까지", "보다", "쯤", "만", "의", "인", "께", "이", "과", "후"]
+                .iter()
+                .any(|tail| rest.starts_with(tail))
+    }
+
     /// 이날, 같은 달 20일, 同年12月.
     fn same(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let anchor =
@@ -592,10 +623,13 @@ impl Reader<'_, '_> {
                 When::Day(date) => Some(*date),
                 _ => None,
             });
+            let end = self.day_part(at + length);
+            // 이날 밤 is the event's day, 이날 브리핑 the day of those who speak.
+            let told = if end > at + length { self.known.or(self.spoken) } else { self.spoken.or(self.known) };
             return Some(Time {
                 start: at,
-                end: self.day_part(at + length),
-                when: When::Day(date.or(self.known).unwrap_or(self.published)),
+                end,
+                when: When::Day(date.or(told).unwrap_or(self.published)),
                 rule: "the day spoken of",
             });
         }

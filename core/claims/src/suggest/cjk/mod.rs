@@ -1,6 +1,7 @@
 //! What the Korean and the Chinese grammar share: dates written with year, month and day marks, and clause ranges.
 
 pub(crate) mod dates;
+mod relative;
 mod spans;
 pub(crate) mod statements;
 

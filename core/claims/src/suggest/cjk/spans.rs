@@ -40,6 +40,15 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            // 올해 들어 9월까지
+            if self.starts(after, self.marks.until).is_some()
+                && self.sentence.slice(time.start, time.end).contains("들어 ")
+                && let When::Month(year, month) = &time.when
+            {
+                let when = When::Span(format!("{year:04}-01"), format!("{year:04}-{month:02}"));
+                out.push(Time { start: opener, end: after, when, rule: "from … to …" });
+                continue;
+            }
             if let Some(length) = self.starts(after, self.marks.since)
                 && let Some(from) = time.when.first()
             {
@@ -53,6 +62,13 @@ impl Reader<'_, '_> {
                     let end = next.end + self.starts(next.end, self.marks.until).unwrap_or(0);
                     items.next();
                     out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
+                    continue;
+                }
+                if let Some((to, end)) = self.stretch_from(&from, after + length) {
+                    while items.peek().is_some_and(|next| next.start < end) {
+                        items.next();
+                    }
+                    out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … for so long" });
                     continue;
                 }
                 out.push(Time {

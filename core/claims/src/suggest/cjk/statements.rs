@@ -120,8 +120,22 @@ fn apart(
 
 /// Bytes of a particle that a cut left at the front: 이라며, 라고, 并.
 fn leading(text: &str) -> usize {
-    ["이라며 ", "라며 ", "며 ", "이라고 ", "라고 ", "고 ", "면서 ", "并", "且", "而"]
-        .iter()
-        .find(|word| text.starts_with(**word))
-        .map_or(0, |word| word.len())
+    [
+        "이라면서도 ",
+        "라면서도 ",
+        "면서도 ",
+        "이라며 ",
+        "라며 ",
+        "며 ",
+        "이라고 ",
+        "라고 ",
+        "고 ",
+        "면서 ",
+        "并",
+        "且",
+        "而",
+    ]
+    .iter()
+    .find(|word| text.starts_with(**word))
+    .map_or(0, |word| word.len())
 }

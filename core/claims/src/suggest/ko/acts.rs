@@ -12,6 +12,13 @@ use super::super::text::{Sentence, starts_with_any};
 
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    // 억류된 탈북민 2600명 가운데 600명이 북송됐다: the whole stays in its own state.
+    if mention.noun_what.is_none() && whole(sentence, mention) {
+        let own = adjacent(sentence, lexicon, mention).or_else(|| modifier(sentence, lexicon, mention, others));
+        if own.is_some() {
+            return own.into_iter().collect();
+        }
+    }
     let after = predicate(sentence, lexicon, mention, others);
     if let Some(what) = &mention.noun_what {
         // 수감자 20명이 숨졌다: for those in a state the predicate tells more.
@@ -31,7 +38,40 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = adjacent(sentence, lexicon, mention) {
         return vec![found];
     }
-    after.or_else(|| modifier(sentence, lexicon, mention)).into_iter().collect()
+    let before = || modifier(sentence, lexicon, mention, others);
+    // 굶어 죽은 이를 15만 명으로: the number closes its clause, so what modifies those counted is what befell them.
+    if complement(sentence, mention)
+        && let Some(found) = before().filter(|found| {
+            let gap = sentence.slice(found.end, mention.start);
+            gap.chars().count() <= 18 && !gap.contains([',', '"'])
+        })
+    {
+        return vec![found];
+    }
+    // What happened goes before what is only planned.
+    let (planned, after) = match after {
+        Some(found) if found.rule == "what is planned" => (Some(found), None),
+        other => (None, other),
+    };
+    after.or_else(before).or(planned).into_iter().collect()
+}
+
+/// Whether the number is what its clause says of those counted: …은 12명이다, …을 12명으로, …이 12명에 이른다, 12명, ….
+fn complement(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.end, sentence.norm.len());
+    rest.trim_end_matches('.').is_empty()
+        || starts_with_any(
+            rest,
+            "으로|로 |이라|라고|이다|이고|이며|이었|였|입니|에 달|에 이|에 그|에 불과|뿐|, |인 것|임을",
+        )
+        || mention.kind == attested_model::QuantityKind::MoreThan
+            && starts_with_any(rest, "는다|다고|고 |었|섰|다 |며 |었다")
+}
+
+/// Whether a part of the number is spoken of next: 2600명 가운데, 247명 중.
+fn whole(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.end, sentence.norm.len()).trim_start();
+    starts_with_any(rest, "중 |중에|중,|가운데|에서 ") && !rest.starts_with("중이")
 }
 
 /// 사망 12명, 부상 30여 명.
@@ -66,6 +106,7 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         match standing(sentence, &hit) {
             Standing::Verb => return Some(found),
             Standing::Noun => fallback = fallback.or(Some(Act { rule: "act noun", ..found })),
+            Standing::Planned => fallback = fallback.or(Some(Act { rule: "what is planned", ..found })),
             Standing::None => {}
         }
         if sentence.slice(from, hit.start).chars().count() > 90 {
@@ -76,13 +117,22 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 }
 
 /// 체포된 92명, 지난해 숨진 사람은 12명.
-fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let text = &sentence.norm;
     let from = text[..mention.start].rfind(['"', '“', '”', ';']).unwrap_or(0);
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
-        (!far && standing(sentence, &hit) != Standing::None).then(|| Act {
+        // 사망 600명을 포함해 모두 4700명: the part's act is its own.
+        let of_part = others.iter().any(|other| {
+            other.start >= hit.end
+                && other.end <= mention.start
+                && sentence.slice(hit.end, other.start).trim().chars().count() <= 2
+        });
+        if of_part {
+            return None;
+        }
+        (!far && !matches!(standing(sentence, &hit), Standing::None | Standing::Planned)).then(|| Act {
             what: what.to_owned(),
             start: hit.start,
             end: hit.end,
@@ -97,6 +147,8 @@ fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
 pub(crate) enum Standing {
     Verb,
     Noun,
+    /// 송환하기로, 파병할 예정이다: it has not happened.
+    Planned,
     None,
 }
 
@@ -108,19 +160,22 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let rest = &sentence.norm[hit.end..];
     let word = sentence.slice(hit.start, hit.end);
     // 실종됐다가 숨진: what changed again. 송환하기로: what is planned. 송환 위기, 구조 작업: what may come, or an undertaking.
-    if starts_with_any(rest, "됐다가|했다가|었다가|되었다가|하였다가")
-        || starts_with_any(
-            rest,
-            "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|할 것을|하라",
-        )
-        || starts_with_any(rest.trim_start(), NO_ACT)
+    if starts_with_any(
+        rest,
+        "됐다가|했다가|었다가|되었다가|하였다가|할 것을|하라|해야|돼야|되어야|해선|돼서는|해서는|할 경우|될 경우|하면|되면",
+    ) || starts_with_any(rest.trim_start(), NO_ACT)
     {
         return Standing::None;
     }
+    if starts_with_any(rest, "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|하려|겠다")
+    {
+        return Standing::Planned;
+    }
     if word.contains(' ')
         || word.ends_with([
-            '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈', '났', '난', '했', '한', '은', '고',
-            '혀', '뒀', '둬', '된', '됐', '온', '왔', '떠', '잃', '열', '살',
+            '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된',
+            '했', '됐', '가', '운', '긴', '든', '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈',
+            '난', '한', '은', '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
         ])
         || rest.is_empty()
     {
@@ -132,7 +187,7 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
             // 부상을 입었다, 징역을 선고받았다
             | '을' | '를',
         ) => Standing::Verb,
-        Some('자' | '군' | '국' | '소' | '법' | '인') => Standing::None,
+        Some('자' | '군' | '국' | '소' | '법' | '인' | '대' | '물' | '적' | '화' | '령' | '부' | '팀') => Standing::None,
         _ => Standing::Noun,
     }
 }

@@ -8,10 +8,11 @@ use attested_model::Modality;
 
 use super::super::cjk::at;
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{Class, CueRole, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
-use super::speakers::{names_somebody, plain, resolve};
+use super::sources::{according, accounted, addressee, cited, heard, relay, reported_noun, witnesses};
+use super::speakers::{names_somebody, nation, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,20 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         let quoted = quotative(sentence, floor, hit.start);
+        // 성명을 내어 … 주장했다: the report that follows is the same speaker's.
+        let connective = role == CueRole::Count
+            && quoted.is_none()
+            && ["어 ", "고 ", "며 ", "면서 ", "해 ", "하고 ", "하며 "].iter().any(|tail| {
+                let rest = &sentence.norm[hit.end..];
+                rest.starts_with(tail) || rest.find(' ').is_some_and(|at| rest[..=at].ends_with(tail))
+            });
+        if connective && cues.iter().any(|later| later.start > hit.end) {
+            continue;
+        }
+        if modifies(sentence, hit) {
+            out.extend(attributive(sentence, lexicon, discourse, hit, modality, floor));
+            continue;
+        }
         if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
             continue;
         }
@@ -55,9 +70,15 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
                 _ => continue,
             },
         };
+        let mut speaker = speaker;
+        if speaker.kind == Some(BodyKind::People) || witnesses(&speaker.written) {
+            speaker.via.extend(addressee(sentence, lexicon, quoted.unwrap_or(floor), hit.start));
+        }
         let end = eojeol_end(&sentence.norm, hit.end);
+        // Without a quotation the report is of what its subject does next: 보도와 관련해 X는 우려를 표했다.
+        let own = role == CueRole::Count && quoted.is_none() && span.0 > floor;
         out.push(Attribution {
-            from: floor,
+            from: if own { span.0 } else { floor },
             to: end,
             speaker,
             modality,
@@ -68,9 +89,24 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         floor = end;
     }
     reported_noun(sentence, lexicon, discourse, &mut out);
+    accounted(sentence, lexicon, discourse, &mut out);
     according(sentence, lexicon, discourse, &mut out);
+    if out.is_empty() && cited.is_none() {
+        out.extend(topic(sentence, lexicon, discourse));
+    }
     if let Some((speaker, range)) = cited {
+        let names: Vec<String> = out.iter().flat_map(|found| found.speaker.via.clone()).collect();
+        for name in names {
+            discourse.saw_person(&name, speaker.clone());
+        }
         relay(sentence, &mut out, speaker, range);
+    }
+    heard(sentence, lexicon, discourse, &mut out);
+    for found in &mut out {
+        // Survivors and witnesses tell; who passes it on vouches for nothing.
+        if found.modality == Modality::Asserted && witnesses(&found.speaker.written) {
+            found.modality = Modality::Reported;
+        }
     }
     if let Some(last) = out.last_mut()
         && sentence.norm.len() - last.to < 12
@@ -80,20 +116,120 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
     out
 }
 
+/// A sentence without a reporting word that opens with a speaker as its topic and does not end in an act of that speaker:
+/// 외무차관은 2만 명이 숨졌다는 추산을 들며 조사를 원했다.
+fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<Attribution> {
+    let text = &sentence.norm;
+    let (_, range) = *subjects(sentence, lexicon, 0, text.len()).first().filter(|(topic, _)| *topic)?;
+    let titled = sentence
+        .of(Class::Role, range.0, range.1)
+        .any(|hit| hit.end == range.1 && matches!(lexicon.word(hit), Word::Role { role: RoleUse::Title, .. }));
+    let tells =
+        ["다는 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "라는 "].iter().any(|tail| text[range.1..].contains(tail));
+    if range.0 > 3 || !titled || !tells {
+        return None;
+    }
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    Some(Attribution {
+        from: 0,
+        to: text.len(),
+        speaker,
+        modality: Modality::Asserted,
+        cue: (range.1, range.1),
+        subject: range,
+        rule: "the sentence's topic",
+    })
+}
+
+/// Whether a reporting word modifies the noun that follows: 밝힌 사망자는; not 밝힌 뒤, 밝힌 바 있다.
+fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    const NO_NOUN: [&str; 16] = [
+        "것",
+        "바 ",
+        "데 ",
+        "뒤",
+        "후",
+        "적",
+        "이후",
+        "직후",
+        "가운데",
+        "반면",
+        "만큼",
+        "다음",
+        "점",
+        "터",
+        "상태",
+        "셈",
+    ];
+    let end = eojeol_end(&sentence.norm, hit.end);
+    let word = sentence.slice(hit.start, end);
+    let Some(rest) = sentence.norm[end..].strip_prefix(' ') else { return false };
+    word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린'])
+        && !NO_NOUN.iter().any(|noun| rest.starts_with(noun))
+}
+
+/// 미얀마 당국이 밝힌 사망자는 400명: a reporting word that modifies a noun; who reports answers for the clause.
+fn attributive(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    modality: Modality,
+    floor: usize,
+) -> Option<Attribution> {
+    let end = eojeol_end(&sentence.norm, hit.end);
+    const DOCUMENTS: [&str; 12] =
+        ["보고서", "자료", "문서", "문건", "전문", "성명", "통계", "한 쪽", "설명자료", "브리핑", "기사", "영상"];
+    let mut next = sentence.norm[end..].split(' ').skip(1).take(3);
+    if next.any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun))) {
+        return None;
+    }
+    // Its subject: the last phrase that 이 or 가 closes, in the same clause.
+    let (_, range) = subjects(sentence, lexicon, floor, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    // To the end of the clause, short of the next report.
+    let to = ["고 ", "며 ", "으나 ", "지만 ", "는데 ", ", "]
+        .iter()
+        .filter_map(|tail| sentence.norm[end..].find(tail).map(|at| end + at + tail.len()))
+        .filter(|to| sentence.norm[end..*to].bytes().any(|byte| byte.is_ascii_digit()))
+        .min()
+        .unwrap_or(sentence.norm.len());
+    Some(Attribution {
+        from: range.0,
+        to,
+        speaker,
+        modality,
+        cue: (hit.start, end),
+        subject: range,
+        rule: "the number X gives",
+    })
+}
+
 /// A cue stands as a verb: 밝혔다, 말하며; 발표에 or 주장이 is a noun.
 fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let word = sentence.slice(hit.start, hit.end);
-    if word.ends_with(['혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로'])
-        || word.contains(' ')
+    // 시신을 봤다, 소식을 알렸다: what was seen or told is no clause.
+    let object = sentence.norm[..hit.start].trim_end().ends_with(['을', '를']);
+    if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
+        return false;
+    }
+    if word.ends_with([
+        '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
+        '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
+        '린', '온', '낸', '쳐', '쳤',
+    ]) || word.contains(' ')
     {
         return true;
     }
-    matches!(at(&sentence.norm, hit.end), Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며'))
+    matches!(
+        at(&sentence.norm, hit.end),
+        Some('했' | '하' | '한' | '해' | '됐' | '되' | '였' | '었' | '며' | '합' | '혔' | '돼')
+    )
 }
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
-    const TAILS: [&str; 22] = [
+    const TAILS: [&str; 34] = [
         "\"고",
         "\"라고",
         "\"이라고",
@@ -116,6 +252,18 @@ fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize>
         "것을",
         "음을",
         "입장을",
+        "것으로",
+        "명으로",
+        "정도로",
+        "규모로",
+        "수준으로",
+        "이상으로",
+        "안팎으로",
+        "가량으로",
+        "음도",
+        "고는",
+        "다면서도",
+        "라면서도",
     ];
     let from = super::super::act::floor(&sentence.norm, cue.saturating_sub(120).max(floor));
     let gap = sentence.slice(from, cue);
@@ -214,11 +362,17 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
     let counted = sentence.hits.iter().any(|hit| {
         matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end
     }) || text.bytes().any(|byte| byte.is_ascii_digit());
-    (!thing && !counted).then_some((start, end))
+    let lived = witnesses(sentence.slice(start, end));
+    (lived || (!thing && !counted)).then_some((start, end))
 }
 
 /// Noun phrases that a subject particle closes and that name somebody; `true` for a topic.
-fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Vec<(bool, (usize, usize))> {
+pub(crate) fn subjects(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    from: usize,
+    to: usize,
+) -> Vec<(bool, (usize, usize))> {
     let words = eojeols(&sentence.norm, from, to);
     let mut out = Vec::new();
     for (index, word) in words.iter().enumerate() {
@@ -235,11 +389,26 @@ fn subjects(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) 
             first -= 1;
         }
         let range = (words[first].start, end);
-        if names_somebody(sentence, lexicon, range.0, range.1) {
+        // 재단 배급소 근처에서: a place, unless the body's own name ends there.
+        let own = |hit: &Hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end;
+        if text.ends_with("에서") && !sentence.hits.iter().any(own) {
+            continue;
+        }
+        if names_somebody(sentence, lexicon, range.0, range.1)
+            || nation(plain(sentence.slice(word.start, end))).is_some()
+        {
             out.push((topic, range));
         }
     }
     out
+}
+
+/// Whether a word is a body's or a speaker's name closed by 이 or 가: 로이터가.
+pub(crate) fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
+    let text = sentence.slice(word.start, word.end);
+    let Some(stem) = text.strip_suffix(['이', '가']) else { return false };
+    let end = word.start + stem.len();
+    sentence.hits.iter().any(|hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end)
 }
 
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
@@ -267,7 +436,7 @@ fn particle(word: &str) -> Option<(usize, bool)> {
 }
 
 /// A word that ends the phrase before it: another particle, a verb ending, a mark.
-fn phrase_boundary(word: &str) -> bool {
+pub(crate) fn phrase_boundary(word: &str) -> bool {
     // 러시아로, 북쪽으로; 드미트로 is a name.
     if let Some(stem) = word.strip_suffix('로')
         && stem.ends_with(['시', '성', '도', '군', '국', '아', '북', '쪽', '측', '한', '간', '지', '스'])
@@ -327,161 +496,6 @@ fn phrase_boundary(word: &str) -> bool {
             && !matches!(word, "한국" | "미국은")
 }
 
-/// "…됐다는 X의 추정치": the body whose estimate or count it is answers for the clause before it.
-fn reported_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    let bodies: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Body).copied().collect();
-    for hit in bodies {
-        let tail = sentence.slice(hit.end, sentence.norm.len());
-        let Some(noun) = tail.strip_prefix("의 ").and_then(|rest| {
-            ["추정", "추산", "집계", "주장", "발표", "증언", "설명"].iter().find(|noun| rest.starts_with(**noun))
-        }) else {
-            continue;
-        };
-        let head = sentence.norm[..hit.start].trim_end();
-        if !head.ends_with("다는") && !head.ends_with("라는") {
-            continue;
-        }
-        let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { continue };
-        let modality = if matches!(*noun, "추정" | "추산") { Modality::Estimated } else { Modality::Asserted };
-        let from = out.iter().map(|other| other.to).filter(|to| *to <= hit.start).max().unwrap_or(0);
-        let end = hit.end + "의 ".len() + noun.len();
-        out.push(Attribution {
-            from,
-            to: end,
-            speaker,
-            modality,
-            cue: (hit.end, end),
-            subject: (hit.start, hit.end),
-            rule: "X's estimate",
-        });
-    }
-}
-
-/// "X에 따르면 …": governs the rest of the sentence.
-fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut Vec<Attribution>) {
-    let hits: Vec<Hit> = sentence
-        .hits
-        .iter()
-        .filter(|hit| {
-            hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::According, .. })
-        })
-        .copied()
-        .collect();
-    for hit in hits {
-        let words = eojeols(&sentence.norm, 0, hit.start);
-        let Some(last) = words.last() else { continue };
-        let mut first = words.len() - 1;
-        while first > 0 && words.len() - first < 6 {
-            let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
-            if phrase_boundary(earlier) && !earlier.ends_with('일') || earlier.ends_with(['일', ',']) {
-                break;
-            }
-            first -= 1;
-        }
-        let range = (words[first].start, last.end.min(hit.start));
-        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))
-        else {
-            continue;
-        };
-        let to = out
-            .iter()
-            .find(|other| other.from >= hit.end || other.subject.0 > hit.end)
-            .map_or(sentence.norm.len(), |other| other.subject.0.max(hit.end));
-        let said = out.iter().any(|other| other.cue.0 > hit.end && other.subject.0 == other.subject.1);
-        if said {
-            // "X에 따르면 …고 한다": the subjectless report is X's.
-            out.retain(|other| other.cue.0 <= hit.end || other.subject.0 != other.subject.1);
-        }
-        out.push(Attribution {
-            from: range.0,
-            to: if said { sentence.norm.len() } else { to },
-            speaker,
-            modality: Modality::Asserted,
-            cue: (hit.start, hit.end),
-            subject: range,
-            rule: "according to X",
-        });
-    }
-    out.sort_by_key(|found| found.from);
-}
-
-/// A capital or foreign name that no table knows: as written.
-fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
-    let text = plain(sentence.slice(range.0, range.1));
-    if text.is_empty()
-        || text.chars().count() > 24
-        || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text)
-    {
-        return None;
-    }
-    let name = text
-        .trim_end_matches("의 보고서")
-        .trim_end_matches("의 집계")
-        .trim_end_matches(" 보고서")
-        .trim_end_matches(" 자료")
-        .trim_end_matches(" 집계")
-        .trim_end_matches(" 통계")
-        .trim_end_matches(" 보도");
-    let at = range.0 + sentence.slice(range.0, range.1).find(name)?;
-    let written = sentence.words(at, at + name.len()).to_owned();
-    Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: None })
-}
-
-/// "X를 인용해": the speaker that a medium cites.
-fn cited(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<(Speaker, (usize, usize))> {
-    let hit = *sentence
-        .hits
-        .iter()
-        .find(|hit| hit.class == Class::Cue && matches!(lexicon.word(hit), Word::Cue { role: CueRole::Citing, .. }))?;
-    let words = eojeols(&sentence.norm, 0, hit.start);
-    let last = words.last()?;
-    let text = sentence.slice(last.start, last.end);
-    let stem = ["을", "를", "의 말을", "측을"]
-        .iter()
-        .find_map(|tail| text.strip_suffix(tail))
-        .map_or(last.end, |stem| last.start + stem.len());
-    let mut first = words.len() - 1;
-    while first > 0 && words.len() - first < 5 {
-        if phrase_boundary(sentence.slice(words[first - 1].start, words[first - 1].end)) {
-            break;
-        }
-        first -= 1;
-    }
-    let range = (words[first].start, stem);
-    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))?;
-    Some((speaker, range))
-}
-
-/// The cited speaker answers; the medium that cites goes into `via`.
-fn relay(sentence: &Sentence<'_>, out: &mut Vec<Attribution>, speaker: Speaker, range: (usize, usize)) {
-    if let Some(found) = out.iter_mut().find(|found| found.from <= range.0 && range.0 < found.to) {
-        let medium = found.speaker.written.clone();
-        found.speaker = Speaker {
-            via: speaker
-                .via
-                .iter()
-                .cloned()
-                .chain((!medium.is_empty() && medium != speaker.written).then_some(medium))
-                .collect(),
-            ..speaker
-        };
-        found.rule = "cited by a medium";
-        if found.modality == Modality::Asserted {
-            found.modality = Modality::Reported;
-        }
-        return;
-    }
-    out.push(Attribution {
-        from: 0,
-        to: sentence.norm.len(),
-        speaker,
-        modality: Modality::Asserted,
-        cue: range,
-        subject: range,
-        rule: "cited",
-    });
-}
-
 /// Words between spaces.
 pub(crate) fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
     let mut out = Vec::new();
@@ -505,9 +519,22 @@ pub(crate) fn eojeol_end(text: &str, at: usize) -> usize {
     text[at..].find([' ', ',', '.', '"', '”', ')']).map_or(text.len(), |found| at + found)
 }
 
+/// Whether a date right after the subject is the event's: 14일 새벽, 지난 9일. 12일 오전 기자회견에서 is when somebody spoke.
+fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let words = sentence.slice(time.start, time.end);
+    let part = ["새벽", "밤", "오전", "오후", "저녁", "아침", "낮", "자정"].iter().any(|part| words.contains(part));
+    let next = sentence.slice(time.end, sentence.norm.len());
+    let near: String = next.chars().take(16).collect();
+    let spoke = ["브리핑", "회견", "성명", "기자", "취재진", "국회", "소셜", "트위터", "텔레그램", "통화"]
+        .iter()
+        .any(|word| near.contains(word));
+    (part && !spoke) || words.starts_with("지난 ")
+}
+
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
     let after_subject = time.start >= found.subject.1
+        && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
         && found.subject.1 > found.subject.0;
     let before_cue = time.end <= found.cue.0

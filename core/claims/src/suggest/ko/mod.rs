@@ -6,5 +6,6 @@ pub(crate) mod dates;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;
+pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod statements;

@@ -7,6 +7,26 @@ use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 
+/// What after a number tells that those counted are the source.
+const SOURCES: [&str; 16] = [
+    "의 말",
+    "의 증언",
+    "의 진술",
+    "의 제보",
+    "의 인터뷰",
+    "의 설명",
+    "의 주장",
+    "을 인터뷰",
+    "과 인터뷰",
+    "과의 인터뷰",
+    "을 면담",
+    "과 면담",
+    "을 심층",
+    "을 취재",
+    "에게서 들",
+    "에게 물",
+];
+
 /// Finds the counted noun around a number.
 pub(crate) fn counted(
     sentence: &Sentence<'_>,
@@ -14,6 +34,11 @@ pub(crate) fn counted(
     mention: &mut Mention,
     leans: bool,
 ) -> Result<(), &'static str> {
+    // 목격자 155명의 진술, 23명을 인터뷰하고: they are the source, nobody counts them.
+    let rest = &sentence.norm[mention.end..];
+    if SOURCES.iter().any(|words| rest.starts_with(words)) {
+        return Err("counts those who tell");
+    }
     if mention.share.is_some() {
         if !leans {
             return Err("a share of nothing said");
@@ -41,6 +66,10 @@ pub(crate) fn counted(
         mention.phrase = (mention.start, mention.end);
         mention.rules.push(("noun", "the counter".into()));
     }
+    // 19구: a counter of bodies.
+    if mention.noun_what.is_none() && sentence.slice(mention.core.0, mention.core.1).ends_with('구') {
+        mention.noun_what = Some("killed".into());
+    }
     Ok(())
 }
 
@@ -54,7 +83,8 @@ fn category(sentence: &Sentence<'_>, hit: &Hit) -> (usize, usize) {
         && word.chars().all(super::super::cjk::hangul)
         && !word.ends_with([
             '은', '는', '이', '가', '을', '를', '에', '서', '고', '며', '로', '와', '과', '의', '도', '한', '된', '인',
-            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게',
+            '던', '간', '월', '일', '년', '소', '대', '약', '등', '때', '중', '안', '당', '회', '게', '아', '어', '해',
+            '여', '져', '려', '쳐', '벽', '밤', '후', '만', '식', '날', '총', '두', '엔', '채',
         ]);
     (if plain { previous } else { hit.start }, hit.end)
 }
@@ -83,6 +113,15 @@ fn after(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     found
 }
 
+/// Without the units that those counted form: 북한군 3개 여단 1만 명.
+fn without_units(gap: &str) -> String {
+    const UNITS: [&str; 7] = ["여단", "사단", "부대", "대대", "중대", "가족", "가구"];
+    match gap.find(|c: char| c.is_ascii_digit()) {
+        Some(at) if UNITS.iter().any(|unit| gap.trim_end().ends_with(unit)) => gap[..at].to_owned(),
+        _ => gap.to_owned(),
+    }
+}
+
 /// 탈북민 600명, 사망자는 12명, 사상자 수가 수백 명.
 fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
     let from = mention.start.saturating_sub(60);
@@ -93,8 +132,11 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         .find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
-    let mut rest = gap.to_owned();
+    let mut rest = without_units(gap);
     for word in [
+        " 가운데",
+        " 중에서",
+        " 중에",
         "모두",
         "최소한",
         "최소",

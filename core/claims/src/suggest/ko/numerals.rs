@@ -56,6 +56,12 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     if let Some(mention) = share(sentence, lexicon, start) {
         return Some(mention);
     }
+    if let Some(mention) = counterless(sentence, start) {
+        return Some(mention);
+    }
+    if let Some(mention) = about(sentence, lexicon, start) {
+        return Some(mention);
+    }
     let (value, end) = composite(text, start).or_else(|| native(sentence, lexicon, start))?;
     let mut mention = Mention::new(start, end, value);
     let odd = text[end..].starts_with('여');
@@ -65,10 +71,10 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         mention.high = Some(top);
         after = range_end;
     }
-    let counter = counter(text, after)?;
-    mention.end = counter;
-    mention.core = (start, counter);
-    if let Some((top, range_end)) = counted_range(text, counter, value)
+    let counted = counter(text, after)?;
+    mention.end = counted;
+    mention.core = (start, counted);
+    if let Some((top, range_end)) = counted_range(text, counted, value)
         && mention.kind == QuantityKind::Exact
     {
         mention.kind = QuantityKind::Between;
@@ -81,6 +87,112 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
         return None;
     }
     bound(sentence, lexicon, &mut mention, odd);
+    // 적게는 5000명, 많게는 1만3000명
+    if sentence.slice(mention.start, start).starts_with("적게는")
+        && let Some(rest) =
+            text[mention.end..].strip_prefix([',', '에']).map(|rest| rest.strip_prefix('서').unwrap_or(rest))
+        && let Some(top) = rest.trim_start().strip_prefix("많게는 ")
+        && let top_at = text.len() - top.len()
+        && let Some((top, top_end)) = composite(text, top_at)
+        && let Some(close) = counter(text, top_end)
+        && top > value
+    {
+        mention.kind = QuantityKind::Between;
+        (mention.low, mention.high) = (Some(value), Some(top));
+        mention.end = close;
+    }
+    Some(mention)
+}
+
+/// 열댓 명, 서너 명, 두어 명: native numerals for two neighbouring numbers or about one.
+fn about(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Mention> {
+    const WORDS: [(&str, QuantityKind, u64, u64); 22] = [
+        ("한두", QuantityKind::Between, 1, 2),
+        ("두세", QuantityKind::Between, 2, 3),
+        ("두서너", QuantityKind::Between, 2, 4),
+        ("두어", QuantityKind::Approx, 2, 2),
+        ("서너", QuantityKind::Between, 3, 4),
+        ("너댓", QuantityKind::Between, 4, 5),
+        ("네댓", QuantityKind::Between, 4, 5),
+        ("네다섯", QuantityKind::Between, 4, 5),
+        ("대여섯", QuantityKind::Between, 5, 6),
+        ("대엿", QuantityKind::Between, 5, 6),
+        ("예닐곱", QuantityKind::Between, 6, 7),
+        ("일고여덟", QuantityKind::Between, 7, 8),
+        ("여덟아홉", QuantityKind::Between, 8, 9),
+        ("엳아홉", QuantityKind::Between, 8, 9),
+        ("여남은", QuantityKind::MoreThan, 10, 10),
+        ("열두어", QuantityKind::Approx, 12, 12),
+        ("열서너", QuantityKind::Between, 13, 14),
+        ("여나믄", QuantityKind::MoreThan, 10, 10),
+        ("열댓", QuantityKind::Approx, 15, 15),
+        ("스무남은", QuantityKind::MoreThan, 20, 20),
+        ("이삼십", QuantityKind::Between, 20, 30),
+        ("삼사십", QuantityKind::Between, 30, 40),
+    ];
+    let rest = &sentence.norm[start..];
+    let (word, kind, low, high) =
+        WORDS.iter().filter(|(word, ..)| rest.starts_with(word)).max_by_key(|(word, ..)| word.len())?;
+    let end = counter(&sentence.norm, start + word.len())?;
+    let mut mention = Mention::new(start, end, *low);
+    if *kind == QuantityKind::Between {
+        (mention.kind, mention.high) = (*kind, Some(*high));
+    } else {
+        mention.bounded(*kind);
+    }
+    mention.rules.push(("numeral", sentence.slice(start, end).to_owned().into()));
+    if mention.kind != QuantityKind::Between {
+        bound(sentence, lexicon, &mut mention, false);
+        if mention.kind == QuantityKind::Exact {
+            mention.bounded(*kind);
+        }
+    }
+    Some(mention)
+}
+
+/// 그중 다섯은, 이 가운데 예순셋이, 한국인 둘을 포함해: a native numeral that needs no counter, after those it is a part of or
+/// the noun it counts.
+fn counterless(sentence: &Sentence<'_>, start: usize) -> Option<Mention> {
+    const TENS: [(&str, u64); 9] = [
+        ("열", 10),
+        ("스물", 20),
+        ("서른", 30),
+        ("마흔", 40),
+        ("쉰", 50),
+        ("예순", 60),
+        ("일흔", 70),
+        ("여든", 80),
+        ("아흔", 90),
+    ];
+    const UNITS: [(&str, u64); 9] =
+        [("하나", 1), ("둘", 2), ("셋", 3), ("넷", 4), ("다섯", 5), ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9)];
+    let text = &sentence.norm;
+    let (mut value, mut end) = (0, start);
+    for words in [&TENS[..], &UNITS[..]] {
+        if let Some((word, number)) = words.iter().find(|(word, _)| text[end..].starts_with(word)) {
+            value += number;
+            end += word.len();
+        }
+    }
+    if value == 0 {
+        return None;
+    }
+    let rest = &text[end..];
+    let closed = ["이 ", "은 ", "을 ", "은,", "이,", "도 ", "이다", "이고", "이며", "이라", "이었", "뿐", "이 채"]
+        .iter()
+        .any(|tail| rest.starts_with(tail))
+        || value % 10 == 1 && ["가 ", "는 ", "를 "].iter().any(|tail| rest.starts_with(tail));
+    let head = text[..start].trim_end();
+    let part =
+        ["그중", "그 중", "이 중", "이중", "이 가운데", "그 가운데", "가운데", "중에", "이들 중", "나머지", "중에서"]
+            .iter()
+            .any(|word| head.ends_with(word));
+    let noun = head.len() < start && sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == head.len());
+    if !closed || !(part || noun) {
+        return None;
+    }
+    let mut mention = Mention::new(start, end, value);
+    mention.rules.push(("numeral", sentence.slice(start, end).to_owned().into()));
     Some(mention)
 }
 
@@ -98,9 +210,25 @@ fn vague(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Men
     if end.is_none() && (magnitude || !noun_beside(sentence, hit)) {
         return None;
     }
+    // 몇 명이 희생됐는지: asked, not counted.
+    if asked(sentence, words, end.unwrap_or(hit.end)) {
+        return None;
+    }
     let mut mention = Mention::vague(start, end.unwrap_or(hit.end));
     mention.rules.push(("numeral", "vague".into()));
     Some(mention)
+}
+
+/// Whether 몇 명 or a number is asked for: …는지, …인지, …느냐 closes its clause.
+fn asked(sentence: &Sentence<'_>, words: &str, end: usize) -> bool {
+    if !words.starts_with('몇') && words != "많은" {
+        return false;
+    }
+    let rest = &sentence.norm[end..];
+    let clause = &rest[..rest.find([',', '.', '"']).unwrap_or(rest.len())];
+    ["는지", "인지", "은지", "ㄴ지", "을지", "를지", "된지", "인가", "느냐", "냐고", "명인"]
+        .iter()
+        .any(|tail| clause.contains(tail))
 }
 
 /// Whether a people noun stands right before, or after with 의 or a space.

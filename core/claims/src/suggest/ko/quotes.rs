@@ -50,7 +50,7 @@ pub(crate) fn of_mention(
 /// To the end of the predicate that follows a number, if it is near and no other number stands between.
 fn rest_of_clause(sentence: &Sentence<'_>, from: usize, drafts: &[(Mention, Act)]) -> usize {
     let rest = &sentence.norm[from..];
-    let stop = rest.find([',', '"', '.', '”']).unwrap_or(rest.len());
+    let stop = rest.find([',', '"', '.', '”', ')']).unwrap_or(rest.len());
     let connective = ["고 ", "며 ", "지만 ", "으나 "]
         .iter()
         .filter_map(|tail| rest.find(tail).map(|at| at + tail.len() - 1))
@@ -73,6 +73,7 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
             floor = floor.max(found.cue.1);
         }
     }
+    floor = spoken_day(sentence, floor).min(at);
     let head = sentence.slice(floor, at);
     let mut start = floor;
     for (index, c) in head.char_indices() {
@@ -101,10 +102,25 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
                 "쳤고",
                 "혔고",
                 "브리핑에서",
-                "기자회견에서",
+                "회견에서",
                 "성명에서",
                 "보고서에서",
                 "인터뷰에서",
+                "보고에서",
+                "간담회에서",
+                "통화에서",
+                "글에서",
+                "연설에서",
+                "서한에서",
+                "자료에서",
+                "전문에는",
+                "보고서에는",
+                "성명을 내어",
+                "성명을 내고",
+                "회견을 열어",
+                "회견을 열고",
+                "기자들과 만나",
+                "취재진과 만나",
                 "통해",
             ]
             .iter()
@@ -114,6 +130,21 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
         }
     }
     start
+}
+
+/// Past the day on which the subject spoke: 통일부는 12일(현지시간) ….
+fn spoken_day(sentence: &Sentence<'_>, at: usize) -> usize {
+    let rest = &sentence.norm[at..];
+    let Some(day) = rest.strip_prefix(' ') else { return at };
+    let digits = day.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(after) = day[digits..].strip_prefix('일').filter(|_| (1..=2).contains(&digits)) else { return at };
+    let after = match after.strip_prefix('(') {
+        Some(note) => note.find(')').map_or(after, |close| &note[close + 1..]),
+        None => after,
+    };
+    let part =
+        ["새벽", "밤", "오전", "오후", "저녁", "아침", "낮"].iter().any(|part| after.trim_start().starts_with(part));
+    if after.starts_with(' ') && !part { sentence.norm.len() - after.len() } else { at }
 }
 
 /// A comma between digits.

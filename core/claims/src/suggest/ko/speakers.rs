@@ -37,7 +37,7 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
 
 /// A word that by its ending is an organisation: 전국탈북민연합회.
 fn organisation(text: &str) -> Option<&str> {
-    text.split([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
+    text.rsplit([' ', '(', ')', '\'', '"', '‘', '’']).find(|word| {
         word.chars().count() >= 4
             && [
                 "주민회",
@@ -89,6 +89,37 @@ fn organisation(text: &str) -> Option<&str> {
                 "방송",
                 "타임스",
                 "포스트",
+                "안보회의",
+                "평의회",
+                "사령부",
+                "재판소",
+                "정보부",
+                "정보원",
+                "공보실",
+                "공보국",
+                "대책본부",
+                "조정본부",
+                "관리청",
+                "보건청",
+                "이민국",
+                "교정국",
+                "적십자사",
+                "적십자회",
+                "적신월사",
+                "대학교",
+                "연구진",
+                "연구팀",
+                "의사회",
+                "변호사회",
+                "수비대",
+                "군부",
+                "클럽",
+                "포럼",
+                "구조대",
+                "민방위대",
+                "교정당국",
+                "자유연합",
+                "이니셔티브",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
@@ -151,6 +182,15 @@ pub(crate) fn resolve(
     to: usize,
 ) -> Option<Speaker> {
     let named = Named::read(sentence, lexicon, from, to);
+    let last = plain(named.text.rsplit(' ').next().unwrap_or(named.text));
+    let state =
+        nation(plain(named.text)).or_else(|| nation(last).filter(|_| named.bodies.is_empty() && named.role.is_none()));
+    if let Some(name) = state {
+        let written = plain(named.text).to_owned();
+        let speaker = Speaker { name: name.to_owned(), written, via: Vec::new(), kind: Some(BodyKind::Government) };
+        remember(discourse, &speaker, None);
+        return Some(speaker);
+    }
     if let Some((hit, RoleUse::Anaphor, kind, _)) = &named.role
         && named.text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3
     {
@@ -176,6 +216,48 @@ pub(crate) fn resolve(
     titled(sentence, discourse, &named)
 }
 
+/// A state that speaks by its name alone, and its normalised name.
+pub(crate) fn nation(text: &str) -> Option<&'static str> {
+    const NATIONS: [(&str, &str); 34] = [
+        ("러시아", "Russia (government)"),
+        ("우크라이나", "Ukraine (government)"),
+        ("미국", "US (government)"),
+        ("중국", "China (government)"),
+        ("베이징", "China (government)"),
+        ("북한", "DPRK (government)"),
+        ("평양", "DPRK (government)"),
+        ("한국", "Republic of Korea (government)"),
+        ("일본", "Japan (government)"),
+        ("이스라엘", "Israel (government)"),
+        ("시리아", "Syria (government)"),
+        ("이란", "Iran (government)"),
+        ("이라크", "Iraq (government)"),
+        ("튀르키예", "Turkey (government)"),
+        ("터키", "Turkey (government)"),
+        ("미얀마", "Myanmar government"),
+        ("방글라데시", "Bangladesh (government)"),
+        ("태국", "Thailand (government)"),
+        ("라오스", "Laos (government)"),
+        ("베트남", "Vietnam (government)"),
+        ("말레이시아", "Malaysia (government)"),
+        ("인도네시아", "Indonesia (government)"),
+        ("인도", "India (government)"),
+        ("파키스탄", "Pakistan (government)"),
+        ("나이지리아", "Nigeria (government)"),
+        ("수단", "Sudan (government)"),
+        ("에티오피아", "Ethiopia (government)"),
+        ("벨라루스", "Belarus (government)"),
+        ("이탈리아", "Italy (government)"),
+        ("그리스", "Greece (government)"),
+        ("리비아", "Libya (government)"),
+        ("영국", "UK (government)"),
+        ("프랑스", "France (government)"),
+        ("독일", "Germany (government)"),
+    ];
+    let name = text.strip_suffix(" 측").or_else(|| text.strip_suffix(" 쪽")).unwrap_or(text);
+    NATIONS.iter().find(|(word, _)| *word == name).map(|(_, name)| *name)
+}
+
 /// 센터 관계자, 단체 대표: the body spoken of before.
 fn short_body(discourse: &Discourse, named: &Named<'_>) -> Option<Speaker> {
     let closes = named.role.as_ref().is_some_and(|(hit, ..)| named.to - hit.end < 4);
@@ -192,11 +274,16 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 유엔 우크라이나 독립국제조사위원회: the organisation named after the body speaks.
     let other = named.organisation.is_some_and(|word| {
         named.text.find(word).is_some_and(|at| named.from + at >= hit.end)
+            // 북한정의연대 등 인권단체: the one that is named answers.
+            && !sentence.slice(hit.end, named.to).starts_with(" 등 ")
             && !named.bodies.iter().any(|(body, ..)| sentence.slice(body.start, body.end).contains(word))
     });
     if other {
         return None;
     }
+    // 현지 보건부 in a sentence about Gaza.
+    let name =
+        if *name == "Ministry of Health" && sentence.norm.contains("가자") { "Gaza health officials" } else { *name };
     let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
     own.then(|| named.speaker(name, sentence.words(hit.start, hit.end), Some(*kind)))
 }
@@ -232,6 +319,22 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     Some(Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind })
 }
 
+/// Titles held inside an organisation: who bears one after it has spoken speaks for it.
+const INSIDE: [&str; 12] = [
+    "단장",
+    "대변인",
+    "사무국장",
+    "사무처장",
+    "센터장",
+    "조사관",
+    "연구원",
+    "선임연구원",
+    "지부장",
+    "부단장",
+    "간사",
+    "공보관",
+];
+
 /// A title: it points back to who holds it, or stands with a name.
 fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>) -> Option<Speaker> {
     let (hit, ..) = named.role.as_ref().filter(|(_, role, ..)| *role == RoleUse::Title)?;
@@ -250,7 +353,10 @@ fn titled(sentence: &Sentence<'_>, discourse: &mut Discourse, named: &Named<'_>)
     };
     let speaker = match (&named.person, &discourse.last) {
         (Some(name), Some((known, ..)))
-            if plain.split(' ').count() == 2 && name.chars().count() >= 3 && represents(known) =>
+            if represents(known)
+                && (plain.split(' ').count() == 2 && name.chars().count() >= 3
+                    || (2..=4).contains(&plain.split(' ').count())
+                        && INSIDE.contains(&sentence.slice(hit.start, hit.end))) =>
         {
             Speaker { via: vec![name.clone()], ..known.clone() }
         }

@@ -49,5 +49,29 @@ pub(crate) fn statements(
     mentions: &[Mention],
 ) -> Vec<Statement> {
     let korean = Korean { sentence, lexicon, attributions };
-    statements::statements(sentence, lexicon, discourse, attributions, mentions, &korean)
+    let mut out = statements::statements(sentence, lexicon, discourse, attributions, mentions, &korean);
+    // Where nothing is spoken of yet, the act of the sentence itself is.
+    if let Some((_, what, ..)) = act::within(sentence, lexicon, 0, sentence.norm.len()).iter().find(|(.., weak)| !weak)
+    {
+        for statement in out.iter_mut().filter(|statement| statement.what == "statement") {
+            statement.what = (*what).to_owned();
+        }
+    }
+    // “… 없다”고 부인했다: what is denied and that it is denied are one claim.
+    let mut at = 0;
+    while at + 1 < out.len() {
+        let (first, next) = (&out[at], &out[at + 1]);
+        let one = first.modality == next.modality
+            && first.speaker == next.speaker
+            && matches!(first.modality, attested_model::Modality::Denied | attested_model::Modality::Declined)
+            && sentence.slice(first.end, next.start.max(first.end)).chars().count() <= 12;
+        if one {
+            let start = first.start.min(next.start);
+            out[at + 1].start = start;
+            out.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    out
 }

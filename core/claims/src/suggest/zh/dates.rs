@@ -26,25 +26,29 @@ const MARKS: Marks = Marks {
         ("个小时", 1),
     ],
     ago: &["前", "之前", "以前"],
+    day_words: &[],
+    months: &["个月"],
+    after: &[],
+    follow: &[("次日", 1), ("翌日", 1), ("隔天", 1), ("隔日", 1), ("第二天", 1), ("翌晨", 1)],
+    same_week: &["当周", "那一周", "同一周"],
     past: &["近", "最近", "过去", "过去的", "这"],
     preceding: &["此前", "此前的", "之前", "之前的"],
     since: &["以来", "之后", "至今", "起", "以后", "后", "迄今", "到现在", "开始"],
     until: &["间", "之间", "期间", "止"],
     from: &["自从", "自", "从"],
     joints: &["至", "到", "-", "–", "—", "～", "~", "和", "与"],
-    next: &["翌日", "次日", "隔天", "隔日", "第二天", "翌晨"],
     lately: &["来", "以来"],
     by: &['到', '至', '在', '于'],
     same: [&["当天", "当日", "同一天", "当晚", "当夜", "同日"], &["同月", "当月"], &["同年", "当年"]],
     last: &["上"],
     halves: ["上半年", "下半年"],
     this_year: &[],
-    openers: "翌次隔第近最过这此之当同上一二两三四五六七八九十半",
+    openers: "次翌隔那第近最过这此之当同上一二两三四五六七八九十半",
 };
 
 /// The time expressions of a sentence.
 pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, known: Option<&str>) -> Vec<Time> {
-    let mut out = dates::times(sentence, lexicon, &MARKS, published, known);
+    let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
     // A dateline dates the report.
     let line = super::names::dateline(sentence);
     out.retain(|time| time.start >= line);

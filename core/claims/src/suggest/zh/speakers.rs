@@ -122,7 +122,7 @@ pub(crate) fn resolve(
         names::mission(sentence, lexicon, from, to).or_else(|| names::rapporteur(sentence, lexicon, from, to));
     if let Some(found) = special.filter(|found| {
         named.body.is_none_or(|(hit, name, _)| {
-            name == "United Nations" || hit.start >= found.end || (found.start == from && hit.end < found.end)
+            name == "UN" || hit.start >= found.end || (found.start == from && hit.end < found.end)
         })
     }) {
         return Some(composed(sentence, discourse, &named, found));
