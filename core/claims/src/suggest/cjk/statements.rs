@@ -24,7 +24,7 @@ pub(crate) trait Clauses {
         None
     }
     /// Whether two clauses of one stance in a row are one claim.
-    fn joins(&self) -> bool {
+    fn joins(&self, _modality: Modality) -> bool {
         false
     }
     /// The clause's own subject.
@@ -66,7 +66,7 @@ pub(crate) fn statements(
         }
         // 正在查证，目前无法证实: one doubt in two clauses.
         if let Some(before) = out.last_mut()
-            && clauses.joins()
+            && clauses.joins(*modality)
             && before.modality == *modality
             && before.end <= range.0
             && sentence.slice(before.end, range.0).chars().count() <= 2

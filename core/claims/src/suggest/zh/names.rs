@@ -109,12 +109,15 @@ pub(crate) fn side(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, us
     if let (Some(first), Some(second), None) = (chars.next(), chars.next(), chars.next())
         && let Some((_, english)) = SHORT.iter().find(|(short, _)| *short == first)
     {
-        return match second {
+        let found = match second {
             '方' => make(format!("{english} government"), BodyKind::Government),
             '军' => make(format!("{english} military"), BodyKind::Military),
             '媒' => make(format!("{english} media"), BodyKind::Media),
             _ => None,
         };
+        if found.is_some() {
+            return found;
+        }
     }
     let bare = text.trim_end_matches("方面").trim_end_matches("官方");
     let hit = sentence.hit_at(Class::Place, range.0).filter(|hit| hit.end == range.0 + bare.len())?;

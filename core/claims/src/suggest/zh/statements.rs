@@ -3,6 +3,8 @@
 //! Input: words of the statements table. Output: [`Statement`]s: the clause and its speaker (`cjk::statements`). Decides how
 //! far the clause reaches and who its subject is.
 
+use attested_model::Modality;
+
 use super::super::cjk;
 use super::super::cjk::statements::{self, Clauses};
 use super::super::discourse::{Attribution, Discourse, Speaker};
@@ -55,8 +57,8 @@ impl Clauses for Chinese<'_, '_> {
         cjk::trim(self.sentence, start, end)
     }
 
-    fn joins(&self) -> bool {
-        true
+    fn joins(&self, modality: Modality) -> bool {
+        matches!(modality, Modality::Undetermined | Modality::Declined)
     }
 
     fn named(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
