@@ -73,6 +73,11 @@ pub(crate) fn statements(
             && what.is_empty()
         {
             before.end = range.1;
+            if before.what == "statement"
+                && let Some((_, told, ..)) = act_inside
+            {
+                before.what = (*told).to_owned();
+            }
             continue;
         }
         let Some((start, end)) = apart(sentence, &out, range, *modality, &hit) else { continue };

@@ -41,7 +41,11 @@ impl Clauses for Chinese<'_, '_> {
         if self.sentence.slice(start, end).chars().count() < 8 && start > 0 {
             let head = text[..start].trim_end_matches(['，', ',', ' ']).len();
             if head > 0 && text[head..].starts_with(['，', ',']) {
-                start = clause(self.sentence, head, head).0;
+                let topic = clause(self.sentence, head, head).0;
+                // Another claim is no topic.
+                if self.sentence.of(Class::Statement, topic, head).next().is_none() {
+                    start = topic;
+                }
             }
         }
         if let Some(found) = attribution.filter(|found| found.cue.1 <= hit.start) {
