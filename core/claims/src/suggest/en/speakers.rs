@@ -50,6 +50,14 @@ pub(crate) fn resolve(
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
+        // "James Elder": a surname is no class word.
+        .filter(|hit| {
+            let index = sentence.token_from(hit.start);
+            !(sentence.capital(index)
+                && index > sentence.token_from(from)
+                && !sentence.slice(hit.start, hit.end).ends_with('s')
+                && matches!(lexicon.word(hit), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::People), .. }))
+        })
         .filter_map(|hit| match lexicon.word(hit) {
             Word::Role { role, kind, name } => Some((*hit, *role, *kind, name.clone())),
             _ => None,
@@ -66,6 +74,10 @@ pub(crate) fn resolve(
     });
     if let Some(body) = table {
         let mut speaker = body;
+        // "the Tunisian interior ministry": whose it is, and nobody's name.
+        let person = person.filter(|(name, _)| {
+            name.contains(' ') || !sentence.words(from, to).contains(&format!("{name} {}", speaker.written))
+        });
         if let Some((name, surname)) = person {
             speaker.via = vec![name];
             if remember {
