@@ -341,7 +341,7 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
     let tells = |index: usize| {
         let token = sentence.tokens[index];
-        token.kind == TokenKind::Digits || sentence.touches(Class::Act, token.start, token.end)
+        sentence.touches(Class::Act, token.start, token.end)
     };
     if apposed && (commas == 0 || (start..last).any(tells)) {
         return None;

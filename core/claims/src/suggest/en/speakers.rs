@@ -5,7 +5,7 @@
 
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
-use super::super::text::{Sentence, TokenKind};
+use super::super::text::{Sentence, TokenKind, starts_with_any};
 use super::bodies::{named_body, short_name};
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
@@ -139,7 +139,15 @@ pub(crate) fn resolve(
     {
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
     }
-    if let Some((_, _, kind, name)) = roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker) {
+    // "a coordinating body for prisoners": the head stands before its preposition.
+    let head = roles.iter().find(|(hit, role, _, name)| {
+        *role == RoleUse::Speaker
+            && name.is_empty()
+            && starts_with_any(sentence.slice(hit.end, to), " for | of | from | at ")
+    });
+    if let Some((_, _, kind, name)) =
+        head.or_else(|| roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker))
+    {
         let speaker = class_word(text, *kind, name, person.as_ref());
         if let (false, Some((_, surname))) = (name.is_empty(), &person) {
             discourse.saw_person(surname, speaker.clone());
