@@ -4,7 +4,7 @@
 //! reporting word governs (the actor who counts its own, the sentence before, nobody), and the modality: the reporting
 //! word's, unless a hedge or a verdict stands with the claim. Leaves out finding the attributions (each language).
 
-use attested_model::Modality;
+use attested_model::{Modality, QuantityKind};
 
 use super::act::{Act, floor};
 use super::discourse::{Attribution, Speaker};
@@ -152,6 +152,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(words) = self.verified(sentence, mention, attribution) {
             return (Modality::Confirmed, words);
         }
+        if let Some(words) =
+            mention.filter(|_| self.context.lang == Lang::En).and_then(|mention| en::taken_back(sentence, mention))
+        {
+            return (Modality::Retracted, words);
+        }
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
@@ -179,6 +184,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         if let Some(hedge) = hedge.filter(estimates) {
             return hedge;
+        }
+        if base == Modality::Asserted
+            && self.context.lang == Lang::En
+            && mention.is_some_and(|mention| {
+                mention.relative && mention.kind == QuantityKind::MoreThan
+                    || mention.share.is_some() && mention.kind != QuantityKind::Exact
+            })
+        {
+            return (Modality::Estimated, "a number said by another".into());
         }
         if said.contains("estimate") {
             return (Modality::Estimated, "an estimated number".into());

@@ -60,6 +60,8 @@ pub(crate) struct Discourse {
     pub(crate) counts: Vec<(String, u64)>,
     /// How many words for acts of the field were read: a text without any makes no claims without a number.
     pub(crate) field: usize,
+    /// When the war that the text is about began, for "since the war began".
+    pub(crate) theatre: Option<&'static str>,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
     /// The last day on which somebody is said to have spoken.
@@ -74,6 +76,13 @@ impl Discourse {
             self.bodies.remove(0);
         }
         self.bodies.push(speaker);
+    }
+
+    /// Remembers a body that was named but has not spoken: what points back finds it last.
+    pub(crate) fn mentioned(&mut self, speaker: Speaker) {
+        if self.bodies.len() < REMEMBERED && !self.bodies.iter().any(|known| known.name == speaker.name) {
+            self.bodies.insert(0, speaker);
+        }
     }
 
     /// Remembers whose spokesperson a person is, by surname or by the word the text goes on with.
@@ -97,6 +106,21 @@ impl Discourse {
                 BodyKind::Ministry => matches!(known.kind, Some(BodyKind::Health)),
                 _ => false,
             })
+        })
+    }
+
+    /// The last body named, whatever its kind.
+    pub(crate) fn last_body(&self) -> Option<&Speaker> {
+        self.bodies.last()
+    }
+
+    /// The last organisation or state organ named: what "it" can mean.
+    pub(crate) fn last_organ(&self) -> Option<&Speaker> {
+        self.bodies.iter().rev().find(|known| {
+            !matches!(
+                known.kind,
+                None | Some(BodyKind::People | BodyKind::Person | BodyKind::Official | BodyKind::Media)
+            )
         })
     }
 

@@ -55,6 +55,9 @@ fn read<'a>(
         number: 0,
     };
     run.discourse.field = field(text, context, run.lexicon);
+    if context.lang == Lang::En {
+        run.discourse.theatre = en::dates::theatre(&text[..super::act::floor(text, AHEAD)]);
+    }
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -66,6 +69,9 @@ fn read<'a>(
         sentence.opens = span.opens;
         sentence.paragraph = span.paragraph;
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
+        if context.lang == Lang::En && span.opens {
+            en::without_dateline(&mut sentence);
+        }
         run.lexicon.scan(&mut sentence);
         run.sentence(&sentence);
     });
@@ -137,15 +143,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
-        // "Several survivors told IOM": those who speak are not counted.
+        // "Several survivors told IOM", "interviewed 60 survivors": those who speak are not counted.
         let speaks = |mention: &Mention| {
-            attributions.iter().any(|found| {
-                (found.subject.0 < mention.end && mention.start < found.subject.1)
-                    || (mention.value() == Some(1)
-                        && found.subject.0 >= mention.end
-                        && found.subject.0 <= mention.end + 6
-                        && found.subject.1 > found.subject.0)
-            })
+            self.context.lang == Lang::En && en::heard(sentence, mention)
+                || attributions.iter().any(|found| {
+                    (found.subject.0 < mention.end && mention.start < found.subject.1)
+                        || (mention.value() == Some(1)
+                            && found.subject.0 >= mention.end
+                            && found.subject.0 <= mention.end + 6
+                            && found.subject.1 > found.subject.0)
+                })
         };
         for mention in mentions.extract_if(.., |mention| speaks(mention)) {
             self.leave_out(sentence, &mention, "counts those who speak");
@@ -160,7 +167,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 continue;
             }
             if let Some(share) = mentions[index].share {
-                let Some(whole) = self.whole(&drafts, mentions[index].noun_what.as_deref()) else {
+                // "three-quarters of the 2.2 million": the whole stands right behind.
+                let behind = mentions.get(index + 1).filter(|next| en::acts::part_of(sentence, &mentions[index], next));
+                let whole = behind
+                    .and_then(Mention::value)
+                    .or_else(|| self.whole(&drafts, mentions[index].noun_what.as_deref()));
+                let Some(whole) = whole else {
                     self.leave_out(sentence, &mentions[index], "a share of no number in the text");
                     continue;
                 };
@@ -218,7 +230,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     fn times(&self, sentence: &Sentence<'_>) -> Vec<Time> {
         match self.context.lang {
-            Lang::En => en::dates::times(sentence, self.lexicon, self.context.published),
+            Lang::En => en::dates::times(
+                sentence,
+                self.lexicon,
+                self.context.published,
+                self.discourse
+                    .date
+                    .as_ref()
+                    .filter(|(_, _, number)| number + 4 >= self.number)
+                    .map(|(_, edtf, _)| edtf.as_str()),
+                self.discourse.theatre,
+            ),
             Lang::Ko => ko::dates::times(
                 sentence,
                 self.lexicon,
@@ -282,12 +304,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// The acts of a mention, or the act it leans on.
     fn acts(&self, sentence: &Sentence<'_>, mention: &Mention, all: &[Mention], drafts: &[(Mention, Act)]) -> Vec<Act> {
         let found = match self.context.lang {
+            Lang::En if en::acts::whole_of_part(sentence, mention, all) => {
+                return en::acts::of_whole(sentence, self.lexicon, mention, all);
+            }
             Lang::En => en::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Ko => ko::acts::acts(sentence, self.lexicon, mention, all),
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
+        // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()
             || !drafts.is_empty()
+            || self.context.lang == Lang::En && self.discourse.field > 0
             || self.context.lang == Lang::Ko && acts_told(sentence, self.lexicon) > 0;
         let strong: Vec<Act> = found.into_iter().filter(|act| !act.weak || topical).collect();
         if !strong.is_empty() {

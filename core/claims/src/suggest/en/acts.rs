@@ -12,8 +12,9 @@ use super::super::text::{Sentence, TokenKind};
 
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    let fit = |act: Act| fitting(sentence, lexicon, mention, act);
     if let Some(found) = object(sentence, lexicon, mention) {
-        return vec![prefer_noun(mention, found)];
+        return vec![fit(prefer_noun(mention, found))];
     }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
@@ -21,30 +22,112 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         (Some(first), Some(second))
             if first.what != second.what && !mention.partitive && first.rule != "relative clause" =>
         {
-            vec![second, first]
+            vec![fit(second), fit(first)]
         }
-        (_, Some(main)) => vec![prefer_noun(mention, main)],
-        (Some(participle), None) => vec![prefer_noun(mention, participle)],
+        (_, Some(main)) => vec![fit(prefer_noun(mention, main))],
+        (Some(participle), None) => vec![fit(prefer_noun(mention, participle))],
         (None, None) => {
             if let Some(found) = inverted(sentence, lexicon, mention) {
                 return vec![found];
             }
             if let Some(what) = &mention.noun_what {
-                return vec![Act {
-                    what: what.clone(),
-                    start: mention.phrase.0,
-                    end: mention.phrase.1,
-                    rule: "the noun tells the act",
-                    weak: false,
-                }];
+                return vec![of_noun(mention, what)];
             }
-            if !mention.numeric() {
+            // "420 of the 803 deaths"
+            if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
+                return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
+            }
+            let toll = mention.rules.iter().any(|(_, words)| words.contains("toll"));
+            if !mention.numeric() && !toll {
                 return Vec::new();
             }
             before(sentence, lexicon, mention).into_iter().collect()
         }
     }
 }
+
+/// "600 of the 2,600 held in China were sent back": the main verb is the part's, the participle the whole's.
+pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    if let (Some(participle), _) = subject(sentence, lexicon, mention, others) {
+        return vec![fitting(sentence, lexicon, mention, participle)];
+    }
+    // "the 39 abducted students"
+    let inside = act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
+        .into_iter()
+        .find(|(_, _, form, weak)| matches!(form, ActForm::Transitive) && !weak)
+        .map(|(hit, what, _, _)| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "participle",
+            weak: false,
+        });
+    inside.or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what))).into_iter().collect()
+}
+
+/// The act that a noun tells.
+fn of_noun(mention: &Mention, what: &str) -> Act {
+    Act {
+        what: what.to_owned(),
+        start: mention.phrase.0,
+        end: mention.phrase.1,
+        rule: "the noun tells the act",
+        weak: false,
+    }
+}
+
+/// Whether a number is a part of the other that follows it: "600 of the 2,600".
+pub(crate) fn part_of(sentence: &Sentence<'_>, part: &Mention, whole: &Mention) -> bool {
+    part.partitive
+        && part.end <= whole.start
+        && matches!(
+            sentence.slice(part.end, whole.start).trim(),
+            "of the" | "of" | "of those" | "of these" | "of its" | "of their" | "of all" | "of all the"
+        )
+}
+
+/// Whether another number is a part of this one.
+pub(crate) fn whole_of_part(sentence: &Sentence<'_>, mention: &Mention, others: &[Mention]) -> bool {
+    others.iter().any(|other| other.core != mention.core && part_of(sentence, other, mention))
+}
+
+/// Of an act word's meanings the one that fits who is counted: soldiers are deployed, civilians deported.
+fn fitting(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, act: Act) -> Act {
+    if !matches!(act.what.as_str(), "deported" | "deployed") {
+        return act;
+    }
+    let Some((from, to)) = mention.category else { return act };
+    let soldiers = sentence.slice(from, to).split(' ').any(|word| SOLDIERS.contains(&word));
+    let wanted = if soldiers { "deployed" } else { "deported" };
+    if act.what == wanted {
+        return act;
+    }
+    let Some(hit) = sentence.hit_at(Class::Act, act.start) else { return act };
+    let told = |what: &str| {
+        lexicon
+            .meanings(hit)
+            .any(|word| matches!(word, super::super::lexicon::Word::Act { what: known, .. } if known == what))
+    };
+    if told(wanted) { Act { what: wanted.to_owned(), ..act } } else { act }
+}
+
+/// Nouns for those who are deployed.
+const SOLDIERS: [&str; 14] = [
+    "soldiers",
+    "troops",
+    "servicemen",
+    "fighters",
+    "mercenaries",
+    "personnel",
+    "forces",
+    "recruits",
+    "conscripts",
+    "officers",
+    "generals",
+    "sappers",
+    "engineers",
+    "marines",
+];
 
 /// "They take in 108 … and 212 …": parts of what was counted before.
 fn listed(sentence: &Sentence<'_>, mention: &Mention) -> bool {
@@ -70,9 +153,11 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
     match &mention.noun_what {
         Some(what)
             if found.weak
+                || what == "killed"
+                    && matches!(found.what.as_str(), "aboard" | "returned" | "rescued" | "repatriated")
                 || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" =>
         {
-            Act { what: what.clone(), rule: "the noun tells the act", ..found }
+            Act { what: what.clone(), rule: "the noun tells the act", weak: false, ..found }
         }
         _ => found,
     }
@@ -239,6 +324,28 @@ fn planned(sentence: &Sentence<'_>, verb: usize) -> bool {
                 | "wants"
         )
     };
+    // "at risk of dying", "fear being killed"
+    let feared = |word: &str| {
+        matches!(
+            word,
+            "risk"
+                | "danger"
+                | "fear"
+                | "fears"
+                | "verge"
+                | "prospect"
+                | "threat"
+                | "avoid"
+                | "from"
+                | "without"
+                | "feared"
+        )
+    };
+    if (back(1) == "of" && feared(back(2)))
+        || (back(1) == "being" && (feared(back(2)) || back(2) == "of" && feared(back(3))))
+    {
+        return true;
+    }
     (back(1) == "to" && intends(back(2)))
         || (back(1) == "be" && back(2) == "to" && intends(back(3)))
         || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot")
@@ -361,7 +468,7 @@ fn governs_other(
     let Some(next) = next else { return false };
     let gap = sentence.slice(hit.end, next.start);
     let close = gap.split(' ').filter(|word| !word.is_empty()).all(skippable);
-    close && !passive_before(sentence, opener)
+    close && (sentence.token(opener).ends_with("ing") || !passive_before(sentence, opener))
 }
 
 /// Only a list stands between two numbers: "3 women, 2 men and a child".
@@ -450,6 +557,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     let from = sentence.tokens[..sentence.token_from(mention.start)]
         .iter()
         .rev()
+        .skip_while(|token| sentence.slice(token.start, token.end) == "\"")
         .find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\""))
         .map_or(0, |token| token.end);
     let noun = sentence.of(Class::Noun, from, mention.start).filter_map(|hit| match lexicon.word(hit) {
@@ -458,8 +566,14 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     });
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
+        .filter(|(_, _, _, weak)| !weak)
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
-    verb.chain(noun).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+    // "put the inmates at a million or more"
+    let held = sentence.of(Class::Noun, from, mention.start).filter(|hit| {
+        matches!(sentence.slice(hit.start, hit.end), "inmates" | "detainees" | "prisoners" | "hostages" | "captives")
+    });
+    let held = held.map(|hit| (hit.start, hit.end, "detained".to_owned()));
+    verb.chain(noun).chain(held).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
         what,
         start,
         end,

@@ -7,7 +7,8 @@
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
-use super::speakers::resolve;
+use super::bodies;
+use super::speakers::{self, resolve};
 use attested_model::Modality;
 
 /// A cue with its subject, before its reach is known.
@@ -29,6 +30,23 @@ pub(crate) fn attributions(
     discourse: &mut Discourse,
     outlet: Option<&str>,
 ) -> Vec<Attribution> {
+    bodies::short_names(sentence, lexicon, discourse);
+    let found = all(sentence, lexicon, discourse, outlet);
+    for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
+        if let Word::Body {
+            name,
+            kind: kind @ (BodyKind::Ngo | BodyKind::Un | BodyKind::Ministry | BodyKind::Agency),
+        } = lexicon.word(hit)
+        {
+            let written = sentence.words(hit.start, hit.end).to_owned();
+            discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
+        }
+    }
+    reach(sentence, found)
+}
+
+/// Every reporting word with its speaker.
+fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, outlet: Option<&str>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -40,13 +58,57 @@ pub(crate) fn attributions(
             CueRole::Citing => follows(sentence, lexicon, discourse, hit, *role, *modality, false),
             CueRole::Say | CueRole::Tell | CueRole::Count => said(sentence, lexicon, discourse, hit, *role, *modality),
         };
+        // "X said it had verified": the pronoun is the sentence's own speaker.
+        let item = item.map(|mut item| {
+            let pronoun =
+                matches!(sentence.slice(item.subject.0, item.subject.1).trim(), "it" | "he" | "she" | "they" | "we");
+            if let Some(last) = found.last().filter(|last| pronoun && !last.local && last.role != CueRole::Citing) {
+                item.speaker = last.speaker.clone();
+            }
+            item
+        });
+        let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
         if let Some(item) = item
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
         {
             found.push(item);
         }
     }
-    reach(sentence, found)
+    found
+}
+
+/// "X admitted the raid but blamed …", "X went further, telling …": the subject of the verb before speaks on.
+fn shared(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    hit: &Hit,
+    role: CueRole,
+    modality: Modality,
+    last: Option<&Found>,
+) -> Option<Found> {
+    if !matches!(role, CueRole::Say | CueRole::Tell) {
+        return None;
+    }
+    let index = sentence.token_from(hit.start);
+    let before = index.checked_sub(1).map(|at| sentence.token(at))?;
+    let participle = sentence.slice(hit.start, hit.end).ends_with("ing");
+    let joined = if participle { before == "," } else { matches!(before, "and" | "but") };
+    if !joined {
+        return None;
+    }
+    let speaker = match last {
+        Some(last) if !last.local && last.role != CueRole::Citing => last.speaker.clone(),
+        Some(_) => return None,
+        None if participle => {
+            let end = sentence.tokens[index - 1].start;
+            (end < 160).then_some(())?;
+            resolve(sentence, lexicon, discourse, 0, end, true)?
+        }
+        None => return None,
+    };
+    let here = (hit.start, hit.start);
+    Some(Found { cue: (hit.start, hit.end), subject: here, speaker, modality, role, local: false, addressee: None })
 }
 
 /// "X said", "said X", "announced by X".
@@ -63,6 +125,14 @@ fn said(
     if sentence.token(next) == "by" {
         let by = Hit { start: hit.start, end: sentence.tokens[next].end, ..*hit };
         return follows(sentence, lexicon, discourse, &by, role, modality, true);
+    }
+    if matches!(sentence.slice(hit.start, hit.end), "put" | "puts")
+        && matches!(
+            sentence.token(next),
+            "out" | "down" | "up" | "off" | "on" | "into" | "to" | "in" | "an" | "pressure"
+        )
+    {
+        return None;
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     // "…, saying": the speaker is the one who spoke before; inside a quotation it reports nothing.
@@ -144,13 +214,17 @@ fn follows(
     let mut to = sentence.tokens.get(end.checked_sub(1)?)?.end;
     if sentence.token(end) == ","
         && let Some(stop) =
-            (end + 1..(end + 9).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
+            (end + 1..(end + 15).min(sentence.tokens.len())).find(|at| matches!(sentence.token(*at), "," | "." | ";"))
     {
         let inside = (sentence.tokens[end].end, sentence.tokens[stop].start);
         if sentence
             .of(Class::Role, inside.0, inside.1)
             .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Title, .. }))
-            && sentence.of(Class::Body, inside.0, inside.1).next().is_some()
+            && (sentence.of(Class::Body, inside.0, inside.1).next().is_some()
+                || bodies::short_name(sentence, discourse, inside.0, inside.1).is_some()
+                || sentence
+                    .of(Class::Role, inside.0, inside.1)
+                    .any(|role| matches!(lexicon.word(role), Word::Role { role: RoleUse::Anaphor, kind: Some(kind), .. } if *kind != BodyKind::Person)))
         {
             to = sentence.tokens[stop - 1].end;
         }
@@ -224,10 +298,23 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     }
     let apposed = sentence.token(end - 1) == ",";
     let last = if apposed { end - 1 } else { end };
+    // "the 803 deaths it recorded": a pronoun is a subject by itself.
+    if matches!(sentence.token(last - 1), "it" | "he" | "she" | "they" | "we") {
+        return Some((sentence.tokens[last - 1].start, sentence.tokens[last - 1].end));
+    }
     let mut start = last;
     let mut commas = 0;
     while start > 0 {
         let word = sentence.token(start - 1);
+        // "a team that visited the hospital said": the subject stands before its relative clause.
+        if matches!(word, "that" | "who" | "which")
+            && start >= 2
+            && last > start
+            && relative_clause(sentence, start - 1)
+        {
+            start -= 1;
+            continue;
+        }
         if opens_clause(word) || word == "." && start < last {
             break;
         }
@@ -237,7 +324,13 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
             }
             commas += 1;
         }
-        if word == "and" && start < last && finite_between(sentence, start, last) {
+        if word == "and" && start < last && finite_between(sentence, start, last) && finite_before(sentence, start - 1)
+        {
+            break;
+        }
+        // "… said it could not vouch for the names put out": a report's words are no subject.
+        if start < last && matches!(word, "said" | "says" | "told" | "announced" | "reported" | "claimed" | "believes")
+        {
             break;
         }
         if last - start > 22 {
@@ -259,9 +352,28 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
     (start < last).then(|| (sentence.tokens[start].start, sentence.tokens[last - 1].end))
 }
 
+/// Whether "that" or "who" at a token hangs on the noun before it, and reports nothing.
+fn relative_clause(sentence: &Sentence<'_>, index: usize) -> bool {
+    let before = sentence.tokens[index - 1];
+    sentence.token(index - 1) != ","
+        && !sentence.touches(Class::Cue, before.start, before.end)
+        && !sentence.touches(Class::Time, before.start, before.end)
+        && !super::nouns::ends_phrase(sentence.token(index - 1))
+        && sentence.tokens[index - 1].kind == TokenKind::Word
+        && (sentence.token(index) != "that"
+            || sentence.touches(Class::Role, before.start, before.end)
+            || sentence.touches(Class::Body, before.start, before.end)
+            || matches!(sentence.token(index - 1), "team" | "group" | "delegation" | "panel" | "body"))
+}
+
 /// Words that may stand between a subject and its reporting verb.
 fn before_verb(word: &str) -> bool {
-    const WORDS: [&str; 21] = [
+    const WORDS: [&str; 26] = [
+        "long",
+        "always",
+        "never",
+        "still",
+        "already",
         "has",
         "have",
         "had",
@@ -313,13 +425,30 @@ fn finite_between(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     })
 }
 
+/// Whether a verb stands before "and": "12 died and the ministry said", not "UN experts and Western governments".
+fn finite_before(sentence: &Sentence<'_>, and: usize) -> bool {
+    (and.saturating_sub(8)..and)
+        .rev()
+        .take_while(|index| !opens_clause(sentence.token(*index)) && sentence.token(*index) != ",")
+        .any(|index| {
+            let token = sentence.tokens[index];
+            token.kind == TokenKind::Digits
+                || sentence.touches(Class::Act, token.start, token.end)
+                || sentence.touches(Class::Cue, token.start, token.end)
+                || matches!(sentence.token(index), "was" | "were" | "is" | "are" | "has" | "have" | "had")
+        })
+}
+
 /// "told Save the Children (that) …".
 fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, next: usize) -> Option<Speaker> {
     let from = sentence.tokens.get(next)?.start;
     let stop = (next..(next + 8).min(sentence.tokens.len())).find(|at| {
         matches!(sentence.token(*at), "that" | "," | ":" | "." | ";" | "\"" | "on")
             || sentence.tokens[*at].kind == TokenKind::Digits
-            || matches!(sentence.token(*at), "between" | "at" | "more" | "about")
+            || matches!(
+                sentence.token(*at),
+                "between" | "at" | "more" | "about" | "they" | "he" | "she" | "it" | "we" | "how" | "there" | "in"
+            )
     });
     let to =
         stop.map_or_else(|| sentence.tokens.last().map_or(from, |token| token.end), |at| sentence.tokens[at].start);

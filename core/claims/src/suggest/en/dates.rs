@@ -10,7 +10,13 @@ use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
 
 /// The time expressions of a sentence, in order.
-pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date) -> Vec<Time> {
+pub(crate) fn times(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    told: Option<&str>,
+    theatre: Option<&'static str>,
+) -> Vec<Time> {
     let mut plain: Vec<Time> = Vec::new();
     let mut token = 0;
     while token < sentence.tokens.len() {
@@ -22,7 +28,82 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date)
             None => token += 1,
         }
     }
-    joined(sentence, published, plain)
+    war_began(sentence, theatre, &mut plain);
+    let told = told.and_then(|edtf| edtf.parse::<Date>().ok());
+    joined(sentence, published, plain, told)
+}
+
+/// Wars by what a text names, and when they began.
+const THEATRES: [(&str, &str); 7] = [
+    ("gaza", "2023-10-07"),
+    ("ukrain", "2022-02-24"),
+    ("sudan", "2023-04-15"),
+    ("tigray", "2020-11-04"),
+    ("syria", "2011-03"),
+    ("yemen", "2014-09"),
+    ("myanmar", "2021-02-01"),
+];
+
+/// When the war began that a text's beginning names most.
+pub(crate) fn theatre(beginning: &str) -> Option<&'static str> {
+    let lower = beginning.to_lowercase();
+    THEATRES
+        .iter()
+        .map(|(word, began)| (lower.matches(word).count(), *began))
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, began)| began)
+}
+
+/// "since the war began", "since the start of the conflict": the war that the text is about.
+fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut Vec<Time>) {
+    const WORDS: [&str; 16] = [
+        "since the coup",
+        "after the coup",
+        "the war began",
+        "the war broke out",
+        "the war started",
+        "the war erupted",
+        "the start of the war",
+        "the beginning of the war",
+        "the conflict began",
+        "the conflict broke out",
+        "the fighting began",
+        "the fighting broke out",
+        "the outbreak of the war",
+        "the start of the conflict",
+        "the outbreak of war",
+        "war broke out",
+    ];
+    let Some(began) = theatre else { return };
+    if !sentence.norm.contains("war")
+        && !sentence.norm.contains("conflict")
+        && !sentence.norm.contains("fighting")
+        && !sentence.norm.contains(" coup")
+    {
+        return;
+    }
+    let Some((start, words)) = WORDS.iter().find_map(|words| sentence.norm.find(words).map(|start| (start, words)))
+    else {
+        return;
+    };
+    let coup = words.ends_with("coup");
+    if coup && began != "2021-02-01" {
+        return;
+    }
+    let (start, end) = if coup { (start + words.len() - 8, start + words.len()) } else { (start, start + words.len()) };
+    if plain.iter().any(|time| time.start < end && start < time.end)
+        || sentence.tokens[sentence.token_from(start).min(sentence.tokens.len() - 1)].start != start
+    {
+        return;
+    }
+    // "since the war began last April" has a date of its own.
+    let next = sentence.token_from(end);
+    if plain.iter().any(|time| time.start >= end && sentence.token_from(time.start) <= next + 2) {
+        return;
+    }
+    plain.push(Time { start, end, when: When::Text(began.to_owned()), rule: "the war the text is about" });
+    plain.sort_by_key(|time| time.start);
 }
 
 /// The time word that begins at a token.
@@ -43,7 +124,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
         let start = sentence.tokens[token].start;
         let hit = *sentence.hit_at(Class::Time, start + prefix.len())?;
         let Word::Time { role: TimeRole::Month, value, .. } = lexicon.word(&hit) else { return None };
-        return month(sentence, published, token, &hit, *value as i8).map(|time| Time {
+        return month(sentence, lexicon, published, token, &hit, *value as i8).map(|time| Time {
             start,
             rule: "a part of it; no day is invented",
             ..time
@@ -51,6 +132,12 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
     }
     if sentence.tokens.get(token)?.kind == TokenKind::Digits {
         return from_digits(sentence, lexicon, published, token);
+    }
+    if let Some(time) = weekend(sentence, published, token).or_else(|| week_to(sentence, lexicon, published, token)) {
+        return Some(time);
+    }
+    if let Some(time) = fraction(sentence, lexicon, published, token) {
+        return Some(time);
     }
     let Some((hit, role, value, edtf)) = word(sentence, lexicon, token) else {
         return counted(sentence, lexicon, published, token);
@@ -68,7 +155,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
             }
             make(end, When::Day(when::weekday_back(published, value as i8)), "the latest such weekday")
         }
-        TimeRole::Month => month(sentence, published, token, &hit, value as i8),
+        TimeRole::Month => month(sentence, lexicon, published, token, &hit, value as i8),
         TimeRole::Season => {
             let year = year_at(sentence, next)
                 .or_else(|| year_at(sentence, next + 1).filter(|_| sentence.token(next) == "of"));
@@ -98,7 +185,9 @@ fn month_after_weekday(
 ) -> Option<Time> {
     let at = if sentence.token(next) == "," { next + 1 } else { next };
     let time = match word(sentence, lexicon, at) {
-        Some((month_hit, TimeRole::Month, value, _)) => month(sentence, published, at, &month_hit, value as i8),
+        Some((month_hit, TimeRole::Month, value, _)) => {
+            month(sentence, lexicon, published, at, &month_hit, value as i8)
+        }
         _ if sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) => {
             from_digits(sentence, lexicon, published, at)
         }
@@ -140,7 +229,14 @@ fn day_at(sentence: &Sentence<'_>, token: usize) -> Option<(i8, usize)> {
 }
 
 /// "October 9", "April 28, 2019", "March 2011", "October".
-fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, value: i8) -> Option<Time> {
+fn month(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    token: usize,
+    hit: &Hit,
+    value: i8,
+) -> Option<Time> {
     // "may" and "march" are months only as names.
     if matches!(sentence.slice(hit.start, hit.end), "may" | "march")
         && (!sentence.capital(token)
@@ -156,12 +252,15 @@ fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, valu
     if let Some((day, end)) = day_at(sentence, next)
         && sentence.token(sentence.token_from(end)) != "%"
     {
+        if let Some((last, last_end)) = second_day(sentence, lexicon, sentence.token_from(end), day) {
+            return days_of_month(sentence, published, (hit.start, last_end), (day, last), value, last_end);
+        }
         let after = sentence.token_from(end);
         let at = if sentence.token(after) == "," { after + 1 } else { after };
         if let Some((year, year_end)) = year_at(sentence, at)
             && let Ok(date) = Date::new(year, value, day)
         {
-            return make(year_end, When::Day(date), "month, day, year");
+            return make(year_end, When::Day(date), "month, day and year");
         }
         return make(end, When::Day(when::month_day(published, value, day)?), "month and day, latest");
     }
@@ -176,11 +275,61 @@ fn month(sentence: &Sentence<'_>, published: Date, token: usize, hit: &Hit, valu
     make(hit.end, when::month_back(published, value), "the latest such month")
 }
 
+/// The second day of "October 3-7", "3 to 7 October": after a joint, a later day that counts nothing itself.
+fn second_day(sentence: &Sentence<'_>, lexicon: &Lexicon, joint: usize, first: i8) -> Option<(i8, usize)> {
+    if !matches!(sentence.token(joint), "-" | "\u{2013}" | "to" | "and" | "through" | "until" | "or") {
+        return None;
+    }
+    let (last, end) = day_at(sentence, joint + 1).filter(|(last, _)| *last > first)?;
+    let next = sentence.tokens.get(sentence.token_from(end));
+    let counts = next.is_some_and(|next| {
+        [Class::Noun, Class::Drop, Class::Act].iter().any(|class| sentence.hit_at(*class, next.start).is_some())
+            || matches!(
+                sentence.hit_at(Class::Numeral, next.start).map(|hit| lexicon.word(hit)),
+                Some(Word::Numeral { .. })
+            )
+            || matches!(sentence.slice(next.start, next.end), "%" | "people" | "more" | "of" | "were" | "was")
+    });
+    (!counts).then_some((last, end))
+}
+
+/// Two days of one month, with the year that may follow.
+fn days_of_month(
+    sentence: &Sentence<'_>,
+    published: Date,
+    range: (usize, usize),
+    days: (i8, i8),
+    value: i8,
+    year_from: usize,
+) -> Option<Time> {
+    let after = sentence.token_from(year_from);
+    let at = if sentence.token(after) == "," { after + 1 } else { after };
+    let (from, to, end) = match year_at(sentence, at) {
+        Some((year, end)) => (Date::new(year, value, days.0).ok()?, Date::new(year, value, days.1).ok()?, end),
+        None => {
+            let from = when::month_day(published, value, days.0)?;
+            (from, Date::new(from.year(), value, days.1).ok()?, range.1)
+        }
+    };
+    let before = sentence.token_from(range.0).checked_sub(1);
+    let opened = before.filter(|at| matches!(sentence.token(*at), "between" | "from"));
+    let start = opened.map_or(range.0, |at| sentence.tokens[at].start);
+    Some(Time { start, end, when: When::Span(from.to_string(), to.to_string()), rule: "from … to …" })
+}
+
 /// Dates that begin with digits: "9 October 2023", "2014", "11 days ago".
 fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
     let start = sentence.tokens[token].start;
     if let Some((day, end)) = day_at(sentence, token) {
         let mut next = sentence.token_from(end);
+        // "3 to 7 October"
+        if let Some((last, last_end)) = second_day(sentence, lexicon, next, day)
+            && let month = sentence.token_from(last_end)
+            && let Some((hit, TimeRole::Month, value, _)) = word(sentence, lexicon, month)
+            && sentence.capital(month)
+        {
+            return days_of_month(sentence, published, (start, hit.end), (day, last), value as i8, hit.end);
+        }
         if sentence.token(next) == "of" {
             next += 1;
         }
@@ -192,7 +341,7 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
             if let Some((year, year_end)) = year_at(sentence, at)
                 && let Ok(date) = Date::new(year, value as i8, day)
             {
-                return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month, year" });
+                return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month and year" });
             }
             return Some(Time {
                 start,
@@ -269,7 +418,10 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
         "ago" => {
             Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" })
         }
-        "earlier" | "before" => Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER }),
+        // "a day after the raid": the raid was a day before the day named.
+        "earlier" | "before" | "after" | "previously" => {
+            Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER })
+        }
         _ => None,
     }
 }
@@ -316,6 +468,102 @@ fn portion(
         _ => return None,
     };
     Some(Time { start: hit.start, end: inner.end, when, rule: "a part of it; no day is invented" })
+}
+
+/// "over the weekend", "at the weekend", "last weekend": the latest Saturday and Sunday.
+fn weekend(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Time> {
+    let opener = matches!(sentence.token(token), "the" | "last" | "this" | "past" | "previous");
+    if !opener || sentence.token(token + 1) != "weekend" {
+        return None;
+    }
+    let before = token.checked_sub(1).map_or("", |at| sentence.token(at));
+    let first = if matches!(before, "over" | "at" | "during") { token - 1 } else { token };
+    let saturday = when::weekday_back(published, 6);
+    let sunday = if saturday == published { published } else { when::days(saturday, 1) };
+    let when = When::Span(saturday.to_string(), sunday.to_string());
+    Some(Time {
+        start: sentence.tokens[first].start,
+        end: sentence.tokens[token + 1].end,
+        when,
+        rule: "the latest Saturday and Sunday",
+    })
+}
+
+/// "the week to Wednesday", "the month to 9 October", "the 10 days to March 3".
+fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    if sentence.token(token) != "the" {
+        return None;
+    }
+    let (number, next) = match small(sentence, lexicon, token + 1) {
+        Some((number, next, _)) => (number, next),
+        None => (1, token + 1),
+    };
+    let (unit, TimeRole::Unit, size, _) = word(sentence, lexicon, next)? else { return None };
+    let mut at = sentence.token_from(unit.end);
+    match sentence.token(at) {
+        "to" | "through" | "until" => at += 1,
+        "ending" | "ended" | "up" => at += if matches!(sentence.token(at + 1), "on" | "to") { 2 } else { 1 },
+        _ => return None,
+    }
+    let inner = one(sentence, lexicon, published, at)?;
+    let When::Day(last) = inner.when else { return None };
+    let from = when::days(when::back(last, number, size), 1);
+    Some(Time {
+        start: sentence.tokens[token].start,
+        end: inner.end,
+        when: When::Span(from.to_string(), last.to_string()),
+        rule: "the stretch up to a day",
+    })
+}
+
+/// "the first half of 2022", "the third quarter of last year", "the first nine months of this year".
+fn fraction(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
+    let start = sentence.tokens.get(token)?.start;
+    let mut at = token + usize::from(sentence.token(token) == "the");
+    let place = match sentence.token(at) {
+        "first" | "opening" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "last" | "final" => 0,
+        _ => return None,
+    };
+    at += 1;
+    let (size, rule) = match sentence.token(at) {
+        "half" => (6, "half of a year"),
+        "quarter" => (3, "quarter of a year"),
+        _ => {
+            let (number, next, _) = small(sentence, lexicon, at)?;
+            if !matches!(sentence.token(next), "months" | "month") || !matches!(place, 0 | 1) {
+                return None;
+            }
+            at = next;
+            (number, "months of a year")
+        }
+    };
+    if sentence.token(at + 1) != "of" || !(1..12).contains(&size) {
+        return None;
+    }
+    let inner = if matches!(sentence.token(at + 2), "the" | "that") && sentence.token(at + 3) == "year" {
+        Time { start, end: sentence.tokens[at + 3].end, when: When::Year(published.year()), rule: "" }
+    } else {
+        one(sentence, lexicon, published, at + 2).or_else(|| {
+            year_at(sentence, at + 2).map(|(year, end)| Time { start, end, when: When::Year(year), rule: "" })
+        })?
+    };
+    let year = match inner.when {
+        When::Year(year) => year,
+        When::Month(..) => {
+            return Some(Time { start, end: inner.end, when: inner.when, rule: "a part of it; no day is invented" });
+        }
+        _ => return None,
+    };
+    let last = if place == 0 { 12 } else { place * size };
+    if last > 12 {
+        return None;
+    }
+    let when = When::Span(format!("{year:04}-{:02}", last - size + 1), format!("{year:04}-{last:02}"));
+    Some(Time { start, end: inner.end, when, rule })
 }
 
 /// "last month", "this week", "last Monday", "last fall", "the past two years".
@@ -372,17 +620,23 @@ fn shift(
 }
 
 /// "since X", "from X to Y", "between X and Y", "until X", "as of X".
-fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Time> {
+fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Option<Date>) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
     let mut items = plain.into_iter().peekable();
     while let Some(mut time) = items.next() {
         // "two days earlier" counts from the day the sentence names before it.
         if time.rule == EARLIER
-            && let Some(When::Day(anchor)) = out.last().map(|earlier| earlier.when.clone())
+            && let Some(anchor) = match out.last().map(|earlier| earlier.when.clone()) {
+                Some(When::Day(anchor)) => Some(anchor),
+                _ => told,
+            }
+            .or_else(|| after_event(sentence, &time).then_some(published))
             && let When::Day(date) = time.when
         {
             let back = published.duration_since(date).as_hours() / 24;
-            time.when = When::Day(when::days(anchor, -(back as i32)));
+            let named = anchor != published || !after_event(sentence, &time);
+            // "ten days after the abduction", where the text has not dated it, is no date.
+            time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
         }
         let index = sentence.token_from(time.start);
         let mut opener = index;
@@ -400,7 +654,9 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
                 || matches!(gap, "-" | "\u{2013}");
             if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
                 // "between March and June 2021": the year of the second holds for both.
-                if let (When::Month(_, month), When::Month(year, last)) = (&time.when, &next.when) {
+                if let (When::Month(_, month), When::Month(year, last)) = (&time.when, &next.when)
+                    && time.rule != "month and year"
+                {
                     from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
                 }
                 let start =
@@ -429,6 +685,14 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>) -> Vec<Tim
         out.push(time);
     }
     out
+}
+
+/// "ten days after the abduction": counted from an event.
+fn after_event(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let last = sentence.token_from(time.end);
+    last > 0
+        && matches!(sentence.token(last - 1), "after" | "before")
+        && matches!(sentence.token(last), "the" | "a" | "his" | "their" | "that")
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.

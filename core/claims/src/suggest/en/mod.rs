@@ -1,6 +1,7 @@
 //! The English grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
+pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
 pub(crate) mod nouns;
@@ -12,6 +13,7 @@ pub(crate) mod statements;
 use super::act::Act;
 use super::discourse::Speaker;
 use super::lexicon::{BodyKind, Class, Lexicon, RoleUse, Word};
+use super::mention::Mention;
 use super::text::Sentence;
 
 /// "Italy's coastguard rescued 144": who saves, finds or counts answers for the number.
@@ -44,4 +46,80 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
         .unwrap_or(start);
     let written = sentence.words(sentence.tokens[first].start, hit.end).to_owned();
     Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::Rescue) })
+}
+
+/// "correcting an earlier count of 31", "cut the number from 1,400 to 1,200": a number its speaker took back.
+pub(crate) fn taken_back(sentence: &Sentence<'_>, mention: &Mention) -> Option<String> {
+    let floor = super::act::floor(&sentence.norm, mention.start.saturating_sub(120));
+    let before = sentence.slice(floor, mention.start).trim_end();
+    let earlier = [
+        "earlier count of",
+        "earlier toll of",
+        "earlier figure of",
+        "earlier estimate of",
+        "previous count of",
+        "previous toll of",
+        "previous figure of",
+        "previous estimate of",
+        "initial count of",
+        "initial toll of",
+        "earlier number of",
+        "earlier tally of",
+        "earlier report of",
+        "earlier reports of",
+    ];
+    let corrects =
+        ["correct", "revis", "retract", "lower", "cut ", "down from", "reduc", "withdr", "scaled back", "walked back"];
+    let verb = corrects.iter().find(|verb| before.contains(**verb))?;
+    let old = earlier.iter().any(|words| before.ends_with(words))
+        || before.ends_with("from")
+            && ["number", "toll", "count", "figure", "estimate", "tally", "dead", "down from", "total"]
+                .iter()
+                .any(|word| before.contains(word));
+    old.then(|| (*verb).to_owned())
+}
+
+/// Takes an agency's dateline from a paragraph's first sentence: "COX'S BAZAR, Aug 10 (Reuters) -", "SEOUL (AP) —".
+pub(crate) fn without_dateline(sentence: &mut Sentence<'_>) {
+    let named = sentence.tokens.first().is_some_and(|first| {
+        let place = sentence.words(first.start, first.end);
+        place.len() > 2 && place.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    });
+    if !named {
+        return;
+    }
+    let Some(dash) = (1..sentence.tokens.len().min(18)).find(|index| {
+        matches!(sentence.token(*index), "-" | "\u{2013}" | "\u{2014}")
+            && sentence.norm.as_bytes().get(sentence.tokens[*index].start.wrapping_sub(1)) == Some(&b' ')
+    }) else {
+        return;
+    };
+    let bracket = (1..dash).any(|index| sentence.token(index) == "(") && sentence.token(dash - 1) == ")";
+    let bare = dash <= 3;
+    if bracket || bare {
+        sentence.tokens.drain(..=dash);
+    }
+}
+
+/// "interviewed 60 survivors", "spoke to 84 witnesses": those who were heard.
+pub(crate) fn heard(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before =
+        sentence.slice(super::act::floor(&sentence.norm, mention.start.saturating_sub(24)), mention.start).trim_end();
+    [
+        "interviewed",
+        "interviewing",
+        "spoke to",
+        "spoke with",
+        "surveyed",
+        "interviews with",
+        "talked to",
+        "testimony from",
+        "testimonies from",
+        "accounts from",
+        "accounts of",
+        "testimony of",
+        "testimonies of",
+    ]
+    .iter()
+    .any(|words| before.ends_with(words))
 }

@@ -13,7 +13,7 @@ pub(crate) fn ends_phrase(word: &str) -> bool {
 }
 
 /// Prepositions, auxiliaries, conjunctions, relative and personal pronouns.
-const ENDS: &str = "in on at to from by with for since during after before into over across near as than against through within under when while where who whom whose which that was were is are been being be has have had will would may might could can should and or but if because did do does not until between including compared about amid per he she they it said says a an";
+const ENDS: &str = "in on at to from by with for since during after before into over across near as than against through within under when while where who whom whose which that was were is are been being be has have had will would may might could can should and or but if because did do does not until between including compared about amid per inside abroad outside elsewhere overseas alone along there here he she they it said says a an";
 
 /// Finds the counted noun; `leans` tells that an earlier number of the document counted people.
 pub(crate) fn counted(
@@ -31,6 +31,14 @@ pub(crate) fn counted(
         mention.partitive = true;
         token += 1;
     }
+    // "none of the 12 survived": the number is what did not happen
+    let before = sentence.token_from(mention.start);
+    if (1..=4).any(|back| {
+        before.checked_sub(back).is_some_and(|at| matches!(sentence.token(at), "none" | "neither"))
+            && (before - back + 1..before).all(|at| matches!(sentence.token(at), "of" | "the" | "these" | "those"))
+    }) {
+        return Err("none of them");
+    }
     let partitive = mention.partitive;
     while partitive
         && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all")
@@ -45,6 +53,16 @@ pub(crate) fn counted(
     if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us") {
         return pronoun(sentence, mention, token);
     }
+    // "600 of the 2,600 North Koreans": a part of the number that follows.
+    if partitive && number_at(sentence, lexicon, token) {
+        mention.phrase = (mention.start, mention.end);
+        mention.rules.push(("noun", "a part of the next number".into()));
+        return Ok(());
+    }
+    // "40 more were abducted", "12 more people"
+    if matches!(sentence.token(token), "more" | "further" | "additional") {
+        token += 1;
+    }
     let first = token;
     let mut found: Option<(usize, usize)> = None;
     for step in 0..7usize {
@@ -53,6 +71,14 @@ pub(crate) fn counted(
             && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
         {
             return Err("counts something else");
+        }
+        // "166 people dead or missing": after the noun a state is a predicate.
+        if found.is_some()
+            && let (Some(noun), Some(act)) =
+                (sentence.hit_at(Class::Noun, here.start), sentence.hit_at(Class::Act, here.start))
+            && act.end >= noun.end
+        {
+            break;
         }
         if let Some(hit) = sentence.hit_at(Class::Noun, here.start) {
             if let Word::Noun { what } = lexicon.word(hit)
@@ -91,6 +117,21 @@ pub(crate) fn counted(
         None if unknown_people(sentence, lexicon, mention, first) => Ok(()),
         None => bare(sentence, lexicon, mention, first, leans),
     }
+}
+
+/// Whether a number, bounded or not, begins at a token.
+fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    (token..token + 4).any(|index| {
+        let Some(here) = sentence.tokens.get(index) else { return false };
+        let bounds = (token..index).all(|earlier| {
+            let start = sentence.tokens[earlier].start;
+            sentence.hits.iter().any(|hit| hit.class == Class::Bound && hit.start <= start && start < hit.end)
+        });
+        let number = here.kind == TokenKind::Digits
+            || matches!(sentence.hit_at(Class::Numeral, here.start).map(|hit| lexicon.word(hit)), Some(Word::Numeral { role, .. })
+                if !matches!(role, super::super::lexicon::NumeralRole::Vague | super::super::lexicon::NumeralRole::Share));
+        bounds && number
+    })
 }
 
 /// "12 firefighters were killed": a plural that no table knows beside an act that befalls people.
@@ -173,7 +214,11 @@ fn bare(
         return Ok(());
     }
     // "injured 3,551 since Saturday"
-    if sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 > mention.start)
+    let article = if sentence.slice(0, mention.start).ends_with("the ") { 4 } else { 0 };
+    if sentence
+        .hits
+        .iter()
+        .any(|hit| hit.class == Class::Act && hit.end < mention.start && hit.end + 2 + article > mention.start)
     {
         mention.rules.push(("noun", "none: an act precedes the number".into()));
         return Ok(());
@@ -186,7 +231,7 @@ fn bare(
     let next = sentence.token(token);
     let closes = token >= sentence.tokens.len()
         || ends_phrase(next)
-        || matches!(next, "first" | "earlier" | "previously" | "initially")
+        || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
@@ -196,8 +241,43 @@ fn bare(
         mention.rules.push(("noun", "none: a toll or count precedes".into()));
         return Ok(());
     }
+    // "1.8 million may have been confined", "Tens of thousands have been moved to prisons"
+    let auxiliary = matches!(
+        next,
+        "were"
+            | "was"
+            | "are"
+            | "have"
+            | "has"
+            | "had"
+            | "may"
+            | "might"
+            | "could"
+            | "remain"
+            | "remained"
+            | "died"
+            | "still"
+    );
+    let verb = || {
+        sentence
+            .of(Class::Act, start, super::super::act::floor(&sentence.norm, (start + 60).min(sentence.norm.len())))
+            .any(|hit| {
+                super::super::act::read(sentence, lexicon, hit)
+                    .is_some_and(|(_, form, weak)| !weak && form != super::super::lexicon::ActForm::Noun)
+            })
+    };
+    let opens = sentence.token_from(mention.start) == 0
+        || matches!(
+            sentence.token(sentence.token_from(mention.start) - 1),
+            "that" | "," | "\"" | ";" | "and" | "of" | "said"
+        );
+    if auxiliary && opens && mention.share.is_none() && verb() {
+        mention.rules.push(("noun", "none: its verb follows".into()));
+        return Ok(());
+    }
     if leans
         && (mention.start < mention.core.0
+            || mention.end > mention.core.1
             || mention.share.is_some()
             || !mention.numeric()
             || elliptic(sentence, mention, token))
@@ -212,18 +292,52 @@ fn bare(
 fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
     let next = sentence.token(token);
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
-    matches!(next, "were" | "was" | "are" | "have" | "had")
-        || (matches!(next, "in" | "from" | "since" | "at" | "on" | "during")
-            && matches!(before, "and" | "," | "against" | "with" | "than" | "to" | "another" | "other"))
+    matches!(next, "were" | "was" | "are" | "have" | "had" | "still" | "others" | "who" | "remain")
+        || (matches!(
+            next,
+            "in" | "from"
+                | "since"
+                | "at"
+                | "on"
+                | "during"
+                | "abroad"
+                | "inside"
+                | "outside"
+                | "to"
+                | "elsewhere"
+                | "by"
+        ) && matches!(before, "and" | "," | "against" | "with" | "than" | "to" | "another" | "other"))
 }
 
 /// "the toll at 471", "put the dead at 400", "the number … to 56", "known returns … at no fewer than 1,076".
 fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
-    let Some(index) = sentence.token_from(start).checked_sub(1) else { return false };
+    let Some(mut index) = sentence.token_from(start).checked_sub(1) else { return false };
+    // 'at "more than 200"'
+    if sentence.token(index) == "\"" && index > 0 {
+        index -= 1;
+    }
     let joint = sentence.token(index);
-    if !matches!(
+    let vague = sentence.slice(start, sentence.norm.len()).starts_with("in the ");
+    let told = |word: &str| matches!(word, "number" | "numbered" | "numbers" | "toll" | "is" | "was");
+    let counts = matches!(
         joint,
         "at" | "to"
+            | "from"
+            | "past"
+            | "stands"
+            | "stood"
+            | "near"
+            | "reach"
+            | "nears"
+            | "now"
+            | "toll"
+            | "already"
+            | "number"
+            | "numbered"
+            | "totals"
+            | "totaled"
+            | "totalling"
+            | "climbed"
             | "of"
             | "is"
             | "was"
@@ -237,10 +351,12 @@ fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
             | ":"
             | "hit"
             | "passed"
-    ) {
+    );
+    if !(counts || vague && told(joint)) {
         return false;
     }
-    (index.saturating_sub(9)..index).any(|at| {
+    let back = if joint == "from" || joint == "to" { 16 } else { 9 };
+    (index.saturating_sub(back)..=index).any(|at| {
         matches!(
             sentence.token(at),
             "toll"
@@ -265,6 +381,11 @@ fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
                 | "displaced"
                 | "repatriations"
                 | "deportations"
+                | "inmates"
+                | "prisoners"
+                | "hostages"
+                | "arrested"
+                | "abducted"
                 | "victims"
                 | "injuries"
                 | "disappearances"

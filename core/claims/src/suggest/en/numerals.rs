@@ -137,7 +137,8 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
     let halved = sentence.token(token) == "half" && matches!(sentence.token(token + 1), "a" | "million");
     let mut next = token;
     let mut current = 0u64;
-    if matches!(sentence.token(token), "a" | "an" | "half") {
+    let whole = sentence.hit_at(Class::Numeral, start).is_some_and(|hit| hit.end > sentence.tokens[token].end);
+    if matches!(sentence.token(token), "a" | "an" | "half") && !whole {
         next = token + if halved && sentence.token(token + 1) == "a" { 2 } else { 1 };
         let numeral = sentence.tokens.get(next).and_then(|word| sentence.hit_at(Class::Numeral, word.start));
         let Some(hit) = numeral else { return half(sentence, token).filter(|_| !halved) };
@@ -152,6 +153,18 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         }
     }
     let (value, end, after) = composed(sentence, lexicon, next, current)?;
+    // "one in three": a share, no count
+    if let Composed::Number(top @ 1..=9) = value
+        && matches!(sentence.token(after), "in" | "out")
+        && let at = after + 1 + usize::from(sentence.token(after + 1) == "of" || sentence.token(after + 1) == "every")
+        && let Some((Composed::Number(bottom @ 2..=20), share_end, share_after)) = composed(sentence, lexicon, at, 0)
+        && bottom > top
+        && sentence.tokens.get(share_after).is_none_or(|next| {
+            sentence.hit_at(Class::Drop, next.start).is_none() && sentence.hit_at(Class::Time, next.start).is_none()
+        })
+    {
+        return Some((share(start, share_end, top, bottom), share_after));
+    }
     match value {
         Composed::Share(top, bottom) => Some((share(start, end, top, bottom), after)),
         Composed::Number(value) => {

@@ -94,16 +94,24 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
             return token.start;
         }
         if word == "and"
-            && (next_number
+            && (next_number && !days_of_one_month(sentence, index)
                 || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some()))
         {
             return token.start;
         }
-        if word == "." {
+        // An abbreviation's stop ("Oct. 9") ends nothing.
+        if word == "." && index + 1 == sentence.tokens.len() {
             return token.start;
         }
     }
     limit
+}
+
+/// "between 3 and 7 October", "March 6 and 10": the number after "and" is a day.
+fn days_of_one_month(sentence: &Sentence<'_>, index: usize) -> bool {
+    let time =
+        |at: usize| sentence.tokens.get(at).is_some_and(|token| sentence.touches(Class::Time, token.start, token.end));
+    index >= 2 && sentence.tokens[index - 1].kind == TokenKind::Digits && (time(index + 2) || time(index - 2))
 }
 
 /// The end of the noun phrase with its participle: before the main verb.
@@ -124,6 +132,37 @@ pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize,
     let front = text.len() - text.trim_start_matches([' ', ',', '"', '\'', ';', ':']).len();
     let back = text.trim_end_matches([' ', ',', ';', ':', '.', '"', '\u{2014}', '-']).len();
     if back <= front { (start, end) } else { (start + front, start + back) }
+}
+
+/// "Maga, Kebbi State", "Mai Kadra and Humera": names that go on a place.
+fn more_places(sentence: &Sentence<'_>, from: usize, last: usize, out: &mut Vec<(usize, usize)>) -> usize {
+    let mut next = from;
+    while next + 1 < last && matches!(sentence.token(next), "," | "and") && sentence.capital(next + 1) {
+        let first = next + 1;
+        let free = |index: usize| {
+            let token = sentence.tokens[index];
+            sentence.capital(index)
+                && ![Class::Time, Class::Body, Class::Noun, Class::Role, Class::Cue]
+                    .iter()
+                    .any(|class| sentence.touches(*class, token.start, token.end))
+        };
+        let mut end = first;
+        while end < last && free(end) {
+            end += 1;
+        }
+        // A name that a verb follows begins a clause of its own.
+        let verb = matches!(sentence.token(end), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said")
+            || sentence.tokens.get(end).is_some_and(|token| sentence.touches(Class::Cue, token.start, token.end));
+        if end == first || end - first > 3 || verb {
+            break;
+        }
+        let range = (sentence.tokens[first].start, sentence.tokens[end - 1].end);
+        if !out.iter().any(|(start, stop)| *start < range.1 && range.0 < *stop) {
+            out.push(range);
+        }
+        next = end;
+    }
+    next
 }
 
 /// Places of a range: gazetteer names, and capitalised names after "in", "at", "from" …
@@ -159,11 +198,12 @@ pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, e
                 let person = sentence.of(Class::Noun, range.0, range.1).next().is_some()
                     || sentence.touches(Class::Body, range.0, range.1)
                         && !sentence.touches(Class::Place, range.0, range.1);
-                if !person
-                    && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
-                    && (sentence.token(index) != "of" || next - first > 1)
-                {
-                    out.push(range);
+                let known = out.iter().any(|(from, to)| *from < range.1 && range.0 < *to);
+                if !person && (sentence.token(index) != "of" || next - first > 1) {
+                    if !known {
+                        out.push(range);
+                    }
+                    next = more_places(sentence, next, last, &mut out);
                 }
                 index = next;
                 continue;

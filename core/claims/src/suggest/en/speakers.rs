@@ -6,6 +6,7 @@
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
+use super::bodies::{named_body, short_name};
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
 pub(crate) fn resolve(
@@ -16,8 +17,36 @@ pub(crate) fn resolve(
     to: usize,
     remember: bool,
 ) -> Option<Speaker> {
-    let written = trimmed(sentence, from, to);
-    let (from, to) = written?;
+    let (from, to) = trimmed(sentence, lexicon, from, to)?;
+    // "Lawmaker Lee, citing the spy agency, said": who is cited answers.
+    if let Some(at) = sentence.slice(from, to).find(", citing ") {
+        let inner = resolve(sentence, lexicon, discourse, from + at + 9, to, remember);
+        let outer = resolve(sentence, lexicon, discourse, from, from + at, false);
+        return match (inner, outer) {
+            // A body that has sources speaks for itself.
+            (Some(cited), Some(mut speaker))
+                if matches!(
+                    speaker.kind,
+                    Some(
+                        BodyKind::Ngo
+                            | BodyKind::Un
+                            | BodyKind::Ministry
+                            | BodyKind::Agency
+                            | BodyKind::Government
+                            | BodyKind::Military
+                    )
+                ) =>
+            {
+                speaker.via.push(cited.name);
+                Some(speaker)
+            }
+            (Some(mut cited), Some(speaker)) => {
+                cited.via.push(speaker.name);
+                Some(cited)
+            }
+            (inner, outer) => inner.or(outer),
+        };
+    }
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
@@ -27,7 +56,15 @@ pub(crate) fn resolve(
         })
         .collect();
     let person = person_name(sentence, from, to, &roles);
-    if let Some(body) = best_body(sentence, lexicon, from, to, &roles) {
+    // "United Nations Human Rights Council": the longer name wins over a country or the UN inside it.
+    let longer = named_body(sentence, from, to);
+    let table = best_body(sentence, lexicon, from, to, &roles).filter(|body| {
+        !(matches!(body.kind, Some(BodyKind::Government | BodyKind::Media)) || body.name == "UN")
+            || longer
+                .as_ref()
+                .is_none_or(|longer| !longer.written.contains(&body.written) || longer.written == body.written)
+    });
+    if let Some(body) = table {
         let mut speaker = body;
         if let Some((name, surname)) = person {
             speaker.via = vec![name];
@@ -40,11 +77,50 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
-    if let Some((_, _, kind, _)) = roles
-        .iter()
-        .find(|(hit, role, _, _)| *role == RoleUse::Anaphor && hit.end == to && to - from <= hit.end - hit.start + 4)
+    if let Some(speaker) = possessed(sentence, lexicon, discourse, from, to, &roles, person.as_ref()) {
+        if remember && let Some((_, surname)) = &person {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
+    if let Some(named) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
+        let mut speaker = named;
+        if let Some((name, surname)) = person.filter(|(name, _)| !speaker.name.contains(name.as_str())) {
+            speaker.via = vec![name];
+            if remember {
+                discourse.saw_person(&surname, speaker.clone());
+            }
+        }
+        if remember {
+            discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
+        }
+        return Some(speaker);
+    }
+    if person.is_none()
+        && let Some(kind) = pointing(sentence, from, to, &roles)
+        && let Some(known) = discourse.body_of(kind)
     {
-        return anaphor(sentence, discourse, *kind, from, to);
+        return Some(known.clone());
+    }
+    if let Some((_, _, kind, _)) = roles.iter().find(|(hit, role, _, _)| {
+        *role == RoleUse::Anaphor
+            && hit.end == to
+            && (to - from <= hit.end - hit.start + 4 || adverbial(sentence, from, hit.start))
+    }) {
+        return anaphor(sentence, lexicon, discourse, *kind, from, to);
+    }
+    // "Andriy Yusov, a spokesman for the agency"
+    if let Some((name, surname)) = &person
+        && let Some((_, _, Some(kind), _)) = roles.iter().find(|(hit, role, kind, _)| {
+            *role == RoleUse::Anaphor && hit.end == to && kind.is_some_and(|kind| kind != BodyKind::Person)
+        })
+        && let Some(body) = discourse.body_of(*kind)
+    {
+        let speaker = Speaker { via: vec![name.clone()], ..body.clone() };
+        if remember {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
     }
     if let Some((name, surname)) = &person
         && let Some(known) = discourse.person(surname)
@@ -80,12 +156,124 @@ pub(crate) fn resolve(
         return Some(speaker);
     }
     let (name, surname) = person?;
+    // "Oleh Syniehubov, the governor of Kharkiv": the office speaks.
+    if let Some(office) = office(sentence, from, to, &roles) {
+        let speaker =
+            Speaker { name: office.clone(), written: office, via: vec![name], kind: Some(BodyKind::Official) };
+        if remember {
+            discourse.saw_person(&surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
     let speaker =
         Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
     if remember {
         discourse.saw_person(&surname, speaker.clone());
     }
     Some(speaker)
+}
+
+type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
+
+/// "the governor of Kharkiv", "mayor of Bucha", "the Kaduna state governor".
+fn office(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<String> {
+    let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
+        let words = sentence.slice(hit.start, hit.end);
+        *role != RoleUse::Speaker && ["governor", "mayor"].iter().any(|title| words.ends_with(title))
+    })?;
+    let of = sentence.token_from(hit.end);
+    let title = sentence.tokens[of - 1];
+    let mut end = of + 1;
+    while end < sentence.token_from(to) && sentence.capital(end) {
+        end += 1;
+    }
+    if sentence.token(of) == "of" && end > of + 1 {
+        return Some(sentence.words(title.start, sentence.tokens[end - 1].end).trim().to_owned());
+    }
+    let first = sentence.token_from(from);
+    let start = if matches!(sentence.token(first), "the" | "a") { first + 1 } else { first };
+    (start + 1 < of
+        && sentence.capital(start)
+        && of - start <= 4
+        && !(start..of).any(|index| sentence.token(index) == ","))
+    .then(|| sentence.words(sentence.tokens[start].start, title.end).trim().to_owned())
+}
+
+/// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
+fn possessed(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    from: usize,
+    to: usize,
+    roles: &Roles,
+    person: Option<&(String, String)>,
+) -> Option<Speaker> {
+    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
+    let its = (first..last.min(first + 12)).find(|index| matches!(sentence.token(*index), "its" | "their"))?;
+    let reach = sentence.tokens[its].start;
+    roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Title && hit.start > reach && hit.start < reach + 40)?;
+    let here = sentence
+        .of(Class::Body, 0, from)
+        .filter(|hit| written_as_name(sentence, hit))
+        .filter_map(|hit| match lexicon.word(hit) {
+            Word::Body { name, kind } if !matches!(kind, BodyKind::Media) => Some((hit, name, *kind)),
+            _ => None,
+        })
+        .next()
+        .map(|(hit, name, kind)| Speaker {
+            name: name.clone(),
+            written: sentence.words(hit.start, hit.end).to_owned(),
+            via: Vec::new(),
+            kind: Some(kind),
+        })
+        .or_else(|| named_body(sentence, 0, from));
+    let mut speaker = here.or_else(|| discourse.last_body().cloned())?;
+    speaker.via = person.map(|(name, _)| name.clone()).into_iter().collect();
+    Some(speaker)
+}
+
+/// "the London-based watchdog", "the doctors' group": a class word with its article points back.
+fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<BodyKind> {
+    let first = sentence.token_from(from);
+    let article = first.checked_sub(1).map_or("", |index| sentence.token(index));
+    let pointed =
+        matches!(article, "the" | "that" | "this") || matches!(sentence.token(first), "the" | "that" | "this");
+    let (hit, role, kind, name) = roles.last()?;
+    let last = sentence.token_from(to);
+    let plain = (first..last).all(|index| {
+        let word = sentence.token(index);
+        word.ends_with("-based")
+            || (sentence.tokens[index].start >= hit.start)
+            || matches!(
+                word,
+                "the"
+                    | "that"
+                    | "this"
+                    | "rights"
+                    | "human"
+                    | "medical"
+                    | "aid"
+                    | "monitoring"
+                    | "same"
+                    | "exiled"
+                    | "activist"
+                    | "advocacy"
+                    | "non-governmental"
+                    | "nongovernmental"
+                    | "lobby"
+                    | "war"
+                    | "civilian"
+            )
+    });
+    (pointed
+        && plain
+        && *role == RoleUse::Speaker
+        && hit.end == to
+        && name.is_empty()
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Ministry | BodyKind::Military)))
+    .then_some(*kind)
+    .flatten()
 }
 
 /// A class word ("officials", "a rights group") with its name before or behind it, else as written.
@@ -100,11 +288,14 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
         return Speaker { name: own.to_owned(), written: own.to_owned(), via: Vec::new(), kind };
     }
     let via = person.filter(|_| !name.is_empty()).map(|(person, _)| person.clone()).into_iter().collect();
-    Speaker { name: if name.is_empty() { text } else { name }.to_owned(), written: text.to_owned(), via, kind }
+    // "Seoul-based activist group": where it sits is no part of the name.
+    let text = text.split(' ').filter(|word| !word.ends_with("-based")).collect::<Vec<_>>().join(" ");
+    let plain = text.replace("U.N.", "UN").replace("United Nations", "UN").replace("U.S.", "US");
+    Speaker { name: if name.is_empty() { plain } else { name.to_owned() }, written: text.to_owned(), via, kind }
 }
 
 /// Cuts opening adverbials and articles, and what follows the noun phrase.
-fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<(usize, usize)> {
     let mut first = sentence.token_from(from);
     let last = sentence.token_from(to);
     while first < last {
@@ -137,22 +328,62 @@ fn trimmed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, us
         ) && !anaphoric_the(sentence, first, last)
             || time
             || token.kind == TokenKind::Digits
+            || counting(sentence, lexicon, first)
         {
             first += 1;
         } else {
             break;
         }
     }
+    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
+    let to = (first + 1..last)
+        .find(|index| {
+            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
+                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
+        })
+        .filter(|stop| {
+            let inside = (sentence.tokens[*stop].start, to);
+            let heads = sentence.token(stop + 2).starts_with("head")
+                || sentence.token(stop + 2).starts_with("lead")
+                || sentence.token(stop + 1).starts_with("head")
+                || sentence.token(stop + 2) == "runs";
+            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
+        })
+        .map_or(to, |stop| sentence.tokens[stop - 1].end);
     (first < last).then(|| (sentence.tokens[first].start, to))
+}
+
+/// "four witnesses", "many residents": how many speak is no part of the name.
+fn counting(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
+    let token = sentence.tokens[index];
+    sentence
+        .hit_at(Class::Numeral, token.start)
+        .is_some_and(|hit| hit.end <= token.end && matches!(lexicon.word(hit), Word::Numeral { .. }))
+        && !sentence.capital(index + 1)
 }
 
 /// "the ministry" as a whole is an anaphor: its article stays.
 fn anaphoric_the(sentence: &Sentence<'_>, index: usize, last: usize) -> bool {
+    let here = sentence.tokens[index].start;
+    // "a source" is one entry with its article.
+    if matches!(sentence.token(index), "a" | "an") {
+        return sentence.hit_at(Class::Role, here).is_some();
+    }
     sentence.token(index) == "the"
         && last - index <= 4
         && sentence
             .hit_at(Class::Role, sentence.tokens[index].start)
             .is_some_and(|hit| sentence.token_from(hit.end) >= last)
+}
+
+/// "WHO" is a body, "who" is none.
+pub(crate) fn written_as_name(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.words(hit.start, hit.end);
+    // "a Seoul-based group", "Hamas-run"
+    if sentence.norm.as_bytes().get(hit.end) == Some(&b'-') {
+        return false;
+    }
+    sentence.slice(hit.start, hit.end) != "who" || words.chars().all(char::is_uppercase)
 }
 
 /// The body that speaks: one that a title belongs to, else the last that is not a government, else the first.
@@ -165,6 +396,7 @@ fn best_body(
 ) -> Option<Speaker> {
     let bodies: Vec<(Hit, &String, BodyKind)> = sentence
         .of(Class::Body, from, to)
+        .filter(|hit| written_as_name(sentence, hit))
         .filter_map(|hit| match lexicon.word(hit) {
             Word::Body { name, kind } => Some((*hit, name, *kind)),
             _ => None,
@@ -208,17 +440,30 @@ fn person_name(
     roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
 ) -> Option<(String, String)> {
     let mut run: Vec<usize> = Vec::new();
+    let of_place = |index: usize| {
+        sentence.touches(Class::Place, sentence.tokens[index].start, sentence.tokens[index].end)
+            || sentence.token(index + 1) == "state"
+    };
     let (first, last) = (sentence.token_from(from), sentence.token_from(to));
     for index in first..last {
         let token = sentence.tokens[index];
         let taken = sentence.touches(Class::Body, token.start, token.end)
             || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
             || sentence.touches(Class::Time, token.start, token.end);
-        let possessed = sentence.token(index + 1) == "'s";
-        if sentence.capital(index) && !taken && !possessed && sentence.token(index).len() > 1 {
+        let attribute = ["-based", "-led", "-run", "-backed", "-controlled", "-born", "-aligned", "-language"]
+            .iter()
+            .any(|tail| sentence.token(index).ends_with(tail));
+        let possessed = sentence.token(index + 1) == "'s" || attribute || index > 0 && sentence.token(index - 1) == "(";
+        let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
+        if capital_inside(sentence, index, !run.is_empty()) && !taken && !possessed && sentence.token(index).len() > 1 {
             run.push(index);
         } else if !run.is_empty() {
-            break;
+            // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.
+            let adjective = title && run.len() <= 2 && sentence.capital(index + 1);
+            if !(adjective || run.iter().all(|index| of_place(*index))) {
+                break;
+            }
+            run.clear();
         }
     }
     let (&start, &end) = (run.first()?, run.last()?);
@@ -244,15 +489,27 @@ fn person_name(
                     | "phone"
                     | "this"
                     | "these"
+                    | "what"
+                    | "that"
+                    | "everyone"
+                    | "independent"
+                    | "western"
+                    | "foreign"
+                    | "exiled"
+                    | "former"
+                    | "nobody"
+                    | "neither"
+                    | "both"
+                    | "those"
+                    | "nearly"
+                    | "more"
+                    | "about"
             ))
     {
         return None;
     }
     // A place alone is nobody; "Iran Human Rights" holds one.
-    let places = run
-        .iter()
-        .all(|index| sentence.touches(Class::Place, sentence.tokens[*index].start, sentence.tokens[*index].end));
-    if run.len() > 4 || places {
+    if run.len() > 4 || run.iter().all(|index| of_place(*index)) {
         return None;
     }
     let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
@@ -262,9 +519,70 @@ fn person_name(
     Some((name, surname.to_owned()))
 }
 
+/// A capitalised word, or a particle inside a name: "al-Kheetan", "de", "van".
+fn capital_inside(sentence: &Sentence<'_>, index: usize, inside: bool) -> bool {
+    if sentence.capital(index) {
+        return true;
+    }
+    let word = sentence.token(index);
+    let particle =
+        matches!(word, "al" | "el" | "bin" | "ibn" | "abu" | "de" | "van" | "von" | "der" | "bint" | "da" | "di");
+    inside
+        && (["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| word.starts_with(opening))
+            || particle && sentence.capital(index + 1))
+}
+
+/// "MSF treated 39 people, it said": the body that opens the sentence.
+fn opening_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<Speaker> {
+    let hit = sentence.of(Class::Body, 0, from).find(|hit| written_as_name(sentence, hit))?;
+    match lexicon.word(hit) {
+        Word::Body { name, kind }
+            if sentence.token_from(hit.start) <= 1 && sentence.token(sentence.token_from(hit.end)) != "'s" =>
+        {
+            Some(Speaker {
+                name: name.clone(),
+                written: sentence.words(hit.start, hit.end).to_owned(),
+                via: Vec::new(),
+                kind: Some(*kind),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "In the course of the year it …": only words of time and place stand before what points back.
+fn adverbial(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
+    // The opening preposition may have been cut already.
+    let opener = |index: usize| {
+        matches!(
+            sentence.token(index),
+            "in" | "on"
+                | "since"
+                | "during"
+                | "over"
+                | "after"
+                | "for"
+                | "at"
+                | "as"
+                | "by"
+                | "before"
+                | "until"
+                | "from"
+                | "between"
+        )
+    };
+    first < last
+        && last - first < 10
+        && (opener(first) || first.checked_sub(1).is_some_and(opener) || first.checked_sub(2).is_some_and(opener))
+        && sentence.of(Class::Body, from, to).next().is_none()
+        && !(first..last).any(|index| matches!(sentence.token(index), "that" | "," | "who"))
+}
+
 /// Whom "it", "he", "the ministry" mean.
 fn anaphor(
     sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
     discourse: &Discourse,
     kind: Option<BodyKind>,
     from: usize,
@@ -281,7 +599,13 @@ fn anaphor(
                 .filter(|(speaker, ..)| speaker.kind == Some(kind))
                 .map(|(speaker, ..)| speaker.clone())
         }),
-        None => discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()),
+        None => opening_body(sentence, lexicon, from)
+            .or_else(|| {
+                let people =
+                    discourse.last.as_ref().is_some_and(|(speaker, ..)| speaker.kind == Some(BodyKind::People));
+                discourse.last_organ().filter(|_| people && sentence.slice(from, to).trim() == "it").cloned()
+            })
+            .or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
     };
     // "the group" after a name that no table knows.
     let found = found.or_else(|| {

@@ -39,6 +39,7 @@ pub(crate) fn statements(
         }
         // "2,000 people were detained, facing the risk of return": the number's claim says it.
         if *modality == Modality::Asserted
+            && what == "risk_of_repatriation"
             && mentions.iter().any(|mention| mention.numeric() && mention.start < hit.start)
         {
             continue;
@@ -58,6 +59,11 @@ pub(crate) fn statements(
             (Modality::Asserted, Some(found)) => {
                 (governed, if found.modality == Modality::Confirmed { &Modality::Confirmed } else { modality })
             }
+            (Modality::Undetermined, None) if nobody_tells(sentence, &hit) => (Some(nobody()), modality),
+            // "X hinted that the count was exaggerated", "Kyiv was not notified, X said": X says so.
+            (Modality::Disputed | Modality::Denied, Some(_)) if judged(sentence, &hit) => (governed, modality),
+            // "Seoul cannot tell …, the ministry said": the ministry says so.
+            (Modality::Undetermined, Some(found)) if found.rule == "…, X said" => (governed, modality),
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
         let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
@@ -74,6 +80,63 @@ pub(crate) fn statements(
     }
     confirmations(sentence, lexicon, attributions, mentions, &mut out);
     out
+}
+
+/// "could not be verified", "is unknown": said of a thing, by the outlet itself.
+fn nobody_tells(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.slice(hit.start, hit.end);
+    let passive = [
+        " be ",
+        "unknown",
+        "not known",
+        "has become",
+        "unverified",
+        "not been",
+        "unclear",
+        "not clear",
+        "not yet clear",
+        "not immediately clear",
+    ];
+    passive.iter().any(|part| words.contains(part)) || words.ends_with("verified") && !words.contains("not ")
+}
+
+/// Words that judge a thing rather than tell what their subject did.
+fn judged(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.slice(hit.start, hit.end);
+    [
+        "exaggerated",
+        "inflated",
+        "overstated",
+        "too high",
+        "overblown",
+        "unreliable",
+        "not credible",
+        "false",
+        "untrue",
+        "not true",
+        "baseless",
+        "groundless",
+        "fabricat",
+        "no such",
+        "there are no",
+        "there were no",
+        "notified",
+        "informed",
+        "fake news",
+        "at odds",
+        "contested",
+        "fiction",
+        "lie",
+        "disinformation",
+        "slander",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
+}
+
+/// No speaker.
+fn nobody() -> Speaker {
+    Speaker { name: "unattributed".into(), ..Speaker::default() }
 }
 
 /// "X confirmed that the returns have resumed": an act affirmed, no number.
@@ -134,8 +197,19 @@ fn own_subject(
         return None;
     }
     let (from, to) = (sentence.tokens[start].start, sentence.tokens[index - 1].end);
-    if to - from > 110 {
+    if to - from > 110
+        || sentence.of(Class::Cue, from, to).any(|cue| attribution.is_some_and(|found| found.cue.0 == cue.start))
+    {
         return None;
+    }
+    if attribution.is_some() && matches!(sentence.slice(from, to).trim(), "it" | "he" | "she" | "they" | "we") {
+        return None;
+    }
+    // "The White House, which had questioned the figures": the subject stands before its relative clause.
+    if matches!(sentence.token(start), "which" | "who") && start >= 2 && sentence.token(start - 1) == "," {
+        let before = sentence.tokens[start - 2];
+        let begin = quotes::clause_start(sentence, before.start, attribution);
+        return speakers::resolve(sentence, lexicon, discourse, begin, before.end, false);
     }
     speakers::resolve(sentence, lexicon, discourse, from, to, false)
         .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
