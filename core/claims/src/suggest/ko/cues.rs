@@ -221,6 +221,9 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
         return false;
     }
+    if word.starts_with('했') || word.starts_with("고 ") {
+        return true;
+    }
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
         '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
@@ -549,7 +552,8 @@ fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
-    let after_subject = time.start >= found.subject.1
+    let after_subject = matches!(time.when, super::super::when::When::Day(_))
+        && time.start >= found.subject.1
         && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
         && found.subject.1 > found.subject.0;
