@@ -234,6 +234,20 @@ fn piece() -> impl Strategy<Value = String> {
         "훨씬 많",
         "according to ",
         "announced by ",
+        "the first half of ",
+        "the week to ",
+        "the weekend ",
+        "one in ",
+        "of the ",
+        "Christian Network (CAN) ",
+        "KYIV (AP) - ",
+        ", its spokesman, ",
+        "since the war began ",
+        "none of ",
+        ", citing ",
+        ", telling ",
+        "who ",
+        " it verified ",
     ];
     prop_oneof![4 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
 }
