@@ -166,6 +166,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::Zh && self.refuted(sentence, range, mention) {
             return (Modality::Denied, "a number said to be false".into());
         }
+        // 1400명이라는 발표를 철회하고: the number is taken back; 471명으로 정정했다 gives the new one.
+        if let Some(mention) = mention.filter(|mention| self.context.lang == Lang::Ko && mention.numeric()) {
+            let rest = sentence.slice(mention.end, floor(&sentence.norm, mention.end + 110));
+            let taken = ["철회", "바로잡", "정정한", "정정했", "정정하", "번복"]
+                .iter()
+                .filter_map(|word| rest.find(word))
+                .min();
+            if let Some(at) = taken
+                && !rest.starts_with("으로")
+                && !rest[..at].contains(|c: char| c.is_ascii_digit() || c == '.')
+            {
+                return (Modality::Retracted, "a number taken back".into());
+            }
+        }
         let hedge = self.hedge(sentence, range, attribution).or_else(|| self.verdict(sentence, range));
         // Who is cited by a medium may estimate.
         let estimates = |(modality, _): &(Modality, String)| {

@@ -322,6 +322,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         // What began and was not said to end goes on.
         if let Some(known) = &mut date
+            && (self.context.lang != Lang::Ko || statement.modality == attested_model::Modality::Asserted)
             && known.rule.starts_with("since")
             && let Some(edtf) = &mut known.edtf
             && let Some(slash) = edtf.find('/')

@@ -131,10 +131,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             || sentence.hits.iter().any(|hit| hit.class == Class::Noun)
                 && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral)
                     || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
-        if !interesting {
+        let korean = self.context.lang == Lang::Ko;
+        if !(interesting || korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())) {
             return;
         }
         let times = self.times(sentence);
+        if !interesting {
+            // 이달 9일 배가 가라앉았다. It counts nobody and dates what follows.
+            self.dated(sentence, &times, &[]);
+            return;
+        }
         let mut mentions = self.mentions(sentence, &times);
         let attributions = self.attributions(sentence);
         // "Several survivors told IOM", "interviewed 60 survivors": those who speak are not counted.
@@ -182,7 +188,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             drafts.extend(acts.into_iter().map(|act| (mentions[index].clone(), act)));
         }
-        if self.context.lang == Lang::Ko {
+        if korean {
             self.spoken_on(sentence, &attributions, &times);
         }
         let statements = self.statements(sentence, &attributions, &mentions);
@@ -201,7 +207,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
         }
-        if self.context.lang == Lang::Ko && items.is_empty() {
+        if korean && items.is_empty() {
             self.dated(sentence, &times, &attributions);
         }
         items.sort_by_key(|item| (item.start, item.quantity.is_none()));
@@ -366,7 +372,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Ko => {
                 let copula =
                     "이다|이며|이고|이라|라고|인 |으로|로 |.|,|이 포함|을 포함|가 포함|도 포함|포함|뿐|이었|였";
-                let amount = "에 이|에 달|이 여|등|에 그|을 차|가량|이 넘|과 |와 ";
+                let amount = "었|는다|을 것|을 제시|을 내놓|을 거론|을 언급|을 들|이나 |에 이|에 달|이 여|등|에 그|을 차|가량|이 넘|과 |와 ";
                 after.is_empty() || starts_with_any(after, copula) || starts_with_any(after, amount)
             }
             Lang::Zh => {

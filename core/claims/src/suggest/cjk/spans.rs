@@ -41,12 +41,12 @@ impl Reader<'_, '_> {
                 }
             }
             // 올해 들어 9월까지
-            if self.starts(after, self.marks.until).is_some()
+            if let Some(tail) = self.starts(after, self.marks.until)
                 && self.sentence.slice(time.start, time.end).contains("들어 ")
                 && let When::Month(year, month) = &time.when
             {
                 let when = When::Span(format!("{year:04}-01"), format!("{year:04}-{month:02}"));
-                out.push(Time { start: opener, end: after, when, rule: "from … to …" });
+                out.push(Time { start: opener, end: after + tail, when, rule: "from … to …" });
                 continue;
             }
             if let Some(length) = self.starts(after, self.marks.since)

@@ -10,8 +10,27 @@ use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::{Sentence, starts_with_any};
 
+/// Road accidents and sport: those hurt or home again there are no matter of this field.
+const ORDINARY: [&str; 12] = [
+    "추돌",
+    "교통사고",
+    "음주운전",
+    "올림픽",
+    "월드컵",
+    "선수단",
+    "정규시즌",
+    "프로야구",
+    "프로축구",
+    "교통 법규",
+    "과속",
+    "그라운드",
+];
+
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
+    if ORDINARY.iter().any(|word| sentence.norm.contains(word)) {
+        return Vec::new();
+    }
     // 억류된 탈북민 2600명 가운데 600명이 북송됐다: the whole stays in its own state.
     if mention.noun_what.is_none() && whole(sentence, mention) {
         let own = adjacent(sentence, lexicon, mention).or_else(|| modifier(sentence, lexicon, mention, others));
@@ -26,13 +45,32 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             matches!(what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced" | "injured" | "aboard");
         if let Some(found) = &after
             && state
+            && found.what != "killed_or_injured"
+            && !whole(sentence, mention)
             && found.what != *what
             && !found.weak
             && found.rule == "predicate"
         {
             return vec![found.clone()];
         }
+        // 가자로 끌려간 인질은 239명: what modifies those in a state tells how they came into it.
+        if what == "detained"
+            && let Some(found) = modifier(sentence, lexicon, mention, others).filter(|found| {
+                let noun = mention.category.map_or(mention.start, |(from, _)| from);
+                !found.weak && found.what != *what && found.end <= mention.start && noun <= found.end + 1
+            })
+        {
+            return vec![found];
+        }
         let (start, end) = mention.category.unwrap_or(mention.phrase);
+        // 굶어 죽은 이: the words around the noun tell how they died.
+        if what == "killed"
+            && let Some((hit, what, ..)) = act::within(sentence, lexicon, start.saturating_sub(24), end)
+                .into_iter()
+                .find(|(hit, what, ..)| *what == "died_indirect" && hit.end > start.saturating_sub(4))
+        {
+            return vec![Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak: false }];
+        }
         return vec![Act { what: what.clone(), start, end, rule: "the noun tells the act", weak: false }];
     }
     if let Some(found) = adjacent(sentence, lexicon, mention) {
@@ -58,7 +96,7 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
 
 /// Whether the number is what its clause says of those counted: …은 12명이다, …을 12명으로, …이 12명에 이른다, 12명, ….
 fn complement(sentence: &Sentence<'_>, mention: &Mention) -> bool {
-    let rest = sentence.slice(mention.end, sentence.norm.len());
+    let rest = sentence.slice(mention.end, sentence.norm.len()).trim_start_matches(['"', '”', '’']);
     rest.trim_end_matches('.').is_empty()
         || starts_with_any(
             rest,
@@ -80,6 +118,13 @@ fn adjacent(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     let from = start.saturating_sub(30);
     let (hit, what, _, weak) = act::within(sentence, lexicon, from, start).pop()?;
     let gap = sentence.slice(hit.end, start).trim();
+    // 25명이 끌려가 1명만 탈출했다: a verb before the number is another's.
+    if sentence
+        .slice(hit.start, hit.end)
+        .ends_with(['가', '해', '돼', '혀', '져', '려', '고', '와', '아', '어', '쳐', '나'])
+    {
+        return None;
+    }
     (gap.is_empty() || gap == "자" || gap == "자는" || gap == "은" || gap == "이").then(|| Act {
         what: what.to_owned(),
         start: hit.start,
@@ -205,7 +250,12 @@ fn last_break(gap: &str) -> usize {
             continue;
         }
         let head = gap[..index].trim_end_matches(',');
-        let ending = ["고", "며", "지만", "으나", "는데", "면서", "했다", "됐다", "졌다", "으며", "다"]
+        // 타고 있었다 goes on.
+        let rest = gap[index..].trim_start();
+        if rest.starts_with("있") || rest.starts_with("싶") {
+            continue;
+        }
+        let ending = ["고", "며", "지만", "으나", "는데", "면서", "했다", "됐다", "졌다", "으며", "이나", "다"]
             .iter()
             .any(|tail| head.ends_with(tail));
         let noun = ["그리고", "경고", "보고", "최고"].iter().any(|tail| head.ends_with(tail));

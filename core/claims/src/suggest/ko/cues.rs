@@ -11,7 +11,7 @@ use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
-use super::sources::{according, accounted, addressee, cited, heard, relay, reported_noun, witnesses};
+use super::sources::{according, accounted, addressee, author, cited, heard, relay, reported_noun, witnesses};
 use super::speakers::{names_somebody, nation, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
@@ -60,13 +60,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         let subject = subject(sentence, lexicon, floor, hit.start, quoted);
         let (speaker, span) = match subject {
             Some((from, to)) => {
+                // X가 7일 내놓은 보고서는 …: who made it answers.
+                let (from, to) = author(sentence, lexicon, (from, to)).unwrap_or((from, to));
                 let known = resolve(sentence, lexicon, discourse, from, to);
                 let written = plain(sentence.slice(from, to)).to_owned();
                 (known.unwrap_or(Speaker { name: written.clone(), written, via: Vec::new(), kind: None }), (from, to))
             }
             None => match &discourse.last {
                 // Without a subject the last speaker goes on.
-                Some((speaker, ..)) if quoted.is_some() && cited.is_none() => (speaker.clone(), (hit.start, hit.start)),
+                Some((speaker, ..)) if quoted.is_some() && cited.is_none() => {
+                    let own = out.iter().rev().find(|found| found.subject.1 > found.subject.0);
+                    (own.map_or(speaker, |found| &found.speaker).clone(), (hit.start, hit.start))
+                }
                 _ => continue,
             },
         };
@@ -76,7 +81,10 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         }
         let end = eojeol_end(&sentence.norm, hit.end);
         // Without a quotation the report is of what its subject does next: 보도와 관련해 X는 우려를 표했다.
-        let own = role == CueRole::Count && quoted.is_none() && span.0 > floor;
+        let about = ["관련해 ", "대해 ", "두고 ", "관해 ", "관련 ", "대한 질문에 "]
+            .iter()
+            .any(|tail| sentence.slice(floor, span.0).ends_with(tail));
+        let own = span.0 > floor && (role == CueRole::Count && quoted.is_none() || about);
         out.push(Attribution {
             from: if own { span.0 } else { floor },
             to: end,
@@ -213,6 +221,9 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
         return false;
     }
+    if word.starts_with('했') || word.starts_with("고 ") {
+        return true;
+    }
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
         '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
@@ -307,7 +318,15 @@ fn subject(
     }
     let before: Vec<&(bool, (usize, usize))> =
         phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
-    before.iter().find(|(topic, _)| *topic).or(before.first()).map(|(_, range)| *range)
+    let topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    // ‘위구르 재판소’는 중국이 …고 판정했다: a topic nobody knows goes before a subject inside what it says.
+    let first = before.first().map(|(_, range)| *range);
+    topic.or_else(|| {
+        let unknown = quoted
+            .and_then(|_| stranger(sentence, floor, cue))
+            .filter(|(_, to)| first.is_none_or(|(from, _)| *to <= from));
+        unknown.or(first)
+    })
 }
 
 /// The first topic of a sentence of report that names nobody known: 구조된 방글라데시인은 … 진술했다.
@@ -533,7 +552,8 @@ fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
-    let after_subject = time.start >= found.subject.1
+    let after_subject = matches!(time.when, super::super::when::When::Day(_))
+        && time.start >= found.subject.1
         && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
         && found.subject.1 > found.subject.0;

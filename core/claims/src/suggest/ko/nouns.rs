@@ -27,6 +27,24 @@ const SOURCES: [&str; 16] = [
     "에게 물",
 ];
 
+/// What a crowd does: to march, to vote, to attend.
+const CROWDS: [&str; 14] = [
+    "거리로 나",
+    "거리에 나",
+    "거리를 메",
+    "집회에",
+    "집회를",
+    "행진",
+    "시위를 벌",
+    "시위에 나",
+    "참석",
+    "참가",
+    "서명했",
+    "투표",
+    "운집",
+    "파업",
+];
+
 /// Finds the counted noun around a number.
 pub(crate) fn counted(
     sentence: &Sentence<'_>,
@@ -38,6 +56,22 @@ pub(crate) fn counted(
     let rest = &sentence.norm[mention.end..];
     if SOURCES.iter().any(|words| rest.starts_with(words)) {
         return Err("counts those who tell");
+    }
+    // 지난해보다 9명 늘었다: a difference.
+    if [" 늘", " 줄", " 증가", " 감소", " 많", " 적", " 더 늘", "이 늘", "이 줄"]
+        .iter()
+        .any(|words| rest.starts_with(words))
+        && (sentence.norm[..mention.start].contains("보다 ") || sentence.norm[..mention.start].contains("대비 "))
+    {
+        return Err("counts a difference");
+    }
+    // 50만 명이 거리로 나왔고: a crowd of its own will.
+    let near = &rest[..rest.find([',', '.', '"']).unwrap_or(rest.len())];
+    let near = &near[..near.find("고 ").unwrap_or(near.len())];
+    if CROWDS.iter().any(|words| near.contains(words))
+        && sentence.of(Class::Act, mention.end, mention.end + near.len()).next().is_none()
+    {
+        return Err("counts a crowd");
     }
     if mention.share.is_some() {
         if !leans {

@@ -284,7 +284,13 @@ fn counter(text: &str, after: usize) -> Option<usize> {
                     && !tail.starts_with("이상분")
             }
             // bodies: 시신 12구
-            "구" => next.is_none_or(|c| !hangul(c) || matches!(c, '의' | '가' | '를' | '는' | '와')),
+            "구" => next.is_none_or(|c| {
+                !hangul(c)
+                    || matches!(
+                        c,
+                        '의' | '가' | '를' | '는' | '와' | '라' | '로' | '이' | '도' | '씩' | '만' | '뿐' | '나'
+                    )
+            }),
             _ => true,
         };
         if free {

@@ -193,7 +193,7 @@ pub(crate) fn according(
 }
 
 /// "X가 7일 내놓은 보고서에 따르면": who made the document that is cited.
-fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<(usize, usize)> {
+pub(crate) fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, usize)) -> Option<(usize, usize)> {
     const DOCUMENTS: [&str; 17] = [
         "보고서",
         "자료",

@@ -386,8 +386,25 @@ fn modified(sentence: &Sentence<'_>, from: usize, start: usize, end: usize, pers
 /// Without the words that open an indefinite phrase.
 pub(crate) fn plain(text: &str) -> &str {
     let mut text = text.trim();
-    for opener in ["한 ", "이 ", "익명의 ", "익명을 요구한 ", "어느 ", "복수의 ", "다른 ", "또 다른 ", "현지 "]
-    {
+    for opener in [
+        "한 ",
+        "이 ",
+        "익명의 ",
+        "익명을 요구한 ",
+        "어느 ",
+        "복수의 ",
+        "다른 ",
+        "또 다른 ",
+        "현지 ",
+        "당초 ",
+        "앞서 ",
+        "반면 ",
+        "그러나 ",
+        "다만 ",
+        "이에 ",
+        "한편 ",
+        "이어 ",
+    ] {
         text = text.strip_prefix(opener).unwrap_or(text);
     }
     text

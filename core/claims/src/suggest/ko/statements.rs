@@ -19,14 +19,24 @@ struct Korean<'s, 't> {
     sentence: &'s Sentence<'t>,
     lexicon: &'s Lexicon,
     attributions: &'s [Attribution],
+    mentions: &'s [Mention],
 }
 
 impl Clauses for Korean<'_, '_> {
     /// 행방을 알 수 없다 is an act of its own.
     fn is_other(&self, hit: &Hit) -> bool {
-        act::within(self.sentence, self.lexicon, 0, self.sentence.norm.len())
-            .iter()
-            .any(|(act, ..)| act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start)
+        act::within(self.sentence, self.lexicon, 0, self.sentence.norm.len()).iter().any(|(act, what, ..)| {
+            let covers = act.start < hit.end && hit.start < act.end && act.end - act.start > hit.end - hit.start;
+            // 105명의 생사가 불분명하다: that they are missing.
+            let missing = *what == "missing"
+                && act.end <= hit.start
+                && self.sentence.slice(act.end, hit.start).chars().count() <= 4
+                && self
+                    .mentions
+                    .iter()
+                    .any(|mention| mention.numeric() && mention.end <= act.start && act.start - mention.end <= 12);
+            covers || missing
+        })
     }
 
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize) {
@@ -48,7 +58,7 @@ pub(crate) fn statements(
     attributions: &[Attribution],
     mentions: &[Mention],
 ) -> Vec<Statement> {
-    let korean = Korean { sentence, lexicon, attributions };
+    let korean = Korean { sentence, lexicon, attributions, mentions };
     let mut out = statements::statements(sentence, lexicon, discourse, attributions, mentions, &korean);
     // Where nothing is spoken of yet, the act of the sentence itself is.
     if let Some((_, what, ..)) = act::within(sentence, lexicon, 0, sentence.norm.len()).iter().find(|(.., weak)| !weak)
@@ -61,6 +71,14 @@ pub(crate) fn statements(
     let mut at = 0;
     while at + 1 < out.len() {
         let (first, next) = (&out[at], &out[at + 1]);
+        // 부풀려졌다고 반박했다: a doubt voiced as a denial.
+        let doubt = first.modality == attested_model::Modality::Disputed
+            && next.modality == attested_model::Modality::Denied
+            && first.speaker == next.speaker;
+        if doubt {
+            out.remove(at + 1);
+            continue;
+        }
         let one = first.modality == next.modality
             && first.speaker == next.speaker
             && matches!(first.modality, attested_model::Modality::Denied | attested_model::Modality::Declined)
