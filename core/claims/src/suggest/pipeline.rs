@@ -132,7 +132,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral)
                     || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
         let korean = self.context.lang == Lang::Ko;
-        if !interesting && !(korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())) {
+        if !(interesting || korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())) {
             return;
         }
         let times = self.times(sentence);

@@ -155,7 +155,11 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
             if found.weak
                 || what == "killed"
                     && matches!(found.what.as_str(), "aboard" | "returned" | "rescued" | "repatriated")
-                || found.rule == "object" && what != "injured" && found.what != *what && found.what != "killed" =>
+                || found.rule == "object"
+                    && what != "imprisoned"
+                    && what != "injured"
+                    && found.what != *what
+                    && found.what != "killed" =>
         {
             Act { what: what.clone(), rule: "the noun tells the act", weak: false, ..found }
         }

@@ -338,6 +338,14 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
         }
         start -= 1;
     }
+    // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
+    let tells = |index: usize| {
+        let token = sentence.tokens[index];
+        sentence.touches(Class::Act, token.start, token.end)
+    };
+    if apposed && (commas == 0 || (start..last).any(tells)) {
+        return None;
+    }
     // "…, and the real number": a conjunction opens the clause.
     while start < last
         && matches!(sentence.token(start), "and" | "or" | "," | "however" | "yet" | "so" | "the" | "also" | "then")
@@ -492,7 +500,9 @@ fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
                 modality = Modality::Reported;
             }
         }
-        let from = if leading { begin } else { floor };
+        // "…, though X denies any role": what stands before is not X's.
+        let apart = item.modality == Modality::Denied && !leading;
+        let from = if leading || apart { begin } else { floor };
         let rule = if leading { "X said" } else { "…, X said" };
         // "Reuters reported …, citing an official": who is cited answers.
         if item.role == CueRole::Citing {

@@ -5,7 +5,7 @@
 
 use super::super::lexicon::{Class, Lexicon, Word};
 use super::super::mention::Mention;
-use super::super::text::{Sentence, TokenKind};
+use super::super::text::{Sentence, TokenKind, starts_with_any};
 
 /// Words that end a noun phrase.
 pub(crate) fn ends_phrase(word: &str) -> bool {
@@ -69,6 +69,7 @@ pub(crate) fn counted(
         let Some(here) = sentence.tokens.get(token) else { break };
         if let Some(hit) = sentence.hit_at(Class::Drop, here.start)
             && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
+            && sentence.token(sentence.token_from(hit.end)) != "'s"
         {
             return Err("counts something else");
         }
@@ -77,6 +78,7 @@ pub(crate) fn counted(
             && let (Some(noun), Some(act)) =
                 (sentence.hit_at(Class::Noun, here.start), sentence.hit_at(Class::Act, here.start))
             && act.end >= noun.end
+            && starts_with_any(sentence.slice(act.start, act.end), "dead|missing|wounded|injured|killed")
         {
             break;
         }

@@ -432,7 +432,17 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
 
 /// "children under five", "over 60s", "aged 12 to 15".
 fn is_age(sentence: &Sentence<'_>, mention: &Mention) -> bool {
-    if mention.value().is_none_or(|value| value > 100) || mention.start == mention.core.0 {
+    if mention.value().is_none_or(|value| value > 100) {
+        return false;
+    }
+    let aged = sentence
+        .token_from(mention.start)
+        .checked_sub(1)
+        .is_some_and(|at| matches!(sentence.token(at), "aged" | "ages" | "age"));
+    if aged {
+        return true;
+    }
+    if mention.start == mention.core.0 {
         return false;
     }
     let Some(before) = sentence.token_from(mention.start).checked_sub(1) else { return false };

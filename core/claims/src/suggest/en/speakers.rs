@@ -5,7 +5,7 @@
 
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
-use super::super::text::{Sentence, TokenKind};
+use super::super::text::{Sentence, TokenKind, starts_with_any};
 use super::bodies::{named_body, short_name};
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
@@ -50,6 +50,14 @@ pub(crate) fn resolve(
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
+        // "James Elder": a surname is no class word.
+        .filter(|hit| {
+            let index = sentence.token_from(hit.start);
+            !(sentence.capital(index)
+                && index > sentence.token_from(from)
+                && !sentence.slice(hit.start, hit.end).ends_with('s')
+                && matches!(lexicon.word(hit), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::People), .. }))
+        })
         .filter_map(|hit| match lexicon.word(hit) {
             Word::Role { role, kind, name } => Some((*hit, *role, *kind, name.clone())),
             _ => None,
@@ -66,6 +74,10 @@ pub(crate) fn resolve(
     });
     if let Some(body) = table {
         let mut speaker = body;
+        // "the Tunisian interior ministry": whose it is, and nobody's name.
+        let person = person.filter(|(name, _)| {
+            name.contains(' ') || !sentence.words(from, to).contains(&format!("{name} {}", speaker.written))
+        });
         if let Some((name, surname)) = person {
             speaker.via = vec![name];
             if remember {
@@ -127,7 +139,15 @@ pub(crate) fn resolve(
     {
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
     }
-    if let Some((_, _, kind, name)) = roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker) {
+    // "a coordinating body for prisoners": the head stands before its preposition.
+    let head = roles.iter().find(|(hit, role, _, name)| {
+        *role == RoleUse::Speaker
+            && name.is_empty()
+            && starts_with_any(sentence.slice(hit.end, to), " for | of | from | at ")
+    });
+    if let Some((_, _, kind, name)) =
+        head.or_else(|| roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker))
+    {
         let speaker = class_word(text, *kind, name, person.as_ref());
         if let (false, Some((_, surname))) = (name.is_empty(), &person) {
             discourse.saw_person(surname, speaker.clone());
