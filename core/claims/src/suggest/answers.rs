@@ -264,7 +264,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         // A verdict (확인됐다) belongs to its own clause, unless 것으로 ties it to this one.
         let apart = |hit: &Hit| {
             // 확인되지 않았다 confirms nothing.
-            sentence.norm[hit.end..].starts_with("지 ")
+            ["지 ", " 것만"].iter().any(|tail| sentence.norm[hit.end..].starts_with(tail))
                 || hit.start > range.1
                     && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로")
         };

@@ -430,11 +430,12 @@ impl Reader<'_, '_> {
             };
             return Some(Time { start, end: self.day_part(day_end), when: When::Day(date), rule: "month and day" });
         }
-        let when = inherited.map_or_else(|| when::month_back(self.published, month), |year| When::Month(year, month));
-        // 预料到12月将达1万人: a month to come.
-        let ahead = inherited.is_none() && month > self.published.month() && self.to_come(start, end);
-        let when = if ahead { When::Month(self.published.year(), month) } else { when };
         let portion_end = self.portion(end);
+        // 12월까지 1만 명이 파병될 것, 预料到12月将达1万人: a month to come.
+        let to_come = month > self.published.month()
+            && (self.rest(portion_end).starts_with("까지") || self.to_come(start, end));
+        let inherited = inherited.or(to_come.then(|| self.published.year()));
+        let when = inherited.map_or_else(|| when::month_back(self.published, month), |year| When::Month(year, month));
         // "As of the end of May" is a day; "late May" is none.
         let closing = matches!(self.sentence.slice(self.skip_space(end), portion_end), "말" | "底" | "末");
         let as_of = self.sentence.norm[..start].trim_end().ends_with("截至")

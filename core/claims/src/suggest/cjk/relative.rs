@@ -21,6 +21,11 @@ impl Reader<'_, '_> {
             let when = when::week(self.known?, 0);
             return Some(Time { start: at, end: at + length, when, rule: "the week spoken of" });
         }
+        if let Some(length) = self.starts(at, &["지난 주말", "지난주말", "上周末"]) {
+            let sunday = when::weekday_back(when::days(self.published, -1), 7);
+            let when = When::Span(when::days(sunday, -1).to_string(), sunday.to_string());
+            return Some(Time { start: at, end: at + length, when, rule: "the last weekend" });
+        }
         let found = self
             .marks
             .follow

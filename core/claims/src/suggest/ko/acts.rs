@@ -5,7 +5,7 @@
 //! modifier before it (체포된 92명). Nouns such as 송환 위기 are no acts.
 
 use super::super::act::{self, Act};
-use super::super::cjk::at;
+use super::super::cjk::{self, at};
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::{Sentence, starts_with_any};
@@ -216,7 +216,10 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     {
         return Standing::Planned;
     }
+    // 풀어줬, 옮겼, 가뒀: a syllable that ㅆ closes ends a verb in the past.
+    let past = word.chars().next_back().is_some_and(|c| cjk::hangul(c) && (u32::from(c) - 0xac00) % 28 == 20);
     if word.contains(' ')
+        || past
         || word.ends_with([
             '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된',
             '했', '됐', '가', '운', '긴', '든', '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈',

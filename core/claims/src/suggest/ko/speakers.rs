@@ -90,6 +90,10 @@ fn organisation(text: &str) -> Option<&str> {
                 "타임스",
                 "포스트",
                 "안보회의",
+                "대표부",
+                "대사관",
+                "영사관",
+                "관측기구",
                 "평의회",
                 "사령부",
                 "재판소",
@@ -148,6 +152,8 @@ impl<'p> Named<'p> {
                 _ => None,
             })
             .collect();
+        // 주유엔 북한대표부: a name inside another word is not the body's.
+        bodies.retain(|(hit, ..)| !crate::suggest::cjk::before(&sentence.norm, hit.start).is_some_and(hangul));
         // A longer organisation's name holds the body's: 미국북한인권위원회.
         let organisation = organisation(text);
         bodies.retain(|(hit, ..)| {
@@ -285,7 +291,18 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     let name =
         if *name == "Ministry of Health" && sentence.norm.contains("가자") { "Gaza health officials" } else { *name };
     let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
-    own.then(|| named.speaker(name, sentence.words(hit.start, hit.end), Some(*kind)))
+    // 카타르 외무부: the state before a ministry's name belongs to it.
+    let before = sentence.slice(named.from, hit.start).trim_end();
+    let state = before.rfind(' ').map_or(0, |at| at + 1);
+    let word = &before[state..];
+    let placed = before.len() < hit.start - named.from
+        && (name.starts_with("Ministry of") || name == "foreign ministry")
+        && word.chars().count() >= 2
+        && word.chars().all(hangul)
+        && !word.ends_with(['은', '는', '이', '가', '을', '를', '의', '에', '한', '된', '고', '지'])
+        && !matches!(word, "현지" | "당시" | "이날");
+    let start = if placed { named.from + state } else { hit.start };
+    own.then(|| named.speaker(name, sentence.words(start, hit.end), Some(*kind)))
 }
 
 /// A class word (단체, 위원회, 당국자) with its name, or pointing back.
