@@ -1,11 +1,11 @@
-//! How much of an English sentence a claim's quotation takes, and where the places in it are.
+//! How much of an English sentence a claim's quotation takes.
 //!
 //! Input: the number's phrase, its act, the attribution that governs it. Output: a byte range: the shortest stretch that
 //! still carries the proposition, clause by clause, without the reporting words.
 
 use super::super::act::Act;
 use super::super::discourse::Attribution;
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::Class;
 use super::super::mention::Mention;
 use super::super::text::{Sentence, TokenKind};
 use super::acts::clause_end;
@@ -124,54 +124,4 @@ pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize,
     let front = text.len() - text.trim_start_matches([' ', ',', '"', '\'', ';', ':']).len();
     let back = text.trim_end_matches([' ', ',', ';', ':', '.', '"', '\u{2014}', '-']).len();
     if back <= front { (start, end) } else { (start + front, start + back) }
-}
-
-/// Places of a range: gazetteer names, and capitalised names after "in", "at", "from" …
-pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = sentence
-        .of(Class::Place, start, end)
-        .filter(|hit| sentence.capital(sentence.token_from(hit.start)))
-        .map(|hit| (hit.start, hit.end))
-        .collect();
-    let last = sentence.token_from(end);
-    let mut index = sentence.token_from(start);
-    while index < last {
-        if matches!(
-            sentence.token(index),
-            "in" | "at" | "from" | "near" | "to" | "of" | "outside" | "off" | "across" | "into"
-        ) {
-            let mut first = index + 1;
-            while matches!(
-                sentence.token(first),
-                "the" | "northern" | "southern" | "eastern" | "western" | "central" | "and"
-            ) {
-                first += 1;
-            }
-            let mut next = first;
-            while next < last
-                && sentence.capital(next)
-                && !sentence.touches(Class::Time, sentence.tokens[next].start, sentence.tokens[next].end)
-            {
-                next += 1;
-            }
-            if next > first {
-                let range = (sentence.tokens[first].start, sentence.tokens[next - 1].end);
-                let person = sentence.of(Class::Noun, range.0, range.1).next().is_some()
-                    || sentence.touches(Class::Body, range.0, range.1)
-                        && !sentence.touches(Class::Place, range.0, range.1);
-                if !person
-                    && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
-                    && (sentence.token(index) != "of" || next - first > 1)
-                {
-                    out.push(range);
-                }
-                index = next;
-                continue;
-            }
-        }
-        index += 1;
-    }
-    let _ = lexicon;
-    out.sort_unstable();
-    out
 }
