@@ -98,9 +98,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         });
         let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
+        let others = drafts.iter().map(|(other, _)| other.core.0).filter(|at| *at != mention.core.0).collect();
         let places = self.places(
             sentence,
-            &Asked { range: (start, end), what: &act.what, counts: true, attribution },
+            &Asked { range: (start, end), what: &act.what, counts: true, attribution, others },
         );
         let mut trace: Vec<Step> = mention
             .rules
@@ -241,7 +242,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         let places = self.places(
             sentence,
-            &Asked { range: (start, end), what: &statement.what, counts: false, attribution: None },
+            &Asked { range: (start, end), what: &statement.what, counts: false, attribution: None, others: Vec::new() },
         );
         let checks = places.checks();
         let mut trace = vec![

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Word;
-use attested_model::{ModelError, Place, PlaceId, World, WorldKind, WorldPlace, fold_place};
+use attested_model::{ModelError, Place, PlaceId, World, WorldKind, fold_place};
 
 /// The field's gazetteer and the world's, opened once and lent to every reading.
 #[derive(Debug, Clone)]
@@ -229,13 +229,15 @@ impl<'a> Gazetteer<'a> {
         self.named(&fold_place(name, |c| c)).iter().any(|one| one.kind == WorldKind::Country && one.own)
     }
 
-    /// The id that records use: the field's own, else `geonames:` and the number.
+    /// The id that records use: the field's own; a country's ISO code, as there; else `geonames:` and the number.
     pub(crate) fn id(&self, key: &Key) -> String {
         match key {
             Key::Field(id) => id.0.clone(),
-            Key::World(index) => {
-                format!("geonames:{}", self.world.place(*index).map_or(0, |place: WorldPlace<'_>| place.geonames))
-            }
+            Key::World(index) => match self.world.place(*index) {
+                Some(place) if place.kind == WorldKind::Country => place.country.to_owned(),
+                Some(place) => format!("geonames:{}", place.geonames),
+                None => String::new(),
+            },
         }
     }
 

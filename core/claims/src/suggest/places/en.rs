@@ -26,6 +26,9 @@ const FACILITIES: &str = "|hospital|camp|prison|school|market|airport|crossing|b
 /// Who speaks or fights for a country, right after its name.
 const PEOPLE: &str = "|officials|official|authorities|government|governments|ministry|police|army|troops|forces|military|soldiers|president|minister|parliament|embassy|ambassador|envoy|spokesman|spokesperson|spokeswoman|coastguard|coast|navy|regime|media|intelligence|prosecutors|nationals|citizens|consulate|consul|delegation|representative|security|national|ombudsman|commissioner|court|courts|";
 
+/// What a hyphen joins to a name to make an adjective: "Hamas-run".
+const JOINED: &str = "|run|based|backed|controlled|led|held|occupied|affiliated|funded|linked|born|speaking|era|style|aligned|owned|dominated|majority|allied|";
+
 /// The names of a sentence.
 pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Option<&Gazetteer<'_>>) -> Vec<Spot> {
     let titled = titled(sentence);
@@ -191,7 +194,7 @@ impl Reader<'_, '_> {
         while let Some(before) = at.checked_sub(1) {
             let word = self.sentence.token(before);
             if is(LOCATE, word) {
-                return true;
+                return !(word == "to" && before > 0 && self.sentence.token(before - 1) == "according");
             }
             if !is(BETWEEN, word) {
                 break;
@@ -221,10 +224,16 @@ impl Reader<'_, '_> {
     /// Whether what follows belongs to a body or names its people.
     fn titles(&self, after: usize, possessive: bool) -> bool {
         let at = if possessive { after + 1 } else { after };
-        self.sentence.tokens.get(at).is_some_and(|token| {
-            let speaks = [Class::Body, Class::Role].iter().any(|class| self.sentence.hit_at(*class, token.start).is_some());
-            speaks || !possessive && self.sentence.hit_at(Class::Noun, token.start).is_some()
-        })
+        let speaks = |index: usize| {
+            self.sentence.tokens.get(index).is_some_and(|token| {
+                [Class::Body, Class::Role].iter().any(|class| self.sentence.hit_at(*class, token.start).is_some())
+            })
+        };
+        let counted = !possessive
+            && self.sentence.tokens.get(at).is_some_and(|token| self.sentence.hit_at(Class::Noun, token.start).is_some());
+        // "a Seoul human rights group": a word or two between.
+        let group = !possessive && ["human", "rights", "aid", "monitoring", "news"].contains(&self.sentence.token(at));
+        speaks(at) || counted || group && (speaks(at + 1) || speaks(at + 2))
     }
 
     /// The word before, articles and directions aside.
@@ -244,7 +253,8 @@ impl Reader<'_, '_> {
     fn unlike_a_place(&self, range: (usize, usize), known: bool) -> bool {
         let name = self.sentence.slice(range.0, range.1);
         let people = ["ish", "ese", "ian", "ean", "ans", "ims", "sts", "ists", "eans", "ians"];
-        !known && (people.iter().any(|tail| name.ends_with(tail)) || name.len() < 3)
+        let joined = name.rsplit_once('-').is_some_and(|(_, tail)| is(JOINED, tail));
+        !known && (joined || people.iter().any(|tail| name.ends_with(tail)) || name.len() < 3)
     }
 }
 

@@ -51,7 +51,9 @@ pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Optio
         if !(c == ' ' || c == ',' || c == '·' || c == '"' || c == '“' || c == '(' || c == '.') {
             continue;
         }
-        if !out.iter().any(|spot| spot.start < index && start < spot.end)
+        // What the vocabulary lists was judged above, whatever came of it.
+        if sentence.hit_at(Class::Place, start).is_none()
+            && !out.iter().any(|spot| spot.start < index && start < spot.end)
             && let Some(spot) = unlisted(sentence, gazetteer, start, index, &out)
         {
             out.push(spot);
@@ -163,8 +165,9 @@ fn unlisted(
     if known && !taken && (length >= 3 || beside) {
         return Some(spot);
     }
-    // An ending names a place that no list has: only where a particle of place follows.
-    let named = suffix.is_some() && length >= 3 && particle.is_some() && particle != Some(&"의") && particle != Some(&"내");
+    // An ending names a place that no list has: only where a particle of place follows. 보안군, 가능성, 정도 are none.
+    let doubtful = ["군", "성", "도", "구", "진", "학교", "병원"];
+    let named = suffix.is_some_and(|suffix| beside || !doubtful.contains(&suffix)) && length >= 3 && particle.is_some() && particle != Some(&"의") && particle != Some(&"내");
     (named && !sentence.touches(Class::Time, range.0, range.1)).then_some(spot)
 }
 

@@ -15,6 +15,8 @@ use super::{Spot, Told};
 
 /// How many places and names are remembered.
 const REMEMBERED: usize = 32;
+/// How many sentences on a count still speaks of the places told before.
+const CARRIED: usize = 12;
 /// Bytes between two names that are said together: ", ", "省", " in ", " province, ".
 const TOGETHER: usize = 12;
 
@@ -29,8 +31,8 @@ pub(crate) struct Memory {
     pub(super) resolved: BTreeMap<String, Resolution>,
     /// The names of the sentence being read.
     pub(super) here: (usize, Vec<Spot>),
-    /// The places of the last event told, and its sentence.
-    pub(super) last: Option<(Told, usize)>,
+    /// The places of each act told last, and their sentence; the most recent last.
+    events: Vec<(String, Told, usize)>,
 }
 
 impl Memory {
@@ -43,6 +45,23 @@ impl Memory {
                 self.note(key);
             }
         }
+    }
+
+    /// Keeps where an act was told to have happened.
+    pub(super) fn happened(&mut self, what: &str, told: &Told, sentence: usize) {
+        let act = act(what);
+        self.events.retain(|(known, ..)| known != act);
+        if self.events.len() >= REMEMBERED {
+            self.events.remove(0);
+        }
+        self.events.push((act.to_owned(), told.clone(), sentence));
+    }
+
+    /// The places that a count of an act without any speaks of: those of the same act, else of the last one.
+    pub(super) fn carried(&self, what: &str, sentence: usize) -> Option<&Told> {
+        let near = |event: &&(String, Told, usize)| event.2 + CARRIED >= sentence;
+        let same = self.events.iter().rev().filter(near).find(|event| event.0 == act(what));
+        same.or_else(|| self.events.last().filter(near)).map(|event| &event.1)
     }
 
     fn note(&mut self, key: Key) {
@@ -124,6 +143,14 @@ impl Memory {
         let mine: Vec<Key> = found[index].iter().map(|one| one.key.clone()).collect();
         clues.earlier = self.named.iter().filter(|key| !mine.contains(key)).cloned().collect();
         clues
+    }
+}
+
+/// Acts of one attack happen in one place.
+fn act(what: &str) -> &str {
+    match what {
+        "injured" | "killed_or_injured" | "missing" | "killed_or_missing" => "killed",
+        _ => what,
     }
 }
 

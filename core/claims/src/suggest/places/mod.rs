@@ -14,7 +14,8 @@ mod zh;
 use attested_model::{WorldKind, fold_place};
 
 use super::discourse::Attribution;
-use super::gazetteer::{Gazetteer, Key};
+use super::gazetteer::{Candidate, Gazetteer, Key};
+use super::lexicon::{Class, Word};
 use super::pipeline::Run;
 use super::text::Sentence;
 use super::types::{Check, Lang, ResolvedPlace, Step};
@@ -23,8 +24,6 @@ use resolve::resolve;
 
 /// The most places a claim lists.
 const LISTED: usize = 8;
-/// How many sentences on a count still speaks of the places told before.
-const CARRIED: usize = 12;
 
 /// What a name does in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +71,8 @@ pub(crate) struct Asked<'q> {
     /// Whether the claim carries a number: one without keeps to its own words.
     pub(crate) counts: bool,
     pub(crate) attribution: Option<&'q Attribution>,
+    /// Where the sentence's other numbers begin.
+    pub(crate) others: Vec<usize>,
 }
 
 impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
@@ -81,18 +82,18 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
             self.places.here = (self.number, self.spots(sentence));
         }
         let spots = std::mem::take(&mut self.places.here.1);
-        let (chosen, rule) = choose(sentence, &spots, asked);
+        let (chosen, rule) = choose(sentence, &spots, asked, self.context.lang);
         let told = if chosen.is_empty() { Told::default() } else { self.told(sentence, &spots, &chosen, rule) };
         self.places.here.1 = spots;
         if !asked.counts {
             return told;
         }
         if !told.written.is_empty() {
-            self.places.last = Some((told.clone(), self.number));
+            self.places.happened(asked.what, &told, self.number);
             return told;
         }
-        match &self.places.last {
-            Some((known, number)) if number + CARRIED >= self.number => Told {
+        match self.places.carried(asked.what, self.number) {
+            Some(known) => Told {
                 steps: vec![Step {
                     step: "places",
                     rule: "carried from the event told before".into(),
@@ -100,7 +101,7 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
                 }],
                 ..known.clone()
             },
-            _ => told,
+            None => told,
         }
     }
 
@@ -113,6 +114,26 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
         };
         spots.sort_by_key(|spot| (spot.start, spot.end));
         spots
+    }
+
+    /// The places that bear a spot's name, whole or without the word that says what it is, and those of the name that the
+    /// vocabulary gives it: 가자 is the Gaza Strip to documenters, and may be the town.
+    fn candidates(&self, gazetteer: &Gazetteer<'_>, sentence: &Sentence<'_>, spot: &Spot) -> Vec<Candidate> {
+        let of = |(start, end): (usize, usize)| gazetteer.named(&fold_place(sentence.slice(start, end), |c| c));
+        let mut found = of((spot.start, spot.end));
+        if found.is_empty() && spot.name != (spot.start, spot.end) {
+            found = of(spot.name);
+        }
+        if let Some(hit) = sentence.hit_at(Class::Place, spot.start)
+            && let Word::Place { name } = self.lexicon.word(hit)
+        {
+            for one in gazetteer.named(&fold_place(name, |c| c)) {
+                if !found.iter().any(|known| known.key == one.key) {
+                    found.push(one);
+                }
+            }
+        }
+        found
     }
 
     /// The chosen names as written, those that hold narrower ones left out, with their resolution.
@@ -128,7 +149,7 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
             told.steps.push(Step { step: "places", rule: rule.into(), words: told.written.join("; ") });
             return told;
         };
-        let found: Vec<_> = spots.iter().map(|spot| candidates(gazetteer, sentence, spot)).collect();
+        let found: Vec<_> = spots.iter().map(|spot| self.candidates(gazetteer, sentence, spot)).collect();
         let mut places: Vec<(String, resolve::Resolution)> = Vec::new();
         for &index in chosen {
             let clues = self.places.clues(gazetteer, sentence, self.lexicon, spots, &found, index);
@@ -174,47 +195,51 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
     }
 }
 
-/// The places that bear a spot's name: whole, else without the word that says what it is.
-fn candidates(
-    gazetteer: &Gazetteer<'_>,
-    sentence: &Sentence<'_>,
-    spot: &Spot,
-) -> Vec<super::gazetteer::Candidate> {
-    let whole = gazetteer.named(&fold_place(sentence.slice(spot.start, spot.end), |c| c));
-    if !whole.is_empty() || spot.name == (spot.start, spot.end) {
-        return whole;
-    }
-    gazetteer.named(&fold_place(sentence.slice(spot.name.0, spot.name.1), |c| c))
-}
-
 /// The names that tell where a claim's event was, and the rule.
-fn choose(sentence: &Sentence<'_>, spots: &[Spot], asked: &Asked<'_>) -> (Vec<usize>, &'static str) {
+fn choose(sentence: &Sentence<'_>, spots: &[Spot], asked: &Asked<'_>, lang: Lang) -> (Vec<usize>, &'static str) {
     let (start, end) = asked.range;
+    // Where it was said is not where it happened: between who speaks and what is said, or after both.
+    let said = |spot: &Spot| {
+        asked.attribution.is_some_and(|found| {
+            let governed = found.from <= spot.start && spot.end <= found.to;
+            !governed && spot.end > found.subject.0.min(found.cue.0)
+        })
+    };
     let of = |used: Use, from: usize, to: usize| -> Vec<usize> {
+        let within = |spot: &Spot| spot.used == used && spot.start >= from && spot.end <= to;
         (0..spots.len())
-            .filter(|index| spots[*index].used == used && spots[*index].start >= from && spots[*index].end <= to)
+            .filter(|index| {
+                let spot = &spots[*index];
+                within(spot) && (!said(spot) || spot.start >= start && spot.end <= end)
+            })
             .collect()
     };
     let inside = of(Use::Located, start, end);
     if !inside.is_empty() {
         return (inside, "named in the quotation");
     }
-    let acts = of(Use::Acts, start, end);
     // Who sends troops isn't where they go.
     let agent = |found: Vec<usize>| if asked.what == "deployed" { Vec::new() } else { found };
+    let acts = of(Use::Acts, start, end);
     if !asked.counts {
         return (agent(acts), "the country that acts");
     }
-    // What the speaker doesn't answer for may tell where it was said.
-    let (from, to) = asked.attribution.map_or((0, sentence.norm.len()), |found| (found.from, found.to));
-    let before = of(Use::Located, from.min(start), start);
+    let to = sentence.norm.len();
+    // English names the place after its number, Korean and Chinese before: beyond another number it is that one's.
+    let earlier = asked.others.iter().copied().filter(|other| *other < start);
+    let later = asked.others.iter().copied().filter(|other| *other >= end).min().unwrap_or(to);
+    let (from, until) = match lang {
+        Lang::En => (0, earlier.min().unwrap_or(start)),
+        Lang::Ko | Lang::Zh => (earlier.max().unwrap_or(0), start),
+    };
+    let before = of(Use::Located, from, until);
     if !before.is_empty() {
         return (before, "named before it in the sentence");
     }
-    let after = of(Use::Located, end, to.max(end));
+    let after = of(Use::Located, end, later.max(end));
     if !after.is_empty() {
         return (after, "named after it in the sentence");
     }
-    let acts = if acts.is_empty() { of(Use::Acts, from.min(start), to.max(end)) } else { acts };
+    let acts = if acts.is_empty() { of(Use::Acts, 0, to) } else { acts };
     (agent(acts), "the country that acts")
 }

@@ -11,6 +11,8 @@ use super::super::gazetteer::{Candidate, Gazetteer, Key};
 const DOMINANCE: u64 = 10;
 /// A place this large may be meant in a text about other countries.
 const WELL_KNOWN: u64 = 200_000;
+/// What a province counts for beside towns of its name.
+const PROVINCE: u64 = 200_000;
 /// The places that a record lists of a name left open.
 pub(crate) const LISTED: usize = 8;
 
@@ -94,7 +96,7 @@ pub(crate) fn resolve(gazetteer: &Gazetteer<'_>, mut candidates: Vec<Candidate>,
     let pool = if own.is_empty() { candidates.clone() } else { own };
     match nested_or_largest(gazetteer, &pool) {
         Some((one, rule))
-            if one.population >= WELL_KNOWN || one.kind == WorldKind::Capital || rule == NESTED && !known_elsewhere =>
+            if population(&candidates, &one) >= WELL_KNOWN || rule == NESTED && !known_elsewhere =>
         {
             Resolution::one(one, rule)
         }
@@ -166,13 +168,9 @@ fn nested_or_largest(gazetteer: &Gazetteer<'_>, candidates: &[Candidate]) -> Opt
     (dwarfs && largest.population > 0).then(|| (largest.clone(), "by far the largest"))
 }
 
-/// A province's own figure is not in the index: that of the largest town of its name in its country stands for it.
-fn population(candidates: &[Candidate], province: &Candidate) -> u64 {
-    candidates
-        .iter()
-        .filter(|one| one.country == province.country)
-        .map(|one| one.population)
-        .max()
-        .unwrap_or(0)
-        .max(province.population)
+/// A province's own figure is not in the index: that of the largest town of its name stands for it, if it is large.
+fn population(candidates: &[Candidate], one: &Candidate) -> u64 {
+    let floor = if one.kind == WorldKind::Province { PROVINCE } else { 0 };
+    let same_country = candidates.iter().filter(|other| other.country == one.country);
+    same_country.map(|other| other.population).max().unwrap_or(0).max(floor)
 }

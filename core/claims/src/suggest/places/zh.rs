@@ -33,6 +33,11 @@ const PEOPLE: [&str; 24] = [
     "籍", "人", "军", "当局", "政府", "官员", "官方", "外交", "方面", "公民", "居民", "难民", "驻", "总统", "国防", "警方", "海岸警卫队",
     "媒体", "国家", "民众", "女性", "儿童", "士兵", "工人",
 ];
+/// What follows a country that does something.
+const DOES: [char; 30] = [
+    '已', '将', '在', '从', '把', '被', '至', '也', '又', '还', '共', '有', '近', '逾', '约', '不', '没', '曾', '仍', '强', '当',
+    '去', '今', '上', '最', '于', '正', '并', '向', '对',
+];
 /// A town this large needs no ending.
 const LARGE: u64 = 100_000;
 
@@ -77,6 +82,10 @@ pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Optio
 fn listed(sentence: &Sentence<'_>, start: usize, end: usize, country: bool, out: &[Spot]) -> Option<Spot> {
     let rest = sentence.slice(end, sentence.norm.len());
     let before = sentence.slice(0, start);
+    // 沿海地区 holds no Haiti.
+    if sentence.slice(start, end).ends_with('地') && rest.starts_with('区') {
+        return None;
+    }
     let suffix = suffix_of(rest);
     let length = suffix.map_or(0, |(length, _)| length);
     let spot = |used| {
@@ -88,6 +97,10 @@ fn listed(sentence: &Sentence<'_>, start: usize, end: usize, country: bool, out:
             last.used == Use::Located && matches!(gap, "" | "和" | "、" | "及" | "与" | "的" | "，")
         });
     let followed = AROUND.iter().any(|word| rest.starts_with(word));
+    // 7日在首尔说: where it was said.
+    if ["说", "表示", "称", "指出", "宣布", "通报", "举行", "召开"].iter().any(|word| rest[length..].starts_with(word)) {
+        return (country && !led).then(|| spot(Use::Acts));
+    }
     let people = suffix.is_none()
         && (PEOPLE.iter().any(|word| rest.starts_with(word)) && !rest.starts_with("人权")
             || [Class::Noun, Class::Body, Class::Role].iter().any(|class| sentence.hit_at(*class, end).is_some()));
@@ -106,14 +119,22 @@ fn listed(sentence: &Sentence<'_>, start: usize, end: usize, country: bool, out:
     if inner {
         return Some(spot(Use::Located));
     }
-    (!aside).then(|| spot(Use::Acts))
+    // Before another noun a country's name only says whose: 韩国联合参谋本部.
+    let does = rest.starts_with(DOES)
+        || [Class::Time, Class::Act, Class::Numeral, Class::Bound, Class::Statement]
+            .iter()
+            .any(|class| sentence.hit_at(*class, end).is_some());
+    (does && !aside).then(|| spot(Use::Acts))
 }
 
 /// The longest name from a byte on that the gazetteers know well enough, or that its ending makes one.
 fn unlisted(sentence: &Sentence<'_>, gazetteer: Option<&Gazetteer<'_>>, from: usize, inside: bool) -> Option<Spot> {
     let rest = sentence.slice(from, sentence.norm.len());
     let busy = [Class::Time, Class::Numeral, Class::Noun, Class::Act, Class::Body, Class::Role];
-    if busy.iter().any(|class| sentence.hit_at(*class, from).is_some()) {
+    if busy.iter().any(|class| sentence.hit_at(*class, from).is_some())
+        || AROUND.iter().any(|word| rest.starts_with(word))
+        || rest.starts_with(['一', '该', '这', '那', '某', '数', '两', '多', '各', '其', '本', '当'])
+    {
         return None;
     }
     let run: Vec<usize> =
