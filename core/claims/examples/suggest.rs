@@ -40,8 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         han_variants: vocab::HAN_VARIANTS,
     })?;
     let gazetteer = Gazetteer::open(attested_vocab::GAZETTEER, attested_vocab::WORLD)?;
-    let context =
-        Context { published, lang, outlet: outlet.as_deref(), tables: &tables, gazetteer: Some(&gazetteer) };
+    let context = Context { published, lang, outlet: outlet.as_deref(), tables: &tables, gazetteer: Some(&gazetteer) };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = None;
     suggest_each(&text, &context, |suggestion| {

@@ -135,18 +135,24 @@ impl<'a> World<'a> {
         let (lat, lon) = (i16_at(record, 4)?, i16_at(record, 6)?);
         let population = u16_at(record, 8)?;
         let country = usize::from(record[17]) * 2;
-        let inside = u16_at(record, 10)?;
         Some(WorldPlace {
             geonames: u32_at(record, 0)?,
             name: std::str::from_utf8(self.shown.get(start..start + length)?).ok()?,
             kind: kind(record[16])?,
             country: std::str::from_utf8(self.countries.get(country..country + 2)?).ok()?,
-            // Only what stands before a place can hold it, so that walking up always ends.
-            inside: Some(u32::from(inside)).filter(|outer| *outer < index && inside != u16::MAX),
+            inside: self.inside(index),
             population: u64::from(population >> 4).saturating_mul(10u64.saturating_pow(u32::from(population & 0xf))),
             coordinates: (lat != i16::MIN && lon != i16::MIN)
                 .then(|| (f64::from(lat) * 90.0 / 32767.0, f64::from(lon) * 180.0 / 32767.0)),
         })
+    }
+
+    /// The index of the country or province that a place lies in.
+    pub fn inside(&self, index: u32) -> Option<u32> {
+        let at = usize::try_from(index).ok()?.checked_mul(RECORD)?;
+        let inside = u16_at(self.records, at.checked_add(10)?)?;
+        // Only what stands before a place can hold it, so that walking up always ends.
+        Some(u32::from(inside)).filter(|outer| *outer < index && inside != u16::MAX)
     }
 
     /// Whether `inner` is `outer` or lies in it.
@@ -156,7 +162,7 @@ impl<'a> World<'a> {
             if index == outer {
                 return true;
             }
-            current = self.place(index).and_then(|place| place.inside);
+            current = self.inside(index);
         }
         false
     }
@@ -186,6 +192,12 @@ impl<'a> World<'a> {
 /// `simplified`, which gives the simplified form of a traditional one.
 pub fn fold_place(name: &str, simplified: impl Fn(char) -> char) -> String {
     let mut out = String::with_capacity(name.len());
+    // Most names are plain ASCII, or Hangul or Han alone, where nothing decomposes for good.
+    let syllables = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}');
+    if name.chars().all(|c| c.is_ascii_alphanumeric() || syllables(c)) {
+        out.extend(name.chars().map(|c| simplified(c.to_ascii_lowercase())));
+        return out;
+    }
     let bare = name.nfd().filter(|c| !aside(*c)).map(|c| if c == '-' { ' ' } else { c });
     for c in bare.flat_map(char::to_lowercase).flat_map(plain).nfc().map(simplified) {
         if !c.is_whitespace() {

@@ -99,10 +99,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let date = self.event_date(sentence, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
         let others = drafts.iter().map(|(other, _)| other.core.0).filter(|at| *at != mention.core.0).collect();
-        let places = self.places(
-            sentence,
-            &Asked { range: (start, end), what: &act.what, counts: true, attribution, others },
-        );
+        let places =
+            self.places(sentence, &Asked { range: (start, end), what: &act.what, counts: true, attribution, others });
         let mut trace: Vec<Step> = mention
             .rules
             .iter()

@@ -6,35 +6,42 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::Word;
 use attested_model::{ModelError, Place, PlaceId, World, WorldKind, fold_place};
 
 /// The field's gazetteer and the world's, opened once and lent to every reading.
 #[derive(Debug, Clone)]
 pub struct Gazetteer<'a> {
-    field: attested_model::Gazetteer,
-    by_name: BTreeMap<String, Vec<PlaceId>>,
+    field: Vec<FieldPlace>,
+    by_name: BTreeMap<String, Vec<u16>>,
     world: World<'a>,
-    /// Each field place's own entry in the world's index.
-    twins: BTreeMap<PlaceId, u32>,
-    back: BTreeMap<u32, PlaceId>,
+    /// The field's place that a world entry is.
+    back: BTreeMap<u32, u16>,
+}
+
+/// A place of the field's table, with its own entry in the world's index.
+#[derive(Debug, Clone)]
+struct FieldPlace {
+    place: Place,
+    twin: Option<u32>,
+    inside: Option<u16>,
 }
 
 /// A place of either gazetteer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
-    /// In the field's.
-    Field(PlaceId),
+    /// In the field's, by position.
+    Field(u16),
     /// In the world's, by index.
     World(u32),
 }
 
 /// A place that bears a name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Candidate {
     pub(crate) key: Key,
     pub(crate) kind: WorldKind,
-    pub(crate) country: String,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) country: [u8; 2],
     pub(crate) population: u64,
     /// The name is its own, not an older or foreign spelling.
     pub(crate) own: bool,
@@ -81,53 +88,49 @@ impl<'a> Gazetteer<'a> {
     /// # Errors
     /// [`ModelError`] if the table is malformed, or the bytes are no index or damaged.
     pub fn open(field: &str, world: &'a [u8]) -> Result<Gazetteer<'a>, ModelError> {
-        let field = attested_model::Gazetteer::read(field)?;
-        let mut gazetteer = Gazetteer {
-            field,
-            by_name: BTreeMap::new(),
-            world: World::open(world)?,
-            twins: BTreeMap::new(),
-            back: BTreeMap::new(),
+        let table = attested_model::Gazetteer::read(field)?;
+        let ids: BTreeMap<&PlaceId, u16> = table.places().map(|place| &place.id).zip(0..).collect();
+        let inside = |place: &Place| {
+            let country = PlaceId(place.country.clone());
+            let outer = place.part_of.as_ref().or(Some(&country).filter(|outer| **outer != place.id));
+            outer.and_then(|outer| ids.get(outer)).copied()
         };
-        let mut names: BTreeMap<String, Vec<PlaceId>> = BTreeMap::new();
-        for place in gazetteer.field.places() {
-            for name in &place.names {
-                let folded = fold_place(name, |c| c);
-                let short = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending));
-                let short = short.filter(|short| short.chars().count() >= 2).map(str::to_owned);
-                for name in std::iter::once(folded.clone()).chain(short) {
-                    let known = names.entry(name).or_default();
-                    if !known.contains(&place.id) {
-                        known.push(place.id.clone());
-                    }
+        let field: Vec<FieldPlace> = table
+            .places()
+            .map(|place| FieldPlace { place: place.clone(), twin: None, inside: inside(place) })
+            .collect();
+        let mut by_name: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        for (one, index) in field.iter().zip(0..) {
+            for name in one.place.names.iter().flat_map(|name| spellings(name)) {
+                let known = by_name.entry(name).or_default();
+                if !known.contains(&index) {
+                    known.push(index);
                 }
             }
         }
-        gazetteer.by_name = names;
+        let mut gazetteer = Gazetteer { field, by_name, world: World::open(world)?, back: BTreeMap::new() };
         // Whatever lies in another is matched after it: a town by its province.
         for level in [WorldKind::Country, WorldKind::Province, WorldKind::Town] {
-            let found: Vec<(PlaceId, u32)> = gazetteer
-                .field
-                .places()
-                .filter(|place| level_of(place) == Some(level))
-                .filter_map(|place| Some((place.id.clone(), gazetteer.twin(place, level)?)))
-                .collect();
-            for (id, index) in found {
-                gazetteer.back.insert(index, id.clone());
-                gazetteer.twins.insert(id, index);
+            for index in (0..).take(gazetteer.field.len()) {
+                let one = &gazetteer.field[usize::from(index)];
+                if level_of(&one.place) == Some(level)
+                    && let Some(twin) = gazetteer.twin(one, level)
+                {
+                    gazetteer.back.insert(twin, index);
+                    gazetteer.field[usize::from(index)].twin = Some(twin);
+                }
             }
         }
         Ok(gazetteer)
     }
 
     /// The entry of the world's index that is this field place.
-    fn twin(&self, place: &Place, level: WorldKind) -> Option<u32> {
-        let province = place.part_of.as_ref().and_then(|outer| self.twins.get(outer));
+    fn twin(&self, one: &FieldPlace, level: WorldKind) -> Option<u32> {
+        let place = &one.place;
+        let province = one.inside.and_then(|outer| self.field[usize::from(outer)].twin);
         let mut best: Option<(u32, u64)> = None;
-        for name in &place.names {
-            let folded = fold_place(name, |c| c);
-            let short = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending)).map(str::to_owned);
-            for (index, _) in std::iter::once(folded).chain(short).flat_map(|name| self.world.named(&name)) {
+        for name in place.names.iter().flat_map(|name| spellings(name)) {
+            for (index, _) in self.world.named(&name) {
                 let Some(found) = self.world.place(index) else { continue };
                 if place.geonames == Some(found.geonames) {
                     return Some(index);
@@ -136,8 +139,7 @@ impl<'a> Gazetteer<'a> {
                     WorldKind::Country | WorldKind::Province => found.kind == level,
                     WorldKind::District | WorldKind::Town | WorldKind::Capital => found.kind >= WorldKind::District,
                 };
-                let there = province.is_none_or(|outer| self.world.contains(*outer, index))
-                    && (province.is_some() || level < WorldKind::Town);
+                let there = province.map_or(level < WorldKind::Town, |outer| self.world.contains(outer, index));
                 if place.geonames.is_none()
                     && same_level
                     && there
@@ -159,13 +161,13 @@ impl<'a> Gazetteer<'a> {
     /// The places that bear a folded name: the field's first, then the world's, the greatest first.
     pub(crate) fn named(&self, folded: &str) -> Vec<Candidate> {
         let mut out: Vec<Candidate> = Vec::new();
-        for id in self.by_name.get(folded).into_iter().flatten() {
-            out.extend(self.candidate(&Key::Field(id.clone()), true));
+        for index in self.by_name.get(folded).into_iter().flatten() {
+            out.extend(self.candidate(Key::Field(*index), true));
         }
         for (index, own) in self.world.named(folded) {
             let key = self.key(index);
             if !out.iter().any(|known| known.key == key) {
-                out.extend(self.candidate(&key, own));
+                out.extend(self.candidate(key, own));
             }
         }
         out
@@ -173,67 +175,63 @@ impl<'a> Gazetteer<'a> {
 
     /// The field's own place where a world entry is one.
     fn key(&self, index: u32) -> Key {
-        self.back.get(&index).map_or(Key::World(index), |id| Key::Field(id.clone()))
+        self.back.get(&index).map_or(Key::World(index), |index| Key::Field(*index))
     }
 
-    fn candidate(&self, key: &Key, own: bool) -> Option<Candidate> {
+    fn candidate(&self, key: Key, own: bool) -> Option<Candidate> {
         let (kind, country, population) = match key {
-            Key::Field(id) => {
-                let place = self.field.place(id)?;
-                let twin = self.twins.get(id).and_then(|index| self.world.place(*index));
-                let level = twin.map_or_else(|| level_of(place).unwrap_or(WorldKind::Town), |twin| twin.kind);
-                (level, place.country.clone(), twin.map_or(0, |twin| twin.population))
+            Key::Field(index) => {
+                let one = self.field.get(usize::from(index))?;
+                let twin = one.twin.and_then(|index| self.world.place(index));
+                let level = twin.map_or_else(|| level_of(&one.place).unwrap_or(WorldKind::Town), |twin| twin.kind);
+                (level, one.place.country.as_str(), twin.map_or(0, |twin| twin.population))
             }
             Key::World(index) => {
-                let place = self.world.place(*index)?;
-                (place.kind, place.country.to_owned(), place.population)
+                let place = self.world.place(index)?;
+                (place.kind, place.country, place.population)
             }
         };
-        Some(Candidate { key: key.clone(), kind, country, population, own })
+        let country = country.as_bytes().try_into().unwrap_or([b'?'; 2]);
+        Some(Candidate { key, kind, country, population, own })
     }
 
     /// Whether `inner` is `outer` or lies in it, whichever gazetteer lists them.
-    pub(crate) fn contains(&self, outer: &Key, inner: &Key) -> bool {
-        let mut current = Some(inner.clone());
+    pub(crate) fn contains(&self, outer: Key, inner: Key) -> bool {
+        let mut current = Some(inner);
         for _ in 0..8 {
             let Some(key) = current else { return false };
-            if key == *outer {
+            if key == outer {
                 return true;
             }
-            current = self.inside(&key);
+            current = self.inside(key);
         }
         false
     }
 
     /// The place that a place lies in.
-    fn inside(&self, key: &Key) -> Option<Key> {
+    fn inside(&self, key: Key) -> Option<Key> {
         match key {
-            Key::Field(id) => {
-                let place = self.field.place(id)?;
-                let twin = || self.twins.get(id).and_then(|index| self.world.place(*index)?.inside);
-                let country = || Some(Key::Field(PlaceId(place.country.clone()))).filter(|country| country != key);
-                place.part_of.clone().map(Key::Field).or_else(|| twin().map(|index| self.key(index))).or_else(country)
+            Key::Field(index) => {
+                let one = self.field.get(usize::from(index))?;
+                let twin = || one.twin.and_then(|index| self.world.inside(index)).map(|index| self.key(index));
+                one.inside.map(Key::Field).or_else(twin)
             }
-            Key::World(index) => self.world.place(*index)?.inside.map(|index| self.key(index)),
+            Key::World(index) => self.world.inside(index).map(|index| self.key(index)),
         }
     }
 
     /// Whether a place is a country.
-    pub(crate) fn is_country(&self, key: &Key) -> bool {
-        self.candidate(key, true).is_some_and(|one| one.kind == WorldKind::Country)
-    }
-
-    /// Whether a place word of the vocabulary names a country.
-    pub(crate) fn names_country(&self, word: &Word) -> bool {
-        let Word::Place { name } = word else { return false };
-        self.named(&fold_place(name, |c| c)).iter().any(|one| one.kind == WorldKind::Country && one.own)
+    pub(crate) fn is_country(&self, key: Key) -> bool {
+        self.inside(key).is_none()
     }
 
     /// The id that records use: the field's own; a country's ISO code, as there; else `geonames:` and the number.
-    pub(crate) fn id(&self, key: &Key) -> String {
+    pub(crate) fn id(&self, key: Key) -> String {
         match key {
-            Key::Field(id) => id.0.clone(),
-            Key::World(index) => match self.world.place(*index) {
+            Key::Field(index) => {
+                self.field.get(usize::from(index)).map_or_else(String::new, |one| one.place.id.0.clone())
+            }
+            Key::World(index) => match self.world.place(index) {
                 Some(place) if place.kind == WorldKind::Country => place.country.to_owned(),
                 Some(place) => format!("geonames:{}", place.geonames),
                 None => String::new(),
@@ -242,12 +240,22 @@ impl<'a> Gazetteer<'a> {
     }
 
     /// The usual Latin name.
-    pub(crate) fn name(&self, key: &Key) -> String {
+    pub(crate) fn name(&self, key: Key) -> String {
         match key {
-            Key::Field(id) => self.field.place(id).and_then(|place| place.names.first().cloned()).unwrap_or_default(),
-            Key::World(index) => self.world.place(*index).map_or_else(String::new, |place| place.name.to_owned()),
+            Key::Field(index) => {
+                self.field.get(usize::from(index)).and_then(|one| one.place.names.first().cloned()).unwrap_or_default()
+            }
+            Key::World(index) => self.world.place(index).map_or_else(String::new, |place| place.name.to_owned()),
         }
     }
+}
+
+/// A name as looked up, and the same without the ending that writers leave off.
+fn spellings(name: &str) -> Vec<String> {
+    let folded = fold_place(name, |c| c);
+    let short = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending));
+    let short = short.filter(|short| short.chars().count() >= 2).map(str::to_owned);
+    std::iter::once(folded).chain(short).collect()
 }
 
 /// The level of a field place among the world's kinds; facilities, crossings and regions have none.

@@ -7,9 +7,9 @@
 use attested_model::{WorldKind, fold_place};
 
 use super::super::gazetteer::Gazetteer;
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::Class;
 use super::super::text::{Sentence, TokenKind};
-use super::{Spot, Use};
+use super::{Memory, Spot, Use};
 
 /// Words before a place where something happens.
 const LOCATE: &str = "|in|at|from|near|to|outside|off|across|into|inside|around|throughout|toward|towards|via|through|within|between|onto|reached|reaching|entered|entering|fled|fleeing|left|leaving|crossed|";
@@ -30,9 +30,9 @@ const PEOPLE: &str = "|officials|official|authorities|government|governments|min
 const JOINED: &str = "|run|based|backed|controlled|led|held|occupied|affiliated|funded|linked|born|speaking|era|style|aligned|owned|dominated|majority|allied|";
 
 /// The names of a sentence.
-pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Option<&Gazetteer<'_>>) -> Vec<Spot> {
+pub(super) fn spots(sentence: &Sentence<'_>, memory: &Memory, gazetteer: Option<&Gazetteer<'_>>) -> Vec<Spot> {
     let titled = titled(sentence);
-    let reader = Reader { sentence, lexicon, gazetteer, titled };
+    let reader = Reader { sentence, memory, gazetteer, titled };
     let mut out: Vec<Spot> = Vec::new();
     let mut index = 0;
     while index < sentence.tokens.len() {
@@ -50,7 +50,7 @@ pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Optio
 
 struct Reader<'r, 't> {
     sentence: &'r Sentence<'t>,
-    lexicon: &'r Lexicon,
+    memory: &'r Memory,
     gazetteer: Option<&'r Gazetteer<'r>>,
     /// A headline in capitals: a capital says nothing.
     titled: bool,
@@ -88,8 +88,12 @@ impl Reader<'_, '_> {
                     && (other.end > range.1 || other.start < range.0 || !listed)
             });
         let known = listed || self.knows(range);
-        if of_other || (!listed && (other(Class::Body) || other(Class::Noun) || self.titled && !known)) {
+        if of_other {
             return Some((None, end.max(index + 1)));
+        }
+        // "In Kaduna State": the first word of a sentence is no name, what follows may be.
+        if !listed && (other(Class::Body) || other(Class::Noun) || other(Class::Place) || self.titled && !known) {
+            return None;
         }
         let (mut spot, after) = self.with_its_word(range, end.max(index + 1));
         let word = sentence.token(after);
@@ -144,17 +148,13 @@ impl Reader<'_, '_> {
         fold_place(self.sentence.slice(range.0, range.1), |c| c)
     }
 
-    /// Whether a name of the vocabulary is a country's.
+    /// Whether a name is a country's.
     fn country(&self, range: (usize, usize)) -> bool {
-        match self.gazetteer {
-            Some(gazetteer) => {
+        match self.sentence.hit_at(Class::Place, range.0) {
+            Some(hit) => self.memory.is_country(hit),
+            None => self.gazetteer.is_some_and(|gazetteer| {
                 gazetteer.named(&self.fold(range)).iter().any(|one| one.kind == WorldKind::Country && one.own)
-                    || self
-                        .sentence
-                        .hit_at(Class::Place, range.0)
-                        .is_some_and(|hit| gazetteer.names_country(self.lexicon.word(hit)))
-            }
-            None => true,
+            }),
         }
     }
 
@@ -230,7 +230,11 @@ impl Reader<'_, '_> {
             })
         };
         let counted = !possessive
-            && self.sentence.tokens.get(at).is_some_and(|token| self.sentence.hit_at(Class::Noun, token.start).is_some());
+            && self
+                .sentence
+                .tokens
+                .get(at)
+                .is_some_and(|token| self.sentence.hit_at(Class::Noun, token.start).is_some());
         // "a Seoul human rights group": a word or two between.
         let group = !possessive && ["human", "rights", "aid", "monitoring", "news"].contains(&self.sentence.token(at));
         speaks(at) || counted || group && (speaks(at + 1) || speaks(at + 2))

@@ -9,39 +9,95 @@ use attested_model::{WorldKind, fold_place};
 
 use super::super::cjk::{self, hangul};
 use super::super::gazetteer::Gazetteer;
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::Class;
 use super::super::text::Sentence;
-use super::{Spot, Use};
+use super::{Memory, Spot, Use};
 
 /// Particles of place, the longest first.
 const LOCATE: [&str; 22] = [
-    "으로부터", "에서부터", "에서의", "에서는", "에서도", "으로의", "로부터", "에서", "으로", "까지", "부터", "로의", "에는",
-    "에도", "에만", "내의", "에", "로", "의", "내", "발", "산",
+    "으로부터",
+    "에서부터",
+    "에서의",
+    "에서는",
+    "에서도",
+    "으로의",
+    "로부터",
+    "에서",
+    "으로",
+    "까지",
+    "부터",
+    "로의",
+    "에는",
+    "에도",
+    "에만",
+    "내의",
+    "에",
+    "로",
+    "의",
+    "내",
+    "발",
+    "산",
 ];
 /// Endings that belong to a name and say what it is.
 const PROVINCES: [&str; 6] = ["성", "도", "주", "자치주", "자치구", "주(州)"];
 const TOWNS: [&str; 5] = ["시", "군", "현", "읍", "진"];
 const OTHERS: [&str; 17] = [
-    "구", "마을", "수용소", "지역", "난민촌", "병원", "학교", "교도소", "국경", "해역", "반도", "지구", "섬", "제도", "관리소", "구치소",
+    "구",
+    "마을",
+    "수용소",
+    "지역",
+    "난민촌",
+    "병원",
+    "학교",
+    "교도소",
+    "국경",
+    "해역",
+    "반도",
+    "지구",
+    "섬",
+    "제도",
+    "관리소",
+    "구치소",
     "교화소",
 ];
 /// Words after a name that make it a place where something happens.
 const AROUND: [&str; 24] = [
-    "내", "안", "밖", "동부", "서부", "남부", "북부", "중부", "동북부", "북서부", "북동부", "남서부", "남동부", "국경", "일대",
-    "근처", "인근", "앞바다", "해역", "접경", "변경", "현지", "각지", "전역",
+    "내",
+    "안",
+    "밖",
+    "동부",
+    "서부",
+    "남부",
+    "북부",
+    "중부",
+    "동북부",
+    "북서부",
+    "북동부",
+    "남서부",
+    "남동부",
+    "국경",
+    "일대",
+    "근처",
+    "인근",
+    "앞바다",
+    "해역",
+    "접경",
+    "변경",
+    "현지",
+    "각지",
+    "전역",
 ];
 /// What follows a country's name without a space when its people or organs are meant.
-const PEOPLE: [&str; 13] =
-    ["인", "군", "측", "당국", "정부", "대사", "어", "계", "제", "산", "식", "외교부", "국적"];
+const PEOPLE: [&str; 13] = ["인", "군", "측", "당국", "정부", "대사", "어", "계", "제", "산", "식", "외교부", "국적"];
 
 /// The names of a sentence.
-pub(super) fn spots(sentence: &Sentence<'_>, lexicon: &Lexicon, gazetteer: Option<&Gazetteer<'_>>) -> Vec<Spot> {
+pub(super) fn spots(sentence: &Sentence<'_>, memory: &Memory, gazetteer: Option<&Gazetteer<'_>>) -> Vec<Spot> {
     let mut out: Vec<Spot> = Vec::new();
     for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
         if cjk::before(&sentence.norm, hit.start).is_some_and(hangul) || within_other(sentence, hit.start, hit.end) {
             continue;
         }
-        let country = gazetteer.is_none_or(|gazetteer| gazetteer.names_country(lexicon.word(hit)));
+        let country = memory.is_country(hit);
         if let Some(spot) = listed(sentence, hit.start, hit.end, country) {
             out.push(spot);
         }
@@ -86,7 +142,9 @@ fn listed(sentence: &Sentence<'_>, start: usize, end: usize, country: bool) -> O
         kind: suffix.and_then(|(_, kind)| kind),
     };
     let tail = &rest[suffix.map_or(0, |(length, _)| length)..];
-    if LOCATE.iter().any(|particle| tail == *particle || tail.strip_prefix(particle).is_some_and(|more| more == "는" || more == "도")) {
+    if LOCATE.iter().any(|particle| {
+        tail == *particle || tail.strip_prefix(particle).is_some_and(|more| more == "는" || more == "도")
+    }) {
         // "북한의 입장": what is a country's isn't there.
         return (tail != "의" || !country).then(|| spot(Use::Located)).or(Some(spot(Use::Acts)));
     }
@@ -142,7 +200,8 @@ fn unlisted(
     let particle = LOCATE.iter().find(|particle| word.len() > particle.len() && word.ends_with(**particle));
     let stem = &word[..word.len() - particle.map_or(0, |particle| particle.len())];
     let length = stem.chars().count();
-    let busy = [Class::Time, Class::Noun, Class::Act, Class::Cue, Class::Role, Class::Body, Class::Numeral, Class::Drop];
+    let busy =
+        [Class::Time, Class::Noun, Class::Act, Class::Cue, Class::Role, Class::Body, Class::Numeral, Class::Drop];
     let range = (start, start + stem.len());
     let beside = out
         .iter()
@@ -152,9 +211,10 @@ fn unlisted(
     }
     let taken = busy.iter().any(|class| sentence.hit_at(*class, start).is_some())
         || sentence.touches(Class::Time, range.0, range.1);
-    let suffix = [&PROVINCES[..], &TOWNS[..], &OTHERS[..]].concat().into_iter().find(|tail| {
-        stem.len() > tail.len() && stem.ends_with(tail)
-    });
+    let suffix = [&PROVINCES[..], &TOWNS[..], &OTHERS[..]]
+        .concat()
+        .into_iter()
+        .find(|tail| stem.len() > tail.len() && stem.ends_with(tail));
     let name_end = range.1 - suffix.map_or(0, str::len);
     let kind = suffix.and_then(|suffix| kind_of(suffix));
     let known = gazetteer.is_some_and(|gazetteer| {
@@ -167,15 +227,26 @@ fn unlisted(
     }
     // An ending names a place that no list has: only where a particle of place follows. 보안군, 가능성, 정도 are none.
     let doubtful = ["군", "성", "도", "구", "진", "학교", "병원"];
-    let named = suffix.is_some_and(|suffix| beside || !doubtful.contains(&suffix)) && length >= 3 && particle.is_some() && particle != Some(&"의") && particle != Some(&"내");
+    let named = suffix.is_some_and(|suffix| beside || !doubtful.contains(&suffix))
+        && length >= 3
+        && particle.is_some()
+        && particle != Some(&"의")
+        && particle != Some(&"내");
     (named && !sentence.touches(Class::Time, range.0, range.1)).then_some(spot)
 }
 
 /// The ending a name goes on with, and what it says it is.
 fn suffix_of(rest: &str) -> Option<(usize, Option<(WorldKind, WorldKind)>)> {
-    let suffix = PROVINCES.iter().chain(&TOWNS).chain(&OTHERS).filter(|tail| rest.starts_with(**tail)).max_by_key(|tail| tail.len())?;
+    let suffix = PROVINCES
+        .iter()
+        .chain(&TOWNS)
+        .chain(&OTHERS)
+        .filter(|tail| rest.starts_with(**tail))
+        .max_by_key(|tail| tail.len())?;
     let tail = &rest[suffix.len()..];
-    let ends = tail.is_empty() || LOCATE.iter().any(|particle| tail == *particle) || ["과", "와", "는", "은", "이", "가", "를", "을"].contains(&tail);
+    let ends = tail.is_empty()
+        || LOCATE.iter().any(|particle| tail == *particle)
+        || ["과", "와", "는", "은", "이", "가", "를", "을"].contains(&tail);
     // 북한군이: an army, not a county.
     (ends && *suffix != "군" && *suffix != "도").then(|| (suffix.len(), kind_of(suffix)))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use attested_model::{WorldKind, fold_place};
 
 use super::super::gazetteer::{Candidate, Gazetteer, Key};
-use super::super::lexicon::{Class, Lexicon, Word};
+use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::text::Sentence;
 use super::resolve::{Clues, Resolution, resolve};
 use super::{Spot, Told};
@@ -25,17 +25,32 @@ const TOGETHER: usize = 12;
 pub(crate) struct Memory {
     /// Places named, most recent last.
     named: Vec<Key>,
-    /// What the vocabulary's place words mean by themselves.
-    entries: BTreeMap<u32, Option<Key>>,
+    /// What the vocabulary's place words mean by themselves, and whether that is a country.
+    entries: BTreeMap<u32, (Option<Key>, bool)>,
     /// Names that a context settled: they keep their meaning to the text's end.
     pub(super) resolved: BTreeMap<String, Resolution>,
     /// The names of the sentence being read.
-    pub(super) here: (usize, Vec<Spot>),
+    pub(super) here: Here,
     /// The places of each act told last, and their sentence; the most recent last.
     events: Vec<(String, Told, usize)>,
 }
 
+/// One sentence's names, read once for all its claims.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Here {
+    pub(super) sentence: usize,
+    pub(super) spots: Vec<Spot>,
+    /// The places that bear each name; empty until one is asked for.
+    pub(super) found: Vec<Vec<Candidate>>,
+    pub(super) resolved: Vec<Option<Resolution>>,
+}
+
 impl Memory {
+    /// Whether a place word of the vocabulary, seen before, names a country.
+    pub(super) fn is_country(&self, hit: &Hit) -> bool {
+        self.entries.get(&hit.entry).is_none_or(|(_, country)| *country)
+    }
+
     /// Takes note of a sentence's place words.
     pub(crate) fn saw(&mut self, gazetteer: &Gazetteer<'_>, sentence: &Sentence<'_>, lexicon: &Lexicon) {
         for hit in &sentence.hits {
@@ -76,26 +91,22 @@ impl Memory {
     }
 
     /// What a place word of the vocabulary means where nothing else is known: a country, or a place nobody would doubt.
-    fn meaning(
-        &mut self,
-        gazetteer: &Gazetteer<'_>,
-        lexicon: &Lexicon,
-        hit: &super::super::lexicon::Hit,
-    ) -> Option<Key> {
-        if let Some(known) = self.entries.get(&hit.entry) {
-            return known.clone();
+    fn meaning(&mut self, gazetteer: &Gazetteer<'_>, lexicon: &Lexicon, hit: &Hit) -> Option<Key> {
+        if let Some((known, _)) = self.entries.get(&hit.entry) {
+            return *known;
         }
         let Word::Place { name } = lexicon.word(hit) else { return None };
         let candidates = gazetteer.named(&fold_place(name, |c| c));
+        let country = candidates.iter().any(|one| one.kind == WorldKind::Country && one.own);
         let meant = resolve(gazetteer, candidates, &Clues::default()).chosen.map(|one| one.key);
-        self.entries.insert(hit.entry, meant.clone());
+        self.entries.insert(hit.entry, (meant, country));
         meant
     }
 
     /// Keeps what a name was found to mean.
     pub(super) fn settled(&mut self, folded: String, resolution: &Resolution) {
         if let Some(one) = &resolution.chosen {
-            self.note(one.key.clone());
+            self.note(one.key);
             if self.resolved.len() < REMEMBERED * 8 {
                 self.resolved.insert(folded, resolution.clone());
             }
@@ -123,12 +134,12 @@ impl Memory {
                 continue;
             };
             if gap.len() <= TOGETHER && !gap.contains(['.', ';', '。']) && !joins(gap) {
-                clues.beside.extend(candidates.iter().map(|one| one.key.clone()));
+                clues.beside.extend(candidates.iter().map(|one| one.key));
             }
             if let [one] = candidates.as_slice() {
-                clues.sentence.push(one.key.clone());
+                clues.sentence.push(one.key);
             } else if let Some(one) = candidates.iter().find(|one| one.kind == WorldKind::Country) {
-                clues.sentence.push(one.key.clone());
+                clues.sentence.push(one.key);
             }
         }
         let hits: Vec<_> = sentence
@@ -140,8 +151,8 @@ impl Memory {
         for hit in hits {
             clues.sentence.extend(self.meaning(gazetteer, lexicon, &hit));
         }
-        let mine: Vec<Key> = found[index].iter().map(|one| one.key.clone()).collect();
-        clues.earlier = self.named.iter().filter(|key| !mine.contains(key)).cloned().collect();
+        let mine: Vec<Key> = found[index].iter().map(|one| one.key).collect();
+        clues.earlier = self.named.iter().filter(|key| !mine.contains(key)).copied().collect();
         clues
     }
 }

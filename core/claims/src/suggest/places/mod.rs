@@ -19,6 +19,7 @@ use super::lexicon::{Class, Word};
 use super::pipeline::Run;
 use super::text::Sentence;
 use super::types::{Check, Lang, ResolvedPlace, Step};
+use memory::Here;
 pub(crate) use memory::Memory;
 use resolve::resolve;
 
@@ -78,13 +79,15 @@ pub(crate) struct Asked<'q> {
 impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
     /// The places of a claim, and what they mean.
     pub(crate) fn places(&mut self, sentence: &Sentence<'_>, asked: &Asked<'_>) -> Told {
-        if self.places.here.0 != self.number {
-            self.places.here = (self.number, self.spots(sentence));
+        if self.places.here.sentence != self.number {
+            let spots = self.spots(sentence);
+            let resolved = vec![None; spots.len()];
+            self.places.here = Here { sentence: self.number, spots, found: Vec::new(), resolved };
         }
-        let spots = std::mem::take(&mut self.places.here.1);
-        let (chosen, rule) = choose(sentence, &spots, asked, self.context.lang);
-        let told = if chosen.is_empty() { Told::default() } else { self.told(sentence, &spots, &chosen, rule) };
-        self.places.here.1 = spots;
+        let mut here = std::mem::take(&mut self.places.here);
+        let (chosen, rule) = choose(sentence, &here.spots, asked, self.context.lang);
+        let told = if chosen.is_empty() { Told::default() } else { self.told(sentence, &mut here, &chosen, rule) };
+        self.places.here = here;
         if !asked.counts {
             return told;
         }
@@ -108,9 +111,9 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
     fn spots(&self, sentence: &Sentence<'_>) -> Vec<Spot> {
         let gazetteer = self.context.gazetteer;
         let mut spots = match self.context.lang {
-            Lang::En => en::spots(sentence, self.lexicon, gazetteer),
-            Lang::Ko => ko::spots(sentence, self.lexicon, gazetteer),
-            Lang::Zh => zh::spots(sentence, self.lexicon, gazetteer),
+            Lang::En => en::spots(sentence, &self.places, gazetteer),
+            Lang::Ko => ko::spots(sentence, &self.places, gazetteer),
+            Lang::Zh => zh::spots(sentence, &self.places, gazetteer),
         };
         spots.sort_by_key(|spot| (spot.start, spot.end));
         spots
@@ -137,7 +140,8 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
     }
 
     /// The chosen names as written, those that hold narrower ones left out, with their resolution.
-    fn told(&mut self, sentence: &Sentence<'_>, spots: &[Spot], chosen: &[usize], rule: &'static str) -> Told {
+    fn told(&mut self, sentence: &Sentence<'_>, here: &mut Here, chosen: &[usize], rule: &'static str) -> Told {
+        let Here { spots, found, resolved, .. } = here;
         let written = |index: usize| sentence.words(spots[index].start, spots[index].end).to_owned();
         let mut told = Told::default();
         let Some(gazetteer) = self.context.gazetteer else {
@@ -149,27 +153,34 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
             told.steps.push(Step { step: "places", rule: rule.into(), words: told.written.join("; ") });
             return told;
         };
-        let found: Vec<_> = spots.iter().map(|spot| self.candidates(gazetteer, sentence, spot)).collect();
+        if found.is_empty() {
+            found.extend(spots.iter().map(|spot| self.candidates(gazetteer, sentence, spot)));
+        }
         let mut places: Vec<(String, resolve::Resolution)> = Vec::new();
         for &index in chosen {
-            let clues = self.places.clues(gazetteer, sentence, self.lexicon, spots, &found, index);
             let words = written(index);
-            let folded = fold_place(&words, |c| c);
-            let resolution = match self.places.resolved.get(&folded) {
-                Some(known) if clues.beside.is_empty() => known.clone(),
-                _ => resolve(gazetteer, found[index].clone(), &clues),
+            let resolution = match &resolved[index] {
+                Some(known) => known.clone(),
+                None => {
+                    let clues = self.places.clues(gazetteer, sentence, self.lexicon, spots, found, index);
+                    let folded = fold_place(&words, |c| c);
+                    let resolution = match self.places.resolved.get(&folded) {
+                        Some(known) if clues.beside.is_empty() => known.clone(),
+                        _ => resolve(gazetteer, found[index].clone(), &clues),
+                    };
+                    self.places.settled(folded, &resolution);
+                    resolved[index].insert(resolution).clone()
+                }
             };
-            self.places.settled(folded, &resolution);
             if !places.iter().any(|(known, _)| *known == words) {
                 places.push((words, resolution));
             }
         }
-        let keys: Vec<Key> =
-            places.iter().filter_map(|(_, found)| found.chosen.as_ref()).map(|one| one.key.clone()).collect();
+        let keys: Vec<Key> = places.iter().filter_map(|(_, found)| found.chosen.as_ref()).map(|one| one.key).collect();
         places.retain(|(_, found)| {
             !found.chosen.as_ref().is_some_and(|one| {
                 one.kind == WorldKind::Country
-                    && keys.iter().any(|inner| *inner != one.key && gazetteer.contains(&one.key, inner))
+                    && keys.iter().any(|inner| *inner != one.key && gazetteer.contains(one.key, *inner))
             })
         });
         for (words, found) in places.into_iter().take(LISTED) {
@@ -177,17 +188,17 @@ impl<F: FnMut(super::types::Suggestion)> Run<'_, F> {
                 step: "places",
                 rule: format!("{rule}; {}", found.rule).into(),
                 words: match &found.chosen {
-                    Some(one) => format!("{words} → {}", gazetteer.id(&one.key)),
+                    Some(one) => format!("{words} → {}", gazetteer.id(one.key)),
                     None => words.clone(),
                 },
             });
             told.resolved.push(ResolvedPlace {
                 written: words.clone(),
-                id: found.chosen.as_ref().map(|one| gazetteer.id(&one.key)),
-                name: found.chosen.as_ref().map(|one| gazetteer.name(&one.key)),
-                country: found.chosen.as_ref().map(|one| one.country.clone()),
+                id: found.chosen.as_ref().map(|one| gazetteer.id(one.key)),
+                name: found.chosen.as_ref().map(|one| gazetteer.name(one.key)),
+                country: found.chosen.as_ref().map(|one| String::from_utf8_lossy(&one.country).into_owned()),
                 rule: found.rule,
-                candidates: found.open.iter().map(|one| gazetteer.id(&one.key)).collect(),
+                candidates: found.open.iter().map(|one| gazetteer.id(one.key)).collect(),
             });
             told.written.push(words);
         }

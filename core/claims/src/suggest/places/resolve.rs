@@ -58,19 +58,19 @@ pub(crate) fn resolve(gazetteer: &Gazetteer<'_>, mut candidates: Vec<Candidate>,
         return Resolution::open(candidates, "not in the gazetteer");
     }
     if let Some(country) = candidates.iter().find(|one| one.kind == WorldKind::Country && one.own) {
-        return Resolution::one(country.clone(), "a country");
+        return Resolution::one(*country, "a country");
     }
     let beside = within(gazetteer, &candidates, &clues.beside);
     if !beside.is_empty() {
         return narrowed(gazetteer, beside, "the place named with it", "several in the place named with it");
     }
     let field = |one: &&Candidate| matches!(one.key, Key::Field(_));
-    let known: Vec<Key> = clues.sentence.iter().chain(&clues.earlier).cloned().collect();
+    let known: Vec<Key> = clues.sentence.iter().chain(&clues.earlier).copied().collect();
     let nearby = within(gazetteer, &candidates, &known);
     let contradicted = !nearby.is_empty() && !nearby.iter().any(|one| matches!(one.key, Key::Field(_)));
     let mut of_field = candidates.iter().filter(field);
     if let (Some(one), None, false) = (of_field.next(), of_field.next(), contradicted) {
-        return Resolution::one(one.clone(), "the field's gazetteer");
+        return Resolution::one(*one, "the field's gazetteer");
     }
     for (named, rule, several) in [
         (&clues.sentence, "a place named in the sentence", "several in the place named in the sentence"),
@@ -87,17 +87,15 @@ pub(crate) fn resolve(gazetteer: &Gazetteer<'_>, mut candidates: Vec<Candidate>,
         let one = &candidates[0];
         let plain = !known_elsewhere || one.kind == WorldKind::Capital || one.population >= WELL_KNOWN;
         return if plain || one.kind == WorldKind::Province {
-            Resolution::one(one.clone(), "the only place of this name")
+            Resolution::one(*one, "the only place of this name")
         } else {
             Resolution::open(candidates, "the only place of this name lies in a country the text doesn't name")
         };
     }
-    let own: Vec<Candidate> = candidates.iter().filter(|one| one.own).cloned().collect();
+    let own: Vec<Candidate> = candidates.iter().filter(|one| one.own).copied().collect();
     let pool = if own.is_empty() { candidates.clone() } else { own };
     match nested_or_largest(gazetteer, &pool) {
-        Some((one, rule))
-            if population(&candidates, &one) >= WELL_KNOWN || rule == NESTED && !known_elsewhere =>
-        {
+        Some((one, rule)) if population(&candidates, &one) >= WELL_KNOWN || rule == NESTED && !known_elsewhere => {
             Resolution::one(one, rule)
         }
         _ => Resolution::open(candidates, "several places of this name"),
@@ -109,11 +107,11 @@ fn within(gazetteer: &Gazetteer<'_>, candidates: &[Candidate], named: &[Key]) ->
     let mut best: Vec<Candidate> = Vec::new();
     for level in [true, false] {
         // Provinces and towns say more than a country does.
-        let outer = |key: &&Key| gazetteer.is_country(key) != level;
+        let outer = |key: &&Key| gazetteer.is_country(**key) != level;
         best = candidates
             .iter()
-            .filter(|one| named.iter().filter(outer).any(|key| *key != one.key && gazetteer.contains(key, &one.key)))
-            .cloned()
+            .filter(|one| named.iter().filter(outer).any(|key| *key != one.key && gazetteer.contains(*key, one.key)))
+            .copied()
             .collect();
         if !best.is_empty() {
             break;
@@ -130,16 +128,16 @@ fn narrowed(
     several: &'static str,
 ) -> Resolution {
     if let [one] = candidates.as_slice() {
-        return Resolution::one(one.clone(), rule);
+        return Resolution::one(*one, rule);
     }
     let mut field = candidates.iter().filter(|one| matches!(one.key, Key::Field(_)));
     if let (Some(one), None) = (field.next(), field.next()) {
-        return Resolution::one(one.clone(), rule);
+        return Resolution::one(*one, rule);
     }
-    let own: Vec<Candidate> = candidates.iter().filter(|one| one.own).cloned().collect();
+    let own: Vec<Candidate> = candidates.iter().filter(|one| one.own).copied().collect();
     let pool = if own.is_empty() { &candidates } else { &own };
     if let [one] = pool.as_slice() {
-        return Resolution::one(one.clone(), rule);
+        return Resolution::one(*one, rule);
     }
     match nested_or_largest(gazetteer, pool) {
         Some((one, rule)) => Resolution::one(one, rule),
@@ -154,10 +152,10 @@ fn nested_or_largest(gazetteer: &Gazetteer<'_>, candidates: &[Candidate]) -> Opt
     let wider = candidates.iter().min_by_key(|one| one.kind)?;
     if wider.kind < WorldKind::Town {
         let all = candidates.iter().all(|one| {
-            gazetteer.contains(&wider.key, &one.key) || one.population * DOMINANCE < population(candidates, wider)
+            gazetteer.contains(wider.key, one.key) || one.population * DOMINANCE < population(candidates, wider)
         });
         if all {
-            return Some((wider.clone(), NESTED));
+            return Some((*wider, NESTED));
         }
         return None;
     }
@@ -165,7 +163,7 @@ fn nested_or_largest(gazetteer: &Gazetteer<'_>, candidates: &[Candidate]) -> Opt
     let dwarfs = candidates
         .iter()
         .all(|one| one.key == largest.key || one.population.saturating_mul(DOMINANCE) <= largest.population);
-    (dwarfs && largest.population > 0).then(|| (largest.clone(), "by far the largest"))
+    (dwarfs && largest.population > 0).then(|| (*largest, "by far the largest"))
 }
 
 /// A province's own figure is not in the index: that of the largest town of its name stands for it, if it is large.
