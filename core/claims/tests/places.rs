@@ -6,6 +6,7 @@
 use attested_claims::suggest::{Check, Context, Gazetteer, Lang, Suggestion, TableTexts, Tables, suggest};
 use attested_model::{World, WorldKind, fold_place};
 use attested_vocab::suggest as vocab;
+use proptest::prelude::*;
 
 fn tables() -> Tables {
     Tables::load(&TableTexts {
@@ -141,4 +142,21 @@ fn a_changed_or_shortened_index_is_refused() {
         assert!(World::open(&bytes[..length]).is_err(), "{length} bytes");
     }
     assert!(Gazetteer::open("id,type\n", bytes).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_its_own_words_as_places(
+        text in r"((in|at|from|to|near) [A-Z][a-zŏ-]{1,8}(, | and | )|[가-힣]{1,6}(에서|시에|군|주) |[在从到][一-龥]{1,5}[省市县]?|China |중국 |中国|600 people were killed |600명이 숨졌다\. |600人死亡。|[[:print:]]){0,30}"
+    ) {
+        let (tables, gazetteer) = (tables(), gazetteer());
+        for lang in [Lang::En, Lang::Ko, Lang::Zh] {
+            let context = Context { published: jiff::civil::date(2024, 1, 1), lang, outlet: None, tables: &tables, gazetteer: Some(&gazetteer) };
+            for suggestion in suggest(&text, &context) {
+                for place in &suggestion.places {
+                    prop_assert!(text.contains(place.as_str()), "{place:?} in {text:?}");
+                }
+            }
+        }
+    }
 }

@@ -167,7 +167,7 @@ fn listed(sentence: &Sentence<'_>, start: usize, end: usize, country: bool) -> O
         let place_next = sentence.hit_at(Class::Place, at).is_some() || suffix.is_some() || !country;
         return place_next.then(|| spot(Use::Located));
     }
-    let joined = ["과", "와", "·", "및"].iter().any(|word| tail == *word);
+    let joined = ["과", "와", "·", "및"].contains(&tail);
     if joined {
         return (!country || next_is_located(sentence, word_end)).then(|| spot(Use::Located));
     }
@@ -216,7 +216,7 @@ fn unlisted(
         .into_iter()
         .find(|tail| stem.len() > tail.len() && stem.ends_with(tail));
     let name_end = range.1 - suffix.map_or(0, str::len);
-    let kind = suffix.and_then(|suffix| kind_of(suffix));
+    let kind = suffix.and_then(kind_of);
     let known = gazetteer.is_some_and(|gazetteer| {
         let folded = fold_place(stem, |c| c);
         gazetteer.named(&folded).iter().any(|one| beside || one.population >= 20_000 || one.kind < WorldKind::District)
@@ -244,9 +244,8 @@ fn suffix_of(rest: &str) -> Option<(usize, Option<(WorldKind, WorldKind)>)> {
         .filter(|tail| rest.starts_with(**tail))
         .max_by_key(|tail| tail.len())?;
     let tail = &rest[suffix.len()..];
-    let ends = tail.is_empty()
-        || LOCATE.iter().any(|particle| tail == *particle)
-        || ["과", "와", "는", "은", "이", "가", "를", "을"].contains(&tail);
+    let ends =
+        tail.is_empty() || LOCATE.contains(&tail) || ["과", "와", "는", "은", "이", "가", "를", "을"].contains(&tail);
     // 북한군이: an army, not a county.
     (ends && *suffix != "군" && *suffix != "도").then(|| (suffix.len(), kind_of(suffix)))
 }

@@ -163,7 +163,7 @@ fn nested_or_largest(gazetteer: &Gazetteer<'_>, candidates: &[Candidate]) -> Opt
     let dwarfs = candidates
         .iter()
         .all(|one| one.key == largest.key || one.population.saturating_mul(DOMINANCE) <= largest.population);
-    (dwarfs && largest.population > 0).then(|| (*largest, "by far the largest"))
+    (dwarfs && largest.population > 0).then_some((*largest, "by far the largest"))
 }
 
 /// A province's own figure is not in the index: that of the largest town of its name stands for it, if it is large.
