@@ -12,7 +12,7 @@ use attested_app::{
     Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, number_suggestions, reject as reject_them,
 };
 use attested_claims::SuggestionVerdict;
-use attested_claims::suggest::{Context, Lang, Suggestion, TableTexts, Tables};
+use attested_claims::suggest::{Context, Gazetteer, Lang, Suggestion, TableTexts, Tables};
 use attested_model::{Day, Edtf};
 use attested_store::Access;
 use std::collections::BTreeMap;
@@ -63,7 +63,9 @@ fn language(said: Option<&str>, copy: &str) -> anyhow::Result<Lang> {
 
 fn found(copy: &str, published: Day, lang: Lang, outlet: Option<&str>) -> anyhow::Result<Vec<Suggestion>> {
     let tables = tables()?;
-    Ok(attested_claims::suggest::suggest(copy, &Context { published, lang, outlet, tables: &tables }))
+    let gazetteer = Gazetteer::open(attested_vocab::GAZETTEER, attested_vocab::WORLD)?;
+    let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
+    Ok(attested_claims::suggest::suggest(copy, &context))
 }
 
 fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<()> {
