@@ -73,6 +73,25 @@ cli-no-decisions = Nothing has been accepted or rejected yet.
 cli-judged = Judgment recorded as ledger entry { $position }.
 cli-no-judgments = No judgments yet.
 
+## A second opinion: attested suggest --assist
+
+assist-asking = second opinion
+assist-quotes = { $count ->
+    [one] Second opinion: { $count } quote stands in the text
+   *[other] Second opinion: { $count } quotes stand in the text
+}
+assist-absent = { $count } left out: not in the text
+assist-repeated = { $count } left out: in several places
+assist-excess = { $count } left out: too long or too many
+assist-agreed = agrees with { $numbers }
+assist-added = added, by the rules where it points: { $numbers }
+assist-only-rules = only the rules have { $numbers }
+assist-only-assist = quoted, but no claim by the rules:
+assist-differs = { $number } reads otherwise when its quote is read alone: { $fields }
+assist-number = number
+assist-bound = bound
+assist-date = date
+
 ## Verification. The verify- keys are labels of progress bars.
 
 verify-pages = pages

@@ -58,6 +58,22 @@ cli-no-decisions = 아직 수락하거나 거절한 제안이 없다.
 cli-judged = 판단을 원장 항목 { $position }에 기록했다.
 cli-no-judgments = 아직 판단이 없다.
 
+## 두 번째 의견: attested suggest --assist
+
+assist-asking = 두 번째 의견
+assist-quotes = 두 번째 의견: 본문에 있는 인용 { $count }건
+assist-absent = { $count }건 제외: 본문에 없음
+assist-repeated = { $count }건 제외: 본문의 여러 곳에 있음
+assist-excess = { $count }건 제외: 너무 길거나 너무 많음
+assist-agreed = 일치: { $numbers }
+assist-added = 가리킨 곳에서 규칙이 더 찾은 것: { $numbers }
+assist-only-rules = 규칙만 제안한 것: { $numbers }
+assist-only-assist = 인용됐으나 규칙으로는 주장이 아닌 것:
+assist-differs = { $number }번은 인용만 따로 읽으면 다르다: { $fields }
+assist-number = 수
+assist-bound = 한정
+assist-date = 날짜
+
 ## 검증. verify-로 시작하는 것은 진행 막대의 이름이다.
 
 verify-pages = 페이지

@@ -58,6 +58,22 @@ cli-no-decisions = 尚未接受或否决任何建议。
 cli-judged = 判断已记录为账本条目 { $position }。
 cli-no-judgments = 尚无判断。
 
+## 第二意见：attested suggest --assist
+
+assist-asking = 第二意见
+assist-quotes = 第二意见：原文中有 { $count } 条引文
+assist-absent = 略去 { $count } 条：原文中没有
+assist-repeated = 略去 { $count } 条：在原文多处出现
+assist-excess = 略去 { $count } 条：过长或过多
+assist-agreed = 一致：{ $numbers }
+assist-added = 规则在所指之处另外找到：{ $numbers }
+assist-only-rules = 仅由规则提出：{ $numbers }
+assist-only-assist = 有引文，但按规则不成主张：
+assist-differs = 第 { $number } 项若只读其引文则不同：{ $fields }
+assist-number = 数字
+assist-bound = 界限
+assist-date = 日期
+
 ## 验证。以 verify- 开头的是进度条的名称。
 
 verify-pages = 页

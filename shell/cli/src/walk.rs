@@ -5,6 +5,7 @@ use crate::times;
 use crate::translate::{Words, num, text};
 use attested_app::{ExplainedClaim, ExplainedFigure, Explanation, NumberedSuggestion};
 use attested_claims::SuggestionVerdict;
+use attested_claims::suggest::assist::{Opinion, Standing};
 use attested_model::Timestamp;
 use attested_publication::words;
 
@@ -134,4 +135,54 @@ pub(crate) fn suggestions(all: &[NumberedSuggestion], say: &Words, explain: bool
     }
     out.push_str(&say.say("cli-suggestions", &[num("count", all.len() as u64)]));
     out
+}
+
+/// The second opinion beside numbered suggestions: by number which agree, which it added, which the rules alone have; the
+/// quotes without a claim; what was left out.
+pub(crate) fn second_opinion(all: &[NumberedSuggestion], opinion: &Opinion, say: &Words) -> String {
+    let mut out = format!("{}\n", quotes_told(opinion, say));
+    let numbers = |of: &dyn Fn(&Standing) -> bool| {
+        let those = all.iter().zip(&opinion.standings).filter(|(_, standing)| of(standing));
+        those.map(|(one, _)| one.number.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    for (key, those) in [
+        ("assist-agreed", numbers(&|standing| matches!(standing, Standing::Agreed(_)))),
+        ("assist-added", numbers(&|standing| *standing == Standing::Added)),
+        ("assist-only-rules", numbers(&|standing| *standing == Standing::OnlyRules)),
+    ] {
+        if !those.is_empty() {
+            out.push_str(&format!("  {}\n", say.say(key, &[text("numbers", &those)])));
+        }
+    }
+    for (one, standing) in all.iter().zip(&opinion.standings) {
+        if let Standing::Agreed(fields) = standing
+            && !fields.is_empty()
+        {
+            let fields: Vec<String> = fields.iter().map(|field| say.say(&format!("assist-{field}"), &[])).collect();
+            let (number, fields) = (one.number.to_string(), fields.join(", "));
+            let args = [text("number", &number), text("fields", &fields)];
+            out.push_str(&format!("  ▲ {}\n", say.say("assist-differs", &args)));
+        }
+    }
+    if !opinion.unclaimed.is_empty() {
+        out.push_str(&format!("  {}\n", say.say("assist-only-assist", &[])));
+    }
+    for one in &opinion.unclaimed {
+        let quote = one.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push_str(&format!("    [{}–{}] {}\n", one.start, one.end, say.say("quoted", &[text("words", &quote)])));
+    }
+    out.trim_end().to_owned()
+}
+
+/// How many quotes there were, and how many were left out and why.
+pub(crate) fn quotes_told(opinion: &Opinion, say: &Words) -> String {
+    let mut parts = vec![say.say("assist-quotes", &[num("count", opinion.located.len() as u64)])];
+    for (key, count) in
+        [("assist-absent", opinion.absent), ("assist-repeated", opinion.repeated), ("assist-excess", opinion.excess)]
+    {
+        if count > 0 {
+            parts.push(say.say(key, &[num("count", count as u64)]));
+        }
+    }
+    parts.join(" · ")
 }
