@@ -144,7 +144,7 @@ impl Server {
         let mut outcome = Err(ServerError::Unreachable);
         for address in &self.addresses {
             outcome = send(&agent, address, body, bytes_max)
-                .map_err(|error| named(&error, timeout, bytes_max))
+                .map_err(|error| named(&error, address.starts_with("https:"), timeout, bytes_max))
                 .and_then(|answer| answer);
             if outcome != Err(ServerError::Unreachable) {
                 break;
@@ -153,6 +153,9 @@ impl Server {
         outcome
     }
 }
+
+/// What a server that is spoken to encrypted has to speak.
+const TLS: &str = "TLS with a certificate that is known";
 
 fn send(
     agent: &ureq::Agent,
@@ -172,7 +175,7 @@ fn send(
 }
 
 /// The library's error in our words.
-fn named(error: &ureq::Error, timeout: Duration, bytes_max: u64) -> ServerError {
+fn named(error: &ureq::Error, encrypted: bool, timeout: Duration, bytes_max: u64) -> ServerError {
     use std::io::ErrorKind;
     match error {
         ureq::Error::Timeout(_) => ServerError::TimedOut { seconds: timeout.as_secs() },
@@ -184,11 +187,11 @@ fn named(error: &ureq::Error, timeout: Duration, bytes_max: u64) -> ServerError 
             | ErrorKind::HostUnreachable
             | ErrorKind::NetworkUnreachable
             | ErrorKind::AddrNotAvailable => ServerError::Unreachable,
+            // How the library says that a handshake failed, or a certificate is not known.
+            ErrorKind::InvalidData if encrypted => ServerError::Protocol(TLS),
             _ => ServerError::Protocol("HTTP to its end"),
         },
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => {
-            ServerError::Protocol("TLS with a certificate that is known")
-        }
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => ServerError::Protocol(TLS),
         _ => ServerError::Protocol("HTTP"),
     }
 }
