@@ -99,7 +99,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-web"],
     &["attested-cli"],
     // never part of the program
-    &["attested-tests", "attested-bench", "attested-xtask"],
+    &["attested-tests", "attested-bench", "attested-bench-suggest", "attested-xtask"],
 ];
 
 /// What a crate's own tests may use although it stands later in the order.
