@@ -23,7 +23,10 @@ fn main() -> Result<()> {
     let only = arguments.next().unwrap_or_default();
     let tables = tables()?;
     println!("1× is {kilobytes} kB; the program without a text holds {:.0} MB", resident("VmRSS:")? / 1e3);
-    println!("{:<44} {:>7} {:>7} {:>7}  {:>6} {:>9} {:>7}", "MB/s at", "1×", "10×", "100×", "growth", "found", "MB more");
+    println!(
+        "{:<44} {:>7} {:>7} {:>7}  {:>6} {:>9} {:>7}",
+        "MB/s at", "1×", "10×", "100×", "growth", "found", "MB more"
+    );
     for case in texts::CASES.iter().filter(|case| case.name.contains(&only)) {
         measure(case, kilobytes * 1000, &tables)?;
     }

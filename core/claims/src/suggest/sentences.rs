@@ -206,8 +206,10 @@ fn stop_ends(body: &str, start: usize, at: usize, lang: Lang) -> bool {
     }
     // No abbreviation is longer than this: a word of thousands of letters and stops is not read anew at each stop.
     let near = floor(before, before.len().saturating_sub(16));
-    let word =
-        before[near..].rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}').next().unwrap_or("");
+    let word = before[near..]
+        .rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}')
+        .next()
+        .unwrap_or("");
     let lower = word.to_ascii_lowercase();
     if ABBREVIATIONS.contains(&lower.as_str()) && word.chars().next().is_some_and(char::is_uppercase) {
         return false;

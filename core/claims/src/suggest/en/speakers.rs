@@ -7,6 +7,9 @@ use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
 
+/// The most bytes that the words for a speaker take, titles and bodies included.
+const SPEAKER_MAX: usize = 400;
+
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
 pub(crate) fn resolve(
     sentence: &Sentence<'_>,
@@ -16,6 +19,10 @@ pub(crate) fn resolve(
     to: usize,
     remember: bool,
 ) -> Option<Speaker> {
+    // So long a name is none; a sentence full of reporting words is not read anew for each.
+    if to - from > SPEAKER_MAX {
+        return None;
+    }
     let written = trimmed(sentence, from, to);
     let (from, to) = written?;
     let text = sentence.words(from, to).trim();
