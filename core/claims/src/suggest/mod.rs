@@ -22,6 +22,7 @@
 mod act;
 mod answers;
 mod assemble;
+pub mod assist;
 mod cjk;
 mod discourse;
 mod en;
