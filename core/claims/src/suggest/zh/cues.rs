@@ -202,7 +202,7 @@ fn leading(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
             let last = sentence
                 .hits
                 .iter()
-                .rfind(|hit| {
+                .filter(|hit| {
                     matches!(hit.class, Class::Role | Class::Body)
                         && hit.start >= first.end
                         && hit.start <= first.end + 18
