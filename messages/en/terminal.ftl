@@ -62,4 +62,8 @@ expectation-no-number = withheld. Nobody states a number that counts.
 expectation-undated = withheld. The day of the event or of its claims is not known.
 expectation-late = withheld. The data ends { $day } days after an event, and numbers were said later than that.
 hindcast-line = { $event }: stated { $stated }; to be expected { $expected }, the middle { $median }
+hindcast-few-alike = { $alike ->
+    [one] {" "}(a figure would get none: { $alike } settled event of this kind in the data)
+   *[other] {" "}(a figure would get none: { $alike } settled events of this kind in the data)
+}
 hindcast-left-out = line { $line } { $id }: { $reason }; left out

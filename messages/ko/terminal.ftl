@@ -46,4 +46,5 @@ expectation-no-number = 제시하지 않음. 셈에 드는 수를 말한 이가 
 expectation-undated = 제시하지 않음. 사건이나 주장의 날짜를 알 수 없다.
 expectation-late = 제시하지 않음. 자료는 사건 뒤 { $day }일까지이며, 그보다 늦게 나온 수가 있다.
 hindcast-line = { $event }: 제시된 범위 { $stated }, 예상 { $expected }, 중앙값 { $median }
+hindcast-few-alike = {" "}(수치에는 제시하지 않을 것이다: 자료에 이런 종류의 확정된 사건이 { $alike }건뿐이다)
 hindcast-left-out = { $line }행 { $id }: { $reason }. 뺐다

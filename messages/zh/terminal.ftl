@@ -46,4 +46,5 @@ expectation-no-number = 不提供。没有人说出可以计入的数字。
 expectation-undated = 不提供。事件或主张的日期不明。
 expectation-late = 不提供。资料止于事发后 { $day } 日，而有的数字是更晚才说的。
 hindcast-line = { $event }：所述范围 { $stated }；预期 { $expected }，中位数 { $median }
+hindcast-few-alike = （数值旁不会提供：资料中此类已有定论的事件只有 { $alike } 起）
 hindcast-left-out = 第 { $line } 行 { $id }：{ $reason }；已略去

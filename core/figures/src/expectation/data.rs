@@ -5,7 +5,7 @@
 use super::said::{Said, Voice};
 use crate::FiguresError;
 use attested_claims::Claim;
-use attested_model::{Day, Edtf, EventId, Row, Table};
+use attested_model::{Day, Edtf, EventId, ModelError, Row, Table};
 
 /// The days after an event on which forecasts were made and scored.
 pub const DAYS: [u32; 4] = [1, 3, 7, 30];
@@ -30,13 +30,13 @@ pub struct HindcastEvent {
 /// Reads `events.csv`.
 ///
 /// # Errors
-/// [`FiguresError::Vocabulary`] when a column is missing, an id or a number can't be read.
+/// [`FiguresError::Events`] when a column is missing, an id or a number can't be read.
 pub fn read_events(text: &str) -> Result<Vec<HindcastEvent>, FiguresError> {
-    let table = Table::read("events.csv", text, &["event", "act", "same_class"])?;
-    Ok(table.rows.iter().map(event).collect::<Result<_, _>>()?)
+    let table = Table::read("events.csv", text, &["event", "act", "same_class"]).map_err(FiguresError::Events)?;
+    table.rows.iter().map(event).collect::<Result<_, _>>().map_err(FiguresError::Events)
 }
 
-fn event(row: &Row) -> Result<HindcastEvent, attested_model::ModelError> {
+fn event(row: &Row) -> Result<HindcastEvent, ModelError> {
     let list = |column: &str| -> Vec<String> {
         row.cell(column).split(';').map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned).collect()
     };

@@ -114,8 +114,7 @@ fn of(
     vocabulary: &Vocabulary,
     model: &Model,
 ) -> Result<Expectation, Withheld> {
-    let class = model.acts.get(&figure.act);
-    let alike = class.and_then(|class| model.alike.get(class)).copied().unwrap_or(0);
+    let alike = model.acts.get(&figure.act).map_or(0, |class| model.alike(class));
     if alike < ALIKE_NEEDED {
         return Err(Withheld::FewAlike { alike, needed: ALIKE_NEEDED });
     }

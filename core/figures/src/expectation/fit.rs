@@ -10,7 +10,7 @@ use crate::FiguresError;
 use attested_claims::Claim;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How much a level leans on the one above, in events: all events on [`START`], settings on all, acts on their setting.
+/// How much a level leans on the one above, in events: all events on [`start`], settings on all, acts on their setting.
 const LEANS: [f64; 3] = [5.0, 10.0, 8.0];
 
 /// Where the fit starts: what the scales would be if nothing was known of the data.

@@ -22,6 +22,8 @@ pub struct Hindcast {
     pub expect_median: u64,
     /// Its high end.
     pub expect_high: u64,
+    /// The settled events of its class in the data: with fewer than [`super::ALIKE_NEEDED`] a figure would get none.
+    pub alike: usize,
 }
 
 /// The envelope, by the names of the columns.
@@ -55,7 +57,8 @@ pub fn hindcast(
             open_low: envelope.is_some_and(|e| e.open_low),
             open_high: envelope.is_some_and(|e| e.open_high),
         };
-        Hindcast { event: event.id.clone(), stated, expect_low, expect_median, expect_high }
+        let alike = event.same.first().map_or(0, |class| model.alike(class));
+        Hindcast { event: event.id.clone(), stated, expect_low, expect_median, expect_high, alike }
     };
     events.iter().map(row).collect()
 }

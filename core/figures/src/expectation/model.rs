@@ -122,6 +122,11 @@ impl Model {
             .or_else(|| at(Place::All))
     }
 
+    /// How many settled events of a class the data has.
+    pub(super) fn alike(&self, class: &str) -> usize {
+        self.alike.get(class).copied().unwrap_or(0)
+    }
+
     /// What is to be expected of the total; the numbers stand in the order in which they were said. Without any, what the
     /// totals of the data were.
     pub fn predict(&self, act: &str, said: &[Said]) -> Prediction {

@@ -2,7 +2,7 @@
 //! width. Output: text that fits it.
 
 use super::layout::{Style, styled, wrapped};
-use attested_figures::expectation::{FigureExpectation, Hindcast, Withheld};
+use attested_figures::expectation::{ALIKE_NEEDED, FigureExpectation, Hindcast, Withheld};
 use attested_figures::{EventFigures, Terms};
 use attested_publication::{Arg, Labels, Translate, visible, words};
 
@@ -76,7 +76,12 @@ pub(crate) fn hindcasts(rows: &[Hindcast], words: &dyn Translate) -> String {
             ("expected", Arg::Text(&expected)),
             ("median", Arg::Count(row.expect_median)),
         ];
-        words.text("hindcast-line", &args) + "\n"
+        let line = words.text("hindcast-line", &args);
+        if row.alike >= ALIKE_NEEDED {
+            return line + "\n";
+        }
+        let alike = words.text("hindcast-few-alike", &[("alike", Arg::Count(row.alike as u64))]);
+        format!("{line}{alike}\n")
     };
     rows.iter().map(line).collect()
 }
