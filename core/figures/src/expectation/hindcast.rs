@@ -7,6 +7,7 @@ use crate::{Envelope, Policy, Slice, Vocabulary, v1};
 use attested_claims::{Claim, ClaimRecord, Event};
 use attested_model::{AsOf, Aspect, EventId, Measure, Timestamp};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A row of `attested hindcast`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,7 +49,12 @@ pub fn hindcast(
     vocabulary: &Vocabulary,
     model: &Model,
 ) -> Vec<Hindcast> {
+    let mut of: BTreeMap<&EventId, Vec<Claim>> = BTreeMap::new();
+    for claim in claims {
+        of.entry(&claim.event).or_default().push(claim.clone());
+    }
     let row = |event: &HindcastEvent| {
+        let claims = of.get(&event.id).map_or(&[][..], Vec::as_slice);
         let envelope = envelope(event, claims, day, policy, vocabulary);
         let [expect_low, expect_median, expect_high] = model.predict(&event.act, &event.said_by(claims, day)).numbers();
         let stated = Stated {
