@@ -46,3 +46,24 @@ explain-quotations = Quotations
 explain-documents = Documents
 explain-entries = Ledger entries
 explain-rule = read by { $rule }
+
+## What is to be expected (attested figure), past events (attested hindcast)
+
+section-expectation = What to expect: our own estimate, claimed by nobody
+expectation-of = { $text }: { $more }
+expectation-given = { $range }, the middle { $median }. As told by day { $day }, such an interval held the settled total in { $right } of { $tried } past events.
+expectation-few-alike = { $alike ->
+    [0] withheld. No settled event of this kind is in the data; it takes { $needed }.
+    [one] withheld. Only { $alike } settled event of this kind is in the data; it takes { $needed }.
+   *[other] withheld. Only { $alike } settled events of this kind are in the data; it takes { $needed }.
+}
+expectation-other-measure = withheld. The data counts people to whom something happened, nothing else.
+expectation-no-number = withheld. Nobody states a number that counts.
+expectation-undated = withheld. The day of the event or of its claims is not known.
+expectation-late = withheld. The data ends { $day } days after an event, and numbers were said later than that.
+hindcast-line = { $event }: stated { $stated }; to be expected { $expected }, the middle { $median }
+hindcast-few-alike = { $alike ->
+    [one] {" "}(a figure would get none: { $alike } settled event of this kind in the data)
+   *[other] {" "}(a figure would get none: { $alike } settled events of this kind in the data)
+}
+hindcast-left-out = line { $line } { $id }: { $reason }; left out

@@ -34,3 +34,17 @@ explain-quotations = 인용문
 explain-documents = 문서
 explain-entries = 원장 항목
 explain-rule = 적용한 규칙: { $rule }
+
+## 예상(attested figure), 지난 사건(attested hindcast)
+
+section-expectation = 예상: 우리 자신의 추정이며 누구의 주장도 아니다
+expectation-of = { $text }: { $more }
+expectation-given = { $range }, 중앙값 { $median }. 사건 뒤 { $day }일까지 나온 말로 보면 지난 사건 { $tried }건 가운데 { $right }건에서 이런 구간 안에 확정된 총수가 들었다.
+expectation-few-alike = 제시하지 않음. 자료에 이런 종류의 확정된 사건이 { $alike }건뿐이다. { $needed }건이 있어야 한다.
+expectation-other-measure = 제시하지 않음. 자료는 일을 당한 사람의 수만 다룬다.
+expectation-no-number = 제시하지 않음. 셈에 드는 수를 말한 이가 없다.
+expectation-undated = 제시하지 않음. 사건이나 주장의 날짜를 알 수 없다.
+expectation-late = 제시하지 않음. 자료는 사건 뒤 { $day }일까지이며, 그보다 늦게 나온 수가 있다.
+hindcast-line = { $event }: 제시된 범위 { $stated }, 예상 { $expected }, 중앙값 { $median }
+hindcast-few-alike = {" "}(수치에는 제시하지 않을 것이다: 자료에 이런 종류의 확정된 사건이 { $alike }건뿐이다)
+hindcast-left-out = { $line }행 { $id }: { $reason }. 뺐다

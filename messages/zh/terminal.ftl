@@ -34,3 +34,17 @@ explain-quotations = 引文
 explain-documents = 文件
 explain-entries = 账本条目
 explain-rule = 所用规则：{ $rule }
+
+## 预期（attested figure）、往事（attested hindcast）
+
+section-expectation = 预期：我们自己的估计，并非任何人的主张
+expectation-of = { $text }：{ $more }
+expectation-given = { $range }，中位数 { $median }。按事发后 { $day } 日内的说法，过往 { $tried } 起事件中有 { $right } 起的核定总数落在这样的区间内。
+expectation-few-alike = 不提供。资料中此类已有定论的事件只有 { $alike } 起，至少需要 { $needed } 起。
+expectation-other-measure = 不提供。资料只计遭遇某事的人数。
+expectation-no-number = 不提供。没有人说出可以计入的数字。
+expectation-undated = 不提供。事件或主张的日期不明。
+expectation-late = 不提供。资料止于事发后 { $day } 日，而有的数字是更晚才说的。
+hindcast-line = { $event }：所述范围 { $stated }；预期 { $expected }，中位数 { $median }
+hindcast-few-alike = （数值旁不会提供：资料中此类已有定论的事件只有 { $alike } 起）
+hindcast-left-out = 第 { $line } 行 { $id }：{ $reason }；已略去

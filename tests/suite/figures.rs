@@ -4,6 +4,7 @@
 //! Input: claims files, `suite/figures/*.txt` with the expected lines. Output: agreement to the letter.
 
 mod document;
+mod expectation;
 
 use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
 use attested_figures::{EventFigures, Figure, Policy, Slice, Vocabulary, VocabularyTexts, v1};

@@ -3,6 +3,7 @@
 //! Input: none. Output: constants, handed to core as arguments (core reads no files). Leaves out reading
 //! them, which the crates that use them do, and a project's own edits, which are entries of its ledger.
 
+pub mod expectation;
 pub mod suggest;
 
 /// How hedges and kinds of quantity read: `readings.csv`.

@@ -4,6 +4,7 @@
 
 use crate::{AppError, Snapshot};
 use attested_claims::{Claim, ClaimRecord};
+use attested_figures::expectation::{FigureExpectation, Model, expectation};
 use attested_figures::{EventFigures, Policy, Slice, Vocabulary, v1};
 use attested_model::{AsOf, Aspect, ClaimId, EventId, Quantity};
 use std::collections::BTreeSet;
@@ -49,6 +50,20 @@ pub fn event_figures(
 ) -> Result<EventFigures, AppError> {
     let slice = slice_of(snapshot, event, as_of)?;
     Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
+}
+
+/// What is to be expected of the totals of an event's figures, as the view has them.
+///
+/// # Errors
+/// What the store says.
+pub fn figure_expectations(
+    snapshot: &dyn Snapshot,
+    view: &EventFigures,
+    as_of: AsOf,
+    vocabulary: &Vocabulary,
+    model: &Model,
+) -> Result<Vec<FigureExpectation>, AppError> {
+    Ok(expectation(view, &snapshot.claims_of(&view.event, as_of.recorded)?, vocabulary, model))
 }
 
 /// The claims of an event, in the order of their ids.

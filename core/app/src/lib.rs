@@ -19,7 +19,7 @@ pub use explain::{
     ExplainedClaim, ExplainedFigure, ExplainedPosition, ExplainedQuotation, ExplainedReading, Explanation, Reference,
     explain, explained_claim,
 };
-pub use figures::{claims_of, event_figures, slice_of};
+pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{import_envelopes, import_plan};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
 pub use snapshot::{DocumentRecord, Snapshot, SnapshotError};

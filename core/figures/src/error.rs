@@ -1,5 +1,5 @@
-//! What can go wrong with figures: a vocabulary that can't be read, a policy nobody wrote. Data never fails:
-//! bad data is data, and derivations return a value and notes.
+//! What can go wrong with figures: a vocabulary or a file of past events that can't be read, a policy nobody wrote.
+//! Data never fails: bad data is data, and derivations return a value and notes.
 
 use attested_model::ModelError;
 use thiserror::Error;
@@ -11,6 +11,9 @@ pub enum FiguresError {
     /// A vocabulary table could not be read.
     #[error("the vocabulary cannot be read: {0}")]
     Vocabulary(#[from] ModelError),
+    /// A file of past events could not be read.
+    #[error("the events cannot be read: {0}")]
+    Events(#[source] ModelError),
     /// There is no policy of this name.
     #[error("there is no policy '{name}': use one of {known}")]
     Policy {

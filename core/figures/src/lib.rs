@@ -6,6 +6,7 @@
 //! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
 
 mod error;
+pub mod expectation;
 mod policy;
 mod slice;
 pub mod v1;

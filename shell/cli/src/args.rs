@@ -146,6 +146,8 @@ pub enum Command {
         #[arg(long, default_value = "attested/v1")]
         policy: String,
     },
+    /// What could have been said of past events on a day: the stated range and the expectation. No project is needed.
+    Hindcast(HindcastArgs),
     /// Write an event's page: one self-contained HTML file, internal.
     Page {
         /// The event.
@@ -417,6 +419,18 @@ pub struct AssistArgs {
     /// A file's sensitivity: CLEAR or GREEN may be sent.
     #[arg(long, value_name = "LABEL", requires = "assist")]
     pub tlp: Option<String>,
+}
+
+/// What `hindcast` takes.
+#[derive(Debug, Args)]
+pub struct HindcastArgs {
+    /// Claims, as for an import, with the columns day and speaker_kind.
+    pub claims: PathBuf,
+    /// Events: event, act, day0, same_class, wide_class.
+    pub events: PathBuf,
+    /// As known so many days after each event's first.
+    #[arg(long, value_name = "N")]
+    pub day: u32,
 }
 
 /// What `accept` takes.

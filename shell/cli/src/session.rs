@@ -8,6 +8,7 @@ use crate::{passphrase, times};
 use anyhow::Context;
 use attested_app::DocumentRecord;
 use attested_evidence::WorkingCopy;
+use attested_figures::expectation::{ExpectationTexts, Model};
 use attested_figures::{Vocabulary, VocabularyTexts};
 use attested_messages::{Language, Messages};
 use attested_model::{Envelope, Gazetteer};
@@ -107,6 +108,12 @@ pub(crate) fn vocabulary() -> anyhow::Result<Vocabulary> {
 
 pub(crate) fn gazetteer() -> anyhow::Result<Gazetteer> {
     Ok(Gazetteer::read(attested_vocab::GAZETTEER)?)
+}
+
+/// The model of expectations that this program was built with.
+pub(crate) fn expectation_model() -> anyhow::Result<Model> {
+    use attested_vocab::expectation::{ACTS, RECORD, SCALES, SETTINGS};
+    Ok(Model::read(&ExpectationTexts { settings: SETTINGS, acts: ACTS, scales: SCALES, record: RECORD })?)
 }
 
 pub(crate) fn words() -> Words {

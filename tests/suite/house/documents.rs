@@ -18,6 +18,7 @@ const MUST_EXIST: &[&str] = &[
     "docs/format.md",
     "docs/threat-model.md",
     "docs/methods/reconcile-v1.md",
+    "docs/methods/expectation-v1.md",
     "docs/decisions/0001-workspace-and-dependencies.md",
 ];
 

@@ -1,7 +1,7 @@
 //! Figures, and how they stood as they became known.
 
 use crate::args::{FigureArgs, Format, Global};
-use crate::commands::event_id;
+use crate::commands::{event_id, expectation};
 use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::Words;
@@ -19,8 +19,11 @@ pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let view = view(&session, &event, as_of, &policy)?;
     match global.format {
-        Format::Text => print(&shown(&session, &event, &view)?),
-        Format::Json => print_json(&view),
+        Format::Text => {
+            let expected = expectation::expectations(&session, &view, as_of)?;
+            print(&(shown(&session, &event, &view)? + &expectation::shown(&session, &view, &expected)))
+        }
+        Format::Json => print_json(&expectation::beside(&view, &expectation::expectations(&session, &view, as_of)?)),
         Format::Jsonl => print_jsonl(view.figures.iter()),
         Format::Csv => print_exact(&csv(&view)?),
     }

@@ -6,8 +6,10 @@ mod assist;
 mod claim;
 mod demo;
 mod event;
+mod expectation;
 mod explain;
 mod figure;
+mod hindcast;
 mod judge;
 mod page;
 mod project;
@@ -26,7 +28,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
     if global.format == Format::Csv && !has_csv(&cli.command) {
         return Err(WrongUse(
-            "this comes as text, json or jsonl: --format csv is for figures, history and claim export".to_owned(),
+            "this comes as text, json or jsonl: --format csv is for figures, history, hindcast and claim export"
+                .to_owned(),
         )
         .into());
     }
@@ -44,6 +47,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Quote { claim, document, text, start } => quote::quote(global, &claim, &document, &text, start),
         Command::Judge(args) => judge::judge(global, args),
         Command::Figure(args) => figure::figure(global, &args),
+        Command::Hindcast(args) => hindcast::hindcast(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
@@ -58,7 +62,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 /// Whether what a command says can be a table.
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
-    export || matches!(command, Command::Figure(_) | Command::History { .. })
+    export || matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_))
 }
 
 /// A claim's id as an argument.

@@ -3,10 +3,12 @@
 //! and what the figures say in mark-up (`attested-publication`, whose words and order these are).
 
 mod bar;
+mod expectation;
 mod figure;
 mod history;
 mod layout;
 
+pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
 pub(crate) use history::history;
 
