@@ -11,6 +11,7 @@ pub mod links;
 mod policy;
 mod slice;
 mod told;
+pub mod travel;
 pub mod v1;
 mod view;
 mod vocabulary;

@@ -6,7 +6,7 @@
 use crate::vocabulary::{Hours, RelayRole, folded};
 use crate::{BodyKind, RelayWords, Vocabulary};
 use attested_claims::{Claim, ClaimRecord, Decision, JudgmentRecord, effective, in_force};
-use attested_model::{ClaimId, Day, Edtf, Gazetteer, Interval, Measure, Modality};
+use attested_model::{ClaimId, Day, Edtf, Gazetteer, Interval, Measure, Modality, QuantityKind};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,6 +106,17 @@ impl Told<'_> {
             Voice::Said(words) => Some((format!("said:{words}"), String::new())),
             Voice::Several(words) | Voice::Unnamed(words) => Some((format!("some:{words}"), within()?)),
             Voice::Silent => None,
+        }
+    }
+
+    /// What it says of its number: the speaker's own words, the document's, else kind and number.
+    pub(crate) fn words(&self) -> String {
+        let Some(quantity) = &self.claim.quantity else { return String::new() };
+        let said = [quantity.words_original(), quantity.words()].into_iter().find(|w| !w.is_empty());
+        match (said, quantity.kind()) {
+            (Some(said), _) => said.to_owned(),
+            (None, QuantityKind::Qualitative) => String::new(),
+            (None, _) => quantity.to_string(),
         }
     }
 

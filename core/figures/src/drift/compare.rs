@@ -4,7 +4,7 @@
 use super::{Change, DriftCode, change};
 use crate::links::is_rounded;
 use crate::told::Told;
-use attested_model::{Edtf, Gazetteer, Interval, Modality, PlaceId, QuantityKind, Scope};
+use attested_model::{Edtf, Gazetteer, Interval, Modality, PlaceId, Scope};
 
 /// Bounds, hedges and numerals; and whether that happened between two languages.
 pub(super) fn number(source: &Told<'_>, rendering: &Told<'_>) -> Vec<Change> {
@@ -13,7 +13,7 @@ pub(super) fn number(source: &Told<'_>, rendering: &Told<'_>) -> Vec<Change> {
         return Vec::new();
     }
     let mut found: Vec<Change> = numeral(source, rendering).into_iter().collect();
-    let words = (words(source), words(rendering));
+    let words = (source.words(), rendering.words());
     if let (Some(a), Some(b)) = (source.range, rendering.range) {
         let same = source.numbers.iter().any(|n| rendering.numbers.contains(n));
         match turned(a, b).or_else(|| bound(a, b)) {
@@ -89,17 +89,6 @@ fn differ(a: Interval, b: Interval) -> bool {
         (a, b) => a != b,
     };
     apart(a.low(), b.low()) || apart(a.high(), b.high())
-}
-
-/// What a claim says of its number: its words, else kind and number.
-fn words(told: &Told<'_>) -> String {
-    let Some(quantity) = &told.claim.quantity else { return String::new() };
-    let said = [quantity.words_original(), quantity.words()].into_iter().find(|w| !w.is_empty());
-    match (said, quantity.kind()) {
-        (Some(said), _) => said.to_owned(),
-        (None, QuantityKind::Qualitative) => String::new(),
-        (None, _) => quantity.to_string(),
-    }
 }
 
 /// Dates that share no day.

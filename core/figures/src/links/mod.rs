@@ -114,6 +114,20 @@ pub enum Strength {
     Strong,
 }
 
+impl Strength {
+    /// Every strength, the weakest first.
+    pub const ALL: [Strength; 3] = [Strength::Possible, Strength::Likely, Strength::Strong];
+
+    /// The strength as a code; also the end of its message's key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Strength::Possible => "possible",
+            Strength::Likely => "likely",
+            Strength::Strong => "strong",
+        }
+    }
+}
+
 /// What speaks for a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]

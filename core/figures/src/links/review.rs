@@ -26,6 +26,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Status; 5] =
+        [Status::Pending, Status::Stated, Status::Accepted, Status::Suspected, Status::Rejected];
+
     /// The status as a code; also the end of its message's key.
     pub const fn code(self) -> &'static str {
         match self {

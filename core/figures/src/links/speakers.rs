@@ -68,8 +68,11 @@ fn join(found: &mut Found<'_, '_>, occasion: &mut Occasion, i: usize) {
     match rendered {
         Some(j) => rendering(found, i, j),
         None => {
-            let (kind, j) = (LinkKind::OneSpeaker, occasion.first);
-            found.add(i, j, kind, Strength::Likely, common(&found.told[j], told));
+            let (j, first) = (occasion.first, &found.told[occasion.first]);
+            // Two numbers in two documents may have two bases, even on one day.
+            let apart = !told.numbers.is_empty() && !first.numbers.is_empty() && told.document() != first.document();
+            let strength = if apart { Strength::Possible } else { Strength::Likely };
+            found.add(i, j, LinkKind::OneSpeaker, strength, common(first, told));
         }
     }
     for n in &told.numbers {
@@ -100,25 +103,37 @@ fn rendering(found: &mut Found<'_, '_>, i: usize, j: usize) {
     found.add(i, j, kind, if sure { Strength::Strong } else { Strength::Likely }, all);
 }
 
-/// A body that speaks again on another day most often speaks from what it knew before.
+/// Who speaks again on another day most often speaks from what it knew before; not where its number is lower than the
+/// first, for then it has learnt something else.
 fn other_day(found: &mut Found<'_, '_>, first: usize, i: usize) {
     let (a, b) = (&found.told[first], &found.told[i]);
-    let (Voice::Body(body), false) = (&b.voice, b.is_media || a.relays_unnamed || b.relays_unnamed) else { return };
+    let named = match &b.voice {
+        Voice::Body(_) | Voice::Said(_) => !b.is_media,
+        Voice::Several(_) | Voice::Unnamed(_) | Voice::Silent => false,
+    };
+    let new_basis = a.numbers.first().zip(b.numbers.first()).is_some_and(|(first, later)| later < first);
     let whole = b.claim.scope() == Scope::Whole;
-    if let (Some((day, _)), Some((other, _)), true) = (a.said, b.said, whole) {
+    if !named || !whole || new_basis || a.relays_unnamed || b.relays_unnamed {
+        return;
+    }
+    if let (Some((day, _)), Some((other, _))) = (a.said, b.said) {
         let apart = evidence(EvidenceCode::OtherDay, [("days", (other - day).to_string())]);
-        let all = vec![evidence(EvidenceCode::SameSpeaker, [("body", body.clone())]), apart];
+        let all = vec![evidence(EvidenceCode::SameSpeaker, [("body", body(b))]), apart];
         found.add(i, first, LinkKind::OneSpeaker, Strength::Possible, all);
+    }
+}
+
+/// The id of the body that speaks; empty where the vocabulary doesn't have it, for its words may hold a person's name.
+fn body(told: &Told<'_>) -> String {
+    match &told.voice {
+        Voice::Body(id) => id.clone(),
+        Voice::Said(_) | Voice::Several(_) | Voice::Unnamed(_) | Voice::Silent => String::new(),
     }
 }
 
 /// What every link of one speaker rests on.
 fn common(a: &Told<'_>, b: &Told<'_>) -> Vec<super::Evidence> {
-    let body = match &b.voice {
-        Voice::Body(id) => id.clone(),
-        Voice::Said(_) | Voice::Several(_) | Voice::Unnamed(_) | Voice::Silent => String::new(),
-    };
-    let mut all = vec![evidence(EvidenceCode::SameSpeaker, [("body", body)])];
+    let mut all = vec![evidence(EvidenceCode::SameSpeaker, [("body", body(b))])];
     if a.document().is_some() && a.document() == b.document() {
         all.push(evidence(EvidenceCode::SameDocument, []));
     }
