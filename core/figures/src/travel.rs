@@ -7,7 +7,7 @@ use crate::Slice;
 use crate::drift::{Drift, StepBy, drift, steps};
 use crate::links::Reviewed;
 use crate::told::{Lookups, Told, told};
-use attested_model::{Aspect, ClaimId, Modality, OriginId};
+use attested_model::{Aspect, ClaimId, Edtf, Modality, OriginId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +31,10 @@ pub struct ClaimNode {
     pub modality: Modality,
     /// The words of its number, else kind and number; empty where it gives none.
     pub words: String,
-    /// The last day on which it may have become public; `null` when that is unknown.
+    /// The last day on which its document may have appeared (else, on which it was said); `null` when that is unknown.
     pub day: Option<String>,
+    /// The same as the record writes it, EDTF.
+    pub date: Option<String>,
     /// The document it stands in.
     pub document: Option<String>,
     /// Its origin, where stated.
@@ -116,12 +118,15 @@ pub fn travel(slice: &Slice, reviewed: &[Reviewed], sealed: SealedSteps, lookups
 }
 
 fn node(told: &Told<'_>) -> ClaimNode {
+    let dates = [told.claim.published.as_ref(), told.claim.uttered.as_ref()];
+    let date = dates.into_iter().flatten().find(|d| d.latest_day().is_some());
     ClaimNode {
         claim: told.id().clone(),
         aspect: told.claim.aspect,
         modality: told.claim.modality,
         words: told.words(),
-        day: told.claim.public_from().map(|day| day.to_string()),
+        day: date.and_then(Edtf::latest_day).map(|day| day.to_string()),
+        date: date.map(ToString::to_string),
         document: told.document().map(str::to_owned),
         origin: told.claim.stated_origin().cloned(),
     }

@@ -48,16 +48,17 @@ pub fn draw(travel: &Travel, translate: &dyn Translate, at_most: usize) -> Drawi
 
 /// Where each claim stands: column and row.
 struct Layout<'t> {
-    days: Vec<Option<&'t str>>,
+    /// Last day, and the date as written; the undated last.
+    days: Vec<Option<(&'t str, &'t str)>>,
     places: BTreeMap<&'t ClaimId, (usize, usize)>,
 }
 
 impl<'t> Layout<'t> {
     /// A column a day, the undated last; a row a claim: what is connected stands together, in the order of its days.
     fn of(drawn: &[&'t ClaimNode], steps: &[&'t TravelStep]) -> Self {
-        let dated: BTreeSet<&str> = drawn.iter().filter_map(|c| c.day.as_deref()).collect();
-        let mut days: Vec<Option<&str>> = dated.into_iter().map(Some).collect();
-        if drawn.iter().any(|c| c.day.is_none()) {
+        let dated: BTreeSet<(&str, &str)> = drawn.iter().filter_map(|c| date(c)).collect();
+        let mut days: Vec<Option<(&str, &str)>> = dated.into_iter().map(Some).collect();
+        if drawn.iter().any(|c| date(c).is_none()) {
             days.push(None);
         }
         let index: BTreeMap<&ClaimId, usize> = drawn.iter().enumerate().map(|(i, c)| (&c.claim, i)).collect();
@@ -71,7 +72,7 @@ impl<'t> Layout<'t> {
         }
         let mut rows: Vec<usize> = (0..drawn.len()).collect();
         rows.sort_by_key(|i| (root(&mut first, *i), *i));
-        let column = |claim: &ClaimNode| days.iter().position(|d| *d == claim.day.as_deref()).unwrap_or(0);
+        let column = |claim: &ClaimNode| days.iter().position(|d| *d == date(claim)).unwrap_or(0);
         let places = rows.iter().enumerate().map(|(row, i)| (&drawn[*i].claim, (column(drawn[*i]), row))).collect();
         Layout { days, places }
     }
@@ -81,6 +82,11 @@ impl<'t> Layout<'t> {
         let (column, row) = self.places.get(claim).copied().unwrap_or((0, 0));
         (column * COLUMN + GUTTER, TOP + row * ROW)
     }
+}
+
+/// When a claim appeared: the last day that is possible, and the date as written.
+fn date(claim: &ClaimNode) -> Option<(&str, &str)> {
+    claim.day.as_deref().zip(claim.date.as_deref())
 }
 
 fn root(first: &mut [usize], mut i: usize) -> usize {
@@ -116,7 +122,7 @@ fn svg(
         )
     ));
     for (i, day) in layout.days.iter().enumerate() {
-        let text = day.map_or_else(|| translate.text("travel-undated", &[]), |day| words::date(translate, day));
+        let text = day.map_or_else(|| translate.text("travel-undated", &[]), |(_, date)| words::date(translate, date));
         let x = i * COLUMN + GUTTER;
         out.push_str(&format!("<text class=\"day\" x=\"{x}\" y=\"20\">{}</text>\n", escape(&text)));
     }
@@ -147,7 +153,7 @@ stroke-width:1.5}.travel .suspected{stroke-dasharray:5 4}.travel .head{fill:#555
 fn node(claim: &ClaimNode, layout: &Layout<'_>, translate: &dyn Translate) -> String {
     let (x, y) = layout.corner(&claim.claim);
     let stance = || translate.text(&format!("modality-{}", claim.modality), &[]);
-    let said = if claim.words.is_empty() { stance() } else { claim.words.clone() };
+    let said = if claim.words.is_empty() { stance() } else { words::quantities(translate, &claim.words) };
     let origin = match &claim.origin {
         Some(origin) => translate.text("travel-origin", &[("origin", Arg::Text(origin.as_str()))]),
         None => translate.text("travel-no-origin", &[]),
@@ -232,11 +238,7 @@ fn list(steps: &[&TravelStep], translate: &dyn Translate) -> String {
     for step in steps {
         out.push_str(&format!("<li>{}", escape(&sentence(step, translate))));
         for drift in open_drift(step) {
-            let mut args: Vec<(&str, Arg<'_>)> = drift.args.iter().map(|(name, v)| (*name, Arg::Text(v))).collect();
-            args.push(("source_claim", Arg::Text(drift.source.as_str())));
-            args.push(("rendering_claim", Arg::Text(drift.rendering.as_str())));
-            let text = translate.text(&format!("drift-{}", drift.code.code()), &args);
-            out.push_str(&format!(" {}", escape(&text)));
+            out.push_str(&format!(" {}", escape(&words::drift(translate, drift))));
         }
         out.push_str("</li>\n");
     }
@@ -264,6 +266,7 @@ mod tests {
             modality: Modality::Asserted,
             words: words.to_owned(),
             day: day.map(str::to_owned),
+            date: day.map(str::to_owned),
             document: Some("Paper (A Reporter)".to_owned()),
             origin: OriginId::parse("X").ok(),
         }
