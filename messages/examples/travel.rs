@@ -2,8 +2,8 @@
 //! `cargo run -p attested-messages --example travel -- ko OCT09 > travel.svg`.
 
 use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
-use attested_figures::links::{review, suggest};
-use attested_figures::travel::{SealedSteps, travel};
+use attested_figures::links::{Sealed, review, suggest};
+use attested_figures::travel::travel;
 use attested_figures::{Lookups, RelayWords, Slice, Vocabulary, VocabularyTexts};
 use attested_messages::{Language, Messages, Value};
 use attested_model::{EventId, Gazetteer, Timestamp};
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         judgments: Vec::new(),
     };
     let reviewed = review(&slice, suggest(&slice, &BTreeSet::new(), &lookups));
-    let travel = travel(&slice, &reviewed, SealedSteps::LeftOut, &lookups);
+    let travel = travel(&slice, &reviewed, Sealed::LeftOut, &lookups);
     println!("{}", draw(&travel, &Spoken(Messages::load(language)), 200).svg);
     Ok(())
 }

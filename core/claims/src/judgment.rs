@@ -217,6 +217,7 @@ mod tests {
         for decision in [
             exclude("C1"),
             Decision::Undo { judgment: 7 },
+            Decision::Apart { claim: ClaimId::parse("C1").unwrap(), other: ClaimId::parse("C2").unwrap() },
             Decision::Repeats { claim: ClaimId::parse("C1").unwrap(), of: None },
             Decision::SameOrigin {
                 a: OriginId::parse("A").unwrap(),

@@ -5,20 +5,11 @@
 
 use crate::Slice;
 use crate::drift::{Drift, StepBy, drift, steps};
-use crate::links::Reviewed;
+use crate::links::{Reviewed, Sealed};
 use crate::told::{Lookups, Told, told};
 use attested_model::{Aspect, ClaimId, Edtf, Modality, OriginId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Whether sealed steps are among the edges: only for those who may see them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SealedSteps {
-    /// They are not there.
-    LeftOut,
-    /// They are, marked as sealed.
-    Shown,
-}
 
 /// A claim on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,7 +65,7 @@ pub struct Travel {
 }
 
 /// The graph of an event's claims.
-pub fn travel(slice: &Slice, reviewed: &[Reviewed], sealed: SealedSteps, lookups: &Lookups<'_>) -> Travel {
+pub fn travel(slice: &Slice, reviewed: &[Reviewed], sealed: Sealed, lookups: &Lookups<'_>) -> Travel {
     let mut all = told(&slice.claims, &slice.judgments, lookups);
     all.retain(|t| !t.claim.aspect.is_surrounding());
     all.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -97,7 +88,7 @@ pub fn travel(slice: &Slice, reviewed: &[Reviewed], sealed: SealedSteps, lookups
     let mut found: Vec<TravelStep> = steps(slice, reviewed, lookups)
         .into_iter()
         .filter(|s| known.contains(&s.source) && known.contains(&s.rendering))
-        .filter(|s| !s.sealed || sealed == SealedSteps::Shown)
+        .filter(|s| !s.sealed || sealed == Sealed::Shown)
         .map(|s| TravelStep {
             drift: changes.remove(&(s.source.clone(), s.rendering.clone())).unwrap_or_default(),
             source: s.source,
@@ -139,14 +130,14 @@ mod tests {
     use crate::links::{review, suggest};
     use crate::v1::tests::claim;
 
-    fn of(slice: &Slice, sealed: SealedSteps) -> Travel {
+    fn of(slice: &Slice, sealed: Sealed) -> Travel {
         let suggestions = suggest(slice, &BTreeSet::new(), &TABLES.lookups());
         travel(slice, &review(slice, suggestions), sealed, &TABLES.lookups())
     }
 
     #[test]
     fn one_source_in_three_voices() {
-        let travel = of(&slice(example(), &["JUL21"]), SealedSteps::LeftOut);
+        let travel = of(&slice(example(), &["JUL21"]), Sealed::LeftOut);
         let steps: Vec<String> = travel
             .steps
             .iter()
@@ -173,8 +164,8 @@ mod tests {
             format!("C2 ~600 {places} speaker=\"Human Rights Foundation\" on=2023-10-12"),
         ];
         let slice = slice(lines.iter().map(|l| claim(l)).collect(), &["E"]);
-        assert!(of(&slice, SealedSteps::LeftOut).steps.is_empty());
-        assert!(of(&slice, SealedSteps::Shown).steps.iter().all(|s| s.sealed && s.suspected));
-        assert_eq!(of(&slice, SealedSteps::Shown).steps.len(), 1);
+        assert!(of(&slice, Sealed::LeftOut).steps.is_empty());
+        assert!(of(&slice, Sealed::Shown).steps.iter().all(|s| s.sealed && s.suspected));
+        assert_eq!(of(&slice, Sealed::Shown).steps.len(), 1);
     }
 }

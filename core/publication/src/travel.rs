@@ -16,7 +16,7 @@ const GUTTER: usize = 28;
 const ROW: usize = 58;
 const BOX: (usize, usize) = (152, 44);
 const TOP: usize = 40;
-const BESIDE: usize = 300;
+const BESIDE: usize = 380;
 /// Lines that leave one column stand so far apart, in turns.
 const LANES: usize = 5;
 
@@ -211,7 +211,7 @@ fn beside(steps: &[&TravelStep], layout: &Layout<'_>, translate: &dyn Translate)
                 "<text class=\"change\" x=\"{}\" y=\"{}\">{}</text>\n",
                 x + BOX.0 + 10,
                 y + 12 + 15 * i,
-                escape(&cut(&text, 44))
+                escape(&cut(&text, 56))
             ));
         }
     }

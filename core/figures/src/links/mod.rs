@@ -232,6 +232,15 @@ pub struct Suggestion {
     pub evidence: Vec<Evidence>,
 }
 
+/// Whether what is sealed is among what is handed out: only for those who may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sealed {
+    /// It is not there.
+    LeftOut,
+    /// It is, marked as sealed.
+    Shown,
+}
+
 /// Suggests links among an event's claims. `protected` are the claims whose source the caller knows to be protected.
 /// The same input gives the same list; its length is at most a few times the number of claims.
 pub fn suggest(slice: &Slice, protected: &BTreeSet<ClaimId>, lookups: &Lookups<'_>) -> Vec<Suggestion> {

@@ -133,6 +133,7 @@ fn precision_and_recall_on_labelled_pairs() {
     assert_eq!((wrong, all), (Vec::new(), 50));
     // Suspected ones are open: of several claims that may have been turned round, one is named; none is sure.
     assert_eq!(found_of("suspected", Strength::Possible).0.len(), 12);
+    assert_eq!(found_of("suspected", Strength::Likely).0.len(), 5);
     assert_eq!(found_of("suspected", Strength::Strong).0.len(), 0);
 }
 
