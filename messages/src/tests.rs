@@ -1,6 +1,8 @@
 //! The three languages say the same things, and everything that core can ask for is there.
 
 use crate::{Language, Messages, Value, files};
+use attested_figures::drift::DriftCode;
+use attested_figures::links::{DifferenceCode, EvidenceCode, LinkKind, Status, Strength};
 use attested_figures::{BestRule, GradeLevel, POLICIES, WarningCode};
 use attested_model::{Aspect, Measure, Modality, OriginCertainty, PlaceRole, QuantityKind, Scope, Table};
 use fluent_bundle::FluentResource;
@@ -70,6 +72,13 @@ fn wanted() -> Vec<String> {
         of("origin-certainty", OriginCertainty::ALL.iter().map(|o| o.as_str()).collect()),
         of("warning", WarningCode::ALL.iter().map(|w| w.code()).collect()),
         of("excluded", EXCLUDED.to_vec()),
+        of("link", LinkKind::ALL.iter().map(|k| k.code()).collect()),
+        of("link-strength", Strength::ALL.iter().map(|s| s.code()).collect()),
+        of("link-status", Status::ALL.iter().map(|s| s.code()).collect()),
+        of("evidence", EvidenceCode::ALL.iter().map(|e| e.code()).collect()),
+        of("difference", DifferenceCode::ALL.iter().map(|d| d.code()).collect()),
+        of("drift", DriftCode::ALL.iter().map(|d| d.code()).collect()),
+        of("drift-name", DriftCode::ALL.iter().map(|d| d.code()).collect()),
     ]
     .concat();
     wanted.extend(

@@ -108,6 +108,7 @@ fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
         | Decision::Exclude { .. }
         | Decision::SameOrigin { .. }
         | Decision::Independent { .. }
+        | Decision::Apart { .. }
         | Decision::Reliability { .. }
         | Decision::Undo { .. } => Vec::new(),
     }

@@ -108,6 +108,8 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
         Decision::SameOrigin { a, b, .. } | Decision::Independent { a, b } if a == b => {
             return Err(AppError::OneOrigin { origin: a.clone() });
         }
+        Decision::Apart { claim, other } if claim == other => return Err(circle("apart", &[claim, other])),
+        Decision::Apart { other, .. } => known_claim(snapshot, other)?,
         Decision::Undo { judgment } => {
             snapshot.judgment(*judgment)?.ok_or(AppError::NoJudgment { position: *judgment })?;
         }

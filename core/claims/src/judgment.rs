@@ -83,6 +83,13 @@ pub enum Decision {
         /// The other.
         b: OriginId,
     },
+    /// Two claims were looked into: neither derives from the other. This does not call their origins independent.
+    Apart {
+        /// One claim.
+        claim: ClaimId,
+        /// The other.
+        other: ClaimId,
+    },
     /// How reliable an origin has shown itself.
     Reliability {
         /// The origin.
@@ -154,6 +161,7 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
             Decision::Exclude { .. }
             | Decision::SameOrigin { .. }
             | Decision::Independent { .. }
+            | Decision::Apart { .. }
             | Decision::Reliability { .. }
             | Decision::Undo { .. } => {}
         }
@@ -162,7 +170,7 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
 }
 
 impl Decision {
-    /// The claim it is about, when it is about one.
+    /// The claim it is about, when it is about one; of two, the first.
     pub fn claim(&self) -> Option<&ClaimId> {
         match self {
             Decision::Utterance { claim, .. }
@@ -172,7 +180,8 @@ impl Decision {
             | Decision::PartOf { claim, .. }
             | Decision::Disputes { claim, .. }
             | Decision::RelativeTo { claim, .. }
-            | Decision::Exclude { claim } => Some(claim),
+            | Decision::Exclude { claim }
+            | Decision::Apart { claim, .. } => Some(claim),
             Decision::SameOrigin { .. }
             | Decision::Independent { .. }
             | Decision::Reliability { .. }
@@ -208,6 +217,7 @@ mod tests {
         for decision in [
             exclude("C1"),
             Decision::Undo { judgment: 7 },
+            Decision::Apart { claim: ClaimId::parse("C1").unwrap(), other: ClaimId::parse("C2").unwrap() },
             Decision::Repeats { claim: ClaimId::parse("C1").unwrap(), of: None },
             Decision::SameOrigin {
                 a: OriginId::parse("A").unwrap(),

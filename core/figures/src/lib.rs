@@ -5,10 +5,14 @@
 //! vocabulary, a policy, a point in time. Output: figures and positions, and the walk back from each. Leaves
 //! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
 
+pub mod drift;
 mod error;
 pub mod expectation;
+pub mod links;
 mod policy;
 mod slice;
+mod told;
+pub mod travel;
 pub mod v1;
 mod view;
 mod vocabulary;
@@ -16,10 +20,11 @@ mod vocabulary;
 pub use error::FiguresError;
 pub use policy::{Admission, BestRule, POLICIES, Policy};
 pub use slice::Slice;
+pub use told::Lookups;
 pub use view::{
     AspectGrade, Best, Compatibility, Core, Envelope, EventFigures, Excluded, Figure, GradeLevel, OriginsRange,
     Position, Reading, Region, Rival, Statement, Warning, WarningCode,
 };
 pub use vocabulary::{
-    Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, Terms, Vocabulary, VocabularyTexts,
+    Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, RelayWords, Terms, Vocabulary, VocabularyTexts,
 };

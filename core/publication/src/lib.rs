@@ -10,6 +10,7 @@ mod escape;
 pub mod page;
 mod scale;
 mod translate;
+pub mod travel;
 pub mod words;
 
 pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation};

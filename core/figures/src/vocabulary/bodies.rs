@@ -110,6 +110,42 @@ impl Bodies {
         });
         id.and_then(|(_, id)| self.bodies.get(id.as_ref()?))
     }
+
+    /// A body by its id.
+    pub fn body(&self, id: &str) -> Option<&Body> {
+        self.bodies.get(id)
+    }
+
+    /// Whether a folded text holds words that mark a source as unnamed.
+    pub(crate) fn is_unnamed(&self, folded: &str) -> bool {
+        folded.char_indices().any(|(at, first)| {
+            let names = self.names.get(&first).into_iter().flatten().filter(|(_, id)| id.is_none());
+            let mut here = names.filter(|(name, _)| folded[at..].starts_with(name.as_str()));
+            here.any(|(name, _)| stands_free(folded, at, name))
+        })
+    }
+
+    /// Every body that a folded text names, in the order of the text, each with the bytes of its name; the longest
+    /// name at a place wins, and words that mark a source as unnamed are passed over.
+    pub(crate) fn named_in<'b>(&'b self, folded: &str) -> Vec<(usize, usize, &'b Body)> {
+        let mut found = Vec::new();
+        let mut end = 0;
+        for (at, first) in folded.char_indices() {
+            if at < end {
+                continue;
+            }
+            let names = self.names.get(&first).into_iter().flatten();
+            let mut fitting =
+                names.filter(|(name, _)| folded[at..].starts_with(name.as_str()) && stands_free(folded, at, name));
+            if let Some((name, Some(id))) = fitting.find(|(_, id)| id.is_some())
+                && let Some(body) = self.bodies.get(id)
+            {
+                end = at + name.len();
+                found.push((at, end, body));
+            }
+        }
+        found
+    }
 }
 
 /// Whether a name found in a text stands at word boundaries where it is written in Latin letters.

@@ -6,11 +6,14 @@ mod bodies;
 mod channels;
 mod numerals;
 mod readings;
+mod relay;
 mod terms;
 
 pub use bodies::{Bodies, Body, BodyKind};
 pub use channels::Channels;
 pub use readings::{Readings, ReadsAs, ReadsAsRange};
+pub use relay::RelayWords;
+pub(crate) use relay::{Hours, RelayRole};
 pub use terms::Terms;
 
 use crate::FiguresError;

@@ -124,7 +124,7 @@ pub(super) fn upright(class: &str, across: u64, from: u64, to: u64) -> String {
 }
 
 /// Text cut to a width in columns, wide characters counting two; what is cut ends in `…`.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(crate) fn cut(text: &str, columns: usize) -> String {
     let mut used = 0;
     let mut out = String::new();
     for c in text.chars() {

@@ -5,7 +5,7 @@
 //! file is written, and publication: the page is stamped internal.
 
 mod chart;
-mod draw;
+pub(crate) mod draw;
 mod figure;
 mod notes;
 mod positions;

@@ -5,11 +5,13 @@
 
 mod arrangement;
 mod date;
+mod link;
 mod position;
 mod sentence;
 
 pub use arrangement::{Row, RowGroup, RowKind, arrangement};
 pub use date::{date, day_short};
+pub use link::{difference, drift, evidence, link};
 pub use position::{position, positions_by_speaker, stance};
 pub use sentence::{Part, Sentence, core_of, range_of, rivals_of, sentences};
 
@@ -135,9 +137,9 @@ pub fn warning(words: &dyn Translate, warning: &Warning) -> String {
     words.text(&format!("warning-{}", warning.code.code()), &args)
 }
 
-/// Quantities that a warning names, joined by `; `: words as said stay, and a kind with its numbers (`more_than
+/// Quantities that a warning or a drift names, joined by `; `: words as said stay, and a kind with its numbers (`more_than
 /// 600`, where the document gave no words) is said in the language.
-fn quantities(words: &dyn Translate, value: &str) -> String {
+pub(crate) fn quantities(words: &dyn Translate, value: &str) -> String {
     let said = |text: &str| {
         let coded = text.split_once(' ').and_then(|(kind, rest)| Some((QuantityKind::parse(kind).ok()?, rest)));
         let number = coded.and_then(|(kind, rest)| Some((kind, numbers(words, rest)?)));

@@ -15,7 +15,7 @@ use attested_model::{
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-pub(super) fn vocabulary() -> Vocabulary {
+pub(crate) fn vocabulary() -> Vocabulary {
     Vocabulary::read(VocabularyTexts {
         readings: attested_vocab::READINGS,
         bodies: attested_vocab::BODIES,
@@ -42,7 +42,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 /// A claim of event E: `id number key=value …`.
-pub(super) fn claim(line: &str) -> Claim {
+pub(crate) fn claim(line: &str) -> Claim {
     let words = words(line);
     let mut cells: BTreeMap<String, String> = [
         ("event", "E"),
