@@ -11,6 +11,7 @@ mod slice;
 pub mod v1;
 mod view;
 mod vocabulary;
+mod whatif;
 
 pub use error::FiguresError;
 pub use policy::{Admission, BestRule, POLICIES, Policy};
@@ -21,4 +22,8 @@ pub use view::{
 };
 pub use vocabulary::{
     Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, Terms, Vocabulary, VocabularyTexts,
+};
+pub use whatif::{
+    Change, ChangeOf, Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Source, Universe,
+    changes, multiverse, sources, timeline, without,
 };
