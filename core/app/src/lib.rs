@@ -12,6 +12,7 @@ mod import;
 mod record;
 mod snapshot;
 mod suggestions;
+mod whatif;
 
 pub use dossier::dossier;
 pub use error::AppError;
@@ -24,3 +25,4 @@ pub use import::{import_envelopes, import_plan};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
 pub use snapshot::{DocumentRecord, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};
+pub use whatif::{event_changes, event_figures_without, event_multiverse};

@@ -71,16 +71,21 @@ pub struct Change {
     /// Its value from that day on.
     pub after: serde_json::Value,
     /// The claims of the day without any one of which it would not have become so; when no single one is needed
-    /// (two say the same), all that became known that day in the figure.
+    /// (two say the same) or the event and the day have very many, all that became known that day in the figure.
     pub by: Vec<ClaimId>,
 }
+
+/// Claims of a day times claims of the event, up to which the day is derived again without each of its claims.
+const LOOKS: usize = 20_000;
 
 /// The changes between two views of one event.
 fn between(before: &EventFigures, after: &EventFigures) -> Vec<(String, ChangeOf)> {
     let ids: BTreeSet<&str> = before.figures.iter().chain(&after.figures).map(|figure| figure.id.as_str()).collect();
     let mut out = Vec::new();
     for id in ids {
-        for field in ChangeOf::ALL {
+        // What stands first stands all at once.
+        let first = figure(before, id).is_none() || figure(after, id).is_none();
+        for field in ChangeOf::ALL.into_iter().take(if first { 1 } else { ChangeOf::ALL.len() }) {
             if field.value(figure(before, id)) != field.value(figure(after, id)) {
                 out.push((id.to_owned(), field));
             }
@@ -109,8 +114,8 @@ pub fn changes(
     if changed.is_empty() {
         return Vec::new();
     }
-    // The day again without each of its claims; a single one needs no second look.
-    let lacking: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 {
+    // The day again without each of its claims; a single one needs no second look, and a great many get none.
+    let lacking: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * slice.claims.len() <= LOOKS {
         let view = |id: &ClaimId| {
             let mut left = slice.clone();
             left.claims.retain(|record| record.claim.id != *id);

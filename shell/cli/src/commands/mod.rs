@@ -8,6 +8,7 @@ mod event;
 mod explain;
 mod figure;
 mod judge;
+mod multiverse;
 mod page;
 mod project;
 mod quote;
@@ -45,6 +46,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Figure(args) => figure::figure(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
+        Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),

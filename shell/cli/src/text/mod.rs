@@ -6,9 +6,11 @@ mod bar;
 mod figure;
 mod history;
 mod layout;
+mod multiverse;
 
 pub(crate) use figure::event;
-pub(crate) use history::history;
+pub(crate) use history::{history, policies};
+pub(crate) use multiverse::multiverse;
 
 use std::io::IsTerminal;
 
