@@ -530,6 +530,9 @@ pub struct FigureArgs {
     /// Under each policy, in one table.
     #[arg(long, conflicts_with = "policy")]
     pub policies: bool,
+    /// The sentences that a careful writer would print, each number with its source.
+    #[arg(long, conflicts_with = "policies")]
+    pub note: bool,
 }
 
 /// Which view of the record, by day, moment and policy.

@@ -5,11 +5,13 @@
 
 mod arrangement;
 mod date;
+mod note;
 mod position;
 mod sentence;
 
 pub use arrangement::{Row, RowGroup, RowKind, arrangement};
 pub use date::{date, day_short};
+pub use note::note;
 pub use position::{position, positions_by_speaker, stance};
 pub use sentence::{Part, Sentence, core_of, range_of, rivals_of, sentences};
 

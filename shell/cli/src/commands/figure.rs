@@ -9,6 +9,7 @@ use crate::{text, times};
 use attested_app::{AppError, Snapshot, event_changes, event_figures, event_figures_without};
 use attested_figures::{Change, EventFigures, POLICIES, Policy};
 use attested_model::{AsOf, Day, EventId};
+use attested_publication::{Labels, Translate};
 use attested_store::Access;
 use std::collections::BTreeSet;
 
@@ -21,6 +22,9 @@ pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
         .iter()
         .map(|policy| view_without(&session, &event, as_of, policy, &args.without))
         .collect::<anyhow::Result<_>>()?;
+    if args.note {
+        return print_notes(global, &session, &views);
+    }
     match (global.format, &views[..]) {
         (Format::Text, [view]) => print(&shown(&session, &event, view)?),
         (Format::Text, _) => print(&text::policies(&views, &session.words, text::width())),
@@ -28,6 +32,31 @@ pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
         (Format::Json, _) => print_json(&views),
         (Format::Jsonl, _) => print_jsonl(views.iter().flat_map(|view| &view.figures)),
         (Format::Csv, _) => print_exact(&tables(&views)?),
+    }
+}
+
+/// The note of each figure, a paragraph each.
+fn print_notes(global: &Global, session: &Session, views: &[EventFigures]) -> anyhow::Result<()> {
+    let (words, vocabulary) = (&session.words, &session.vocabulary);
+    let language = words.lang().split('-').next().unwrap_or_default();
+    let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
+    for view in views {
+        let labels = Labels::of(&vocabulary.terms, view, language);
+        for figure in &view.figures {
+            let note = attested_publication::words::note(words, &labels, &vocabulary.bodies, view, figure);
+            notes.push((&figure.id, note));
+        }
+    }
+    match global.format {
+        Format::Text => {
+            let separator = words.text("sentence-separator", &[]);
+            let paragraphs = notes.iter().map(|(_, note)| format!("{}\n", note.join(&separator)));
+            print(&paragraphs.collect::<Vec<_>>().join("\n"))
+        }
+        Format::Json | Format::Jsonl | Format::Csv => {
+            let rows = notes.iter().map(|(figure, note)| serde_json::json!({"figure": figure, "note": note}));
+            print_jsonl(rows)
+        }
     }
 }
 
