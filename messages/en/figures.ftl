@@ -196,3 +196,45 @@ date-until = until { $to }
 date-all = { $dates }
 date-one-of = one of { $dates }
 date-unknown = date not known
+
+## The figure as a writer would print it. $people: the range with its noun; $time: the date of a stock.
+
+note-people = { $kind ->
+    [exact] { $low } people
+    [from] At least { $low } people
+    [up_to] At most { $high } people
+   *[between] Between { $low } and { $high } people
+}
+note-counted = { $code ->
+    [forcible_return] { $people } were forcibly returned{ note-on }, according to { $speakers }.
+    [return] { $people } were returned{ note-on }, according to { $speakers }.
+    [voluntary_return] { $people } returned, it is said of their own accord{ note-on }, according to { $speakers }.
+    [deportation] { $people } were deported{ note-on }, according to { $speakers }.
+    [pushback] { $people } were pushed back at a border{ note-on }, according to { $speakers }.
+    [transfer_in_detention] { $people } were moved between places of detention{ note-on }, according to { $speakers }.
+    [arrest] { $people } were arrested{ note-on }, according to { $speakers }.
+    [detention] { $people } were held in detention{ note-on }, according to { $speakers }.
+    [imprisonment] { $people } were imprisoned{ note-on }, according to { $speakers }.
+    [abduction] { $people } were abducted{ note-on }, according to { $speakers }.
+    [enforced_disappearance] { $people } were forcibly disappeared{ note-on }, according to { $speakers }.
+    [missing] { $people } went missing{ note-on }, according to { $speakers }.
+    [killing] { $people } were killed{ note-on }, according to { $speakers }.
+    [execution] { $people } were executed{ note-on }, according to { $speakers }.
+    [release] { $people } were released{ note-on }, according to { $speakers }.
+    [escape] { $people } escaped{ note-on }, according to { $speakers }.
+    [deployment] { $people } were deployed{ note-on }, according to { $speakers }.
+   *[other] { $heading }: { $people }, according to { $speakers }.
+}
+note-on = { $measure ->
+    [stock] { " " }on { $time }
+   *[other] { "" }
+}
+note-other = Others put it otherwise: { $range }, according to { $speakers }.
+note-and-others = { $count ->
+    [one] { $speakers } and { $count } other
+   *[other] { $speakers } and { $count } others
+}
+note-official = { $speaker } { $phrases }.
+note-contested = The number is contested.
+note-no-authority = No authority has given a number.
+note-no-authority-whole = No authority has given a number for the whole.

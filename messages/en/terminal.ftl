@@ -67,3 +67,40 @@ hindcast-few-alike = { $alike ->
    *[other] {" "}(a figure would get none: { $alike } settled events of this kind in the data)
 }
 hindcast-left-out = line { $line } { $id }: { $reason }; left out
+
+## Several views under each other
+
+terminal-policies = Under each policy
+th-policy = Policy
+policies-best = { $policy }: best { $count } ({ $rule }, { $claim })
+history-change = { $day }: { $fields } ← { $claims }
+change-existence = first number
+change-envelope = stated range
+change-core = core
+change-rivals = rivals
+change-contested = contested
+change-origins = origins
+change-part-floor = floor from parts
+change-wider-ceiling = ceiling from wider claims
+
+## attested multiverse
+
+multiverse-heading = { $figure }: { $count } sets of choices
+multiverse-crossed = Crossed: the width of “about”, who is admitted, suspected links, unknown origins, each origin left out.
+multiverse-alone = Crossed: the width of “about”, who is admitted, suspected links, unknown origins; each origin is left out under the usual choices only, since the event has many claims.
+multiverse-no-probability = A share of choices is no probability: nobody says that the choices are equally right.
+conclusion-at-least = at least { $count }
+conclusion-at-most = at most { $count }
+conclusion-core = origins agree on a core
+conclusion-contested = number contested
+conclusion-occurrence-contested = occurrence contested
+conclusion-two-origins = two named origins or more
+curve-title = { $figure }: the range under every set of choices
+curve-description = { $count } sets of choices, each a column, sorted by the floor that it supports. Above, from floor to ceiling; narrow columns are contested. Below, the choices of each.
+choice-about = “about” ± { $percent }%
+choice-all = every claim
+choice-not-discredited = without discredited origins
+choice-reliable = only reliable origins
+choice-suspected-links = suspected links taken as true
+choice-unknown-origins = unknown origins counted
+choice-without = without { $origin }

@@ -157,3 +157,42 @@ date-until = { $to }까지
 date-all = { $dates }
 date-one-of = { $dates } 가운데 하나
 date-unknown = 일시 미상
+
+## 신중한 필자가 쓸 문장. $people은 사람 수, $time은 기준 시점.
+
+note-people = { $kind ->
+    [exact] { $low }명
+    [from] { $low }명 이상
+    [up_to] { $high }명 이하
+   *[between] { $low }~{ $high }명
+}
+note-counted = { $code ->
+    [forcible_return] { $speakers }에 따르면 { note-on }{ $people }이 강제로 송환되었다.
+    [return] { $speakers }에 따르면 { note-on }{ $people }이 송환되었다.
+    [voluntary_return] { $speakers }에 따르면 { note-on }{ $people }이 자진해서 돌아갔다.
+    [deportation] { $speakers }에 따르면 { note-on }{ $people }이 추방되었다.
+    [pushback] { $speakers }에 따르면 { note-on }{ $people }이 국경에서 되돌려 보내졌다.
+    [transfer_in_detention] { $speakers }에 따르면 { note-on }{ $people }이 구금 시설 사이에서 이송되었다.
+    [arrest] { $speakers }에 따르면 { note-on }{ $people }이 체포되었다.
+    [detention] { $speakers }에 따르면 { note-on }{ $people }이 구금되어 있었다.
+    [imprisonment] { $speakers }에 따르면 { note-on }{ $people }이 수감되었다.
+    [abduction] { $speakers }에 따르면 { note-on }{ $people }이 납치되었다.
+    [enforced_disappearance] { $speakers }에 따르면 { note-on }{ $people }이 강제로 실종되었다.
+    [missing] { $speakers }에 따르면 { note-on }{ $people }이 실종되었다.
+    [killing] { $speakers }에 따르면 { note-on }{ $people }이 목숨을 잃었다.
+    [execution] { $speakers }에 따르면 { note-on }{ $people }이 처형되었다.
+    [release] { $speakers }에 따르면 { note-on }{ $people }이 석방되었다.
+    [escape] { $speakers }에 따르면 { note-on }{ $people }이 탈출하였다.
+    [deployment] { $speakers }에 따르면 { note-on }{ $people }이 파병되었다.
+   *[other] { $heading }: { $speakers }에 따르면 { $people }.
+}
+note-on = { $measure ->
+    [stock] { $time } 기준{ " " }
+   *[other] { "" }
+}
+note-other = 달리 말하는 쪽도 있다. { $speakers }에 따르면 { $range }.
+note-and-others = { $speakers } 외 { $count }곳
+note-official = { $speaker }: { $phrases }.
+note-contested = 이 수에는 다툼이 있다.
+note-no-authority = 어느 당국도 수를 밝히지 않았다.
+note-no-authority-whole = 어느 당국도 전체 수를 밝히지 않았다.

@@ -48,3 +48,40 @@ expectation-late = 제시하지 않음. 자료는 사건 뒤 { $day }일까지�
 hindcast-line = { $event }: 제시된 범위 { $stated }, 예상 { $expected }, 중앙값 { $median }
 hindcast-few-alike = {" "}(수치에는 제시하지 않을 것이다: 자료에 이런 종류의 확정된 사건이 { $alike }건뿐이다)
 hindcast-left-out = { $line }행 { $id }: { $reason }. 뺐다
+
+## 여러 보기를 아래위로
+
+terminal-policies = 산정 방침별
+th-policy = 산정 방침
+policies-best = { $policy }: 최선의 값 { $count } ({ $rule }, { $claim })
+history-change = { $day }: { $fields } ← { $claims }
+change-existence = 첫 수
+change-envelope = 말해진 범위
+change-core = 핵심 구간
+change-rivals = 맞서는 구간
+change-contested = 다툼 여부
+change-origins = 근원
+change-part-floor = 부분에서 나온 하한
+change-wider-ceiling = 더 넓은 주장에서 나온 상한
+
+## attested multiverse
+
+multiverse-heading = { $figure }: 선택의 조합 { $count }가지
+multiverse-crossed = 서로 엮은 선택: “약”의 폭, 받아들이는 주장, 의심되는 연결, 미상의 근원, 근원을 하나씩 뺌.
+multiverse-alone = 서로 엮은 선택: “약”의 폭, 받아들이는 주장, 의심되는 연결, 미상의 근원. 주장이 많은 사건이므로 근원을 하나씩 빼는 것은 통상의 선택에서만 했다.
+multiverse-no-probability = 선택의 비율은 확률이 아니다. 선택들이 똑같이 옳다고 누구도 말하지 않는다.
+conclusion-at-least = { $count } 이상
+conclusion-at-most = { $count } 이하
+conclusion-core = 근원들이 핵심 구간에서 일치
+conclusion-contested = 수에 다툼이 있음
+conclusion-occurrence-contested = 발생 여부에 다툼이 있음
+conclusion-two-origins = 이름이 밝혀진 근원이 둘 이상
+curve-title = { $figure }: 모든 선택의 조합에서 나온 범위
+curve-description = 선택의 조합 { $count }가지를 세로줄로 그리고 하한 순으로 늘어놓았다. 위는 하한에서 상한까지이며 가는 줄은 다툼이 있는 것이다. 아래는 각 조합의 선택이다.
+choice-about = “약” ± { $percent }%
+choice-all = 모든 주장
+choice-not-discredited = 신빙성을 잃은 근원 제외
+choice-reliable = 믿을 만한 근원만
+choice-suspected-links = 의심되는 연결을 참으로 봄
+choice-unknown-origins = 미상의 근원도 셈
+choice-without = { $origin } 제외

@@ -157,3 +157,42 @@ date-until = 至{ $to }止
 date-all = { $dates }
 date-one-of = { $dates }之一
 date-unknown = 日期不明
+
+## 审慎的作者会写出的句子。$people 为人数，$time 为存量的日期。
+
+note-people = { $kind ->
+    [exact] { $low }人
+    [from] 至少{ $low }人
+    [up_to] 至多{ $high }人
+   *[between] { $low }至{ $high }人
+}
+note-counted = { $code ->
+    [forcible_return] 据{ $speakers }，{ note-on }{ $people }被强制遣返。
+    [return] 据{ $speakers }，{ note-on }{ $people }被遣返。
+    [voluntary_return] 据{ $speakers }，{ note-on }{ $people }自愿返回。
+    [deportation] 据{ $speakers }，{ note-on }{ $people }被驱逐。
+    [pushback] 据{ $speakers }，{ note-on }{ $people }在边境被推回。
+    [transfer_in_detention] 据{ $speakers }，{ note-on }{ $people }在关押地点之间被转移。
+    [arrest] 据{ $speakers }，{ note-on }{ $people }被逮捕。
+    [detention] 据{ $speakers }，{ note-on }{ $people }被关押。
+    [imprisonment] 据{ $speakers }，{ note-on }{ $people }被监禁。
+    [abduction] 据{ $speakers }，{ note-on }{ $people }被绑架。
+    [enforced_disappearance] 据{ $speakers }，{ note-on }{ $people }被强迫失踪。
+    [missing] 据{ $speakers }，{ note-on }{ $people }失踪。
+    [killing] 据{ $speakers }，{ note-on }{ $people }丧生。
+    [execution] 据{ $speakers }，{ note-on }{ $people }被处决。
+    [release] 据{ $speakers }，{ note-on }{ $people }获释。
+    [escape] 据{ $speakers }，{ note-on }{ $people }逃脱。
+    [deployment] 据{ $speakers }，{ note-on }{ $people }被派遣。
+   *[other] { $heading }：据{ $speakers }，{ $people }。
+}
+note-on = { $measure ->
+    [stock] 截至{ $time }，
+   *[other] { "" }
+}
+note-other = 另有不同说法：据{ $speakers }，{ $range }。
+note-and-others = { $speakers }等另外{ $count }方
+note-official = { $speaker }：{ $phrases }。
+note-contested = 这一数字有争议。
+note-no-authority = 没有任何当局给出数字。
+note-no-authority-whole = 没有任何当局给出总数。

@@ -48,3 +48,40 @@ expectation-late = 不提供。资料止于事发后 { $day } 日，而有的数
 hindcast-line = { $event }：所述范围 { $stated }；预期 { $expected }，中位数 { $median }
 hindcast-few-alike = （数值旁不会提供：资料中此类已有定论的事件只有 { $alike } 起）
 hindcast-left-out = 第 { $line } 行 { $id }：{ $reason }；已略去
+
+## 多个视图并列
+
+terminal-policies = 按各取值政策
+th-policy = 取值政策
+policies-best = { $policy }：最佳值 { $count }（{ $rule }，{ $claim }）
+history-change = { $day }：{ $fields } ← { $claims }
+change-existence = 首个数字
+change-envelope = 所述范围
+change-core = 核心区间
+change-rivals = 对立区间
+change-contested = 是否有争议
+change-origins = 源头
+change-part-floor = 由部分得出的下限
+change-wider-ceiling = 由更广主张得出的上限
+
+## attested multiverse
+
+multiverse-heading = { $figure }：{ $count } 组选择
+multiverse-crossed = 交叉的选择：“约”的宽度、采纳哪些主张、疑似的联系、不明的源头、逐一去除各源头。
+multiverse-alone = 交叉的选择：“约”的宽度、采纳哪些主张、疑似的联系、不明的源头。因该事件主张众多，仅在通常选择下逐一去除各源头。
+multiverse-no-probability = 选择的比例不是概率：没有人说各种选择同样正确。
+conclusion-at-least = 至少 { $count }
+conclusion-at-most = 至多 { $count }
+conclusion-core = 各源头在核心区间一致
+conclusion-contested = 数字有争议
+conclusion-occurrence-contested = 是否发生有争议
+conclusion-two-origins = 具名源头不少于两个
+curve-title = { $figure }：各组选择下的范围
+curve-description = 共 { $count } 组选择，每组一列，按其支持的下限排列。上部为下限至上限，窄列表示有争议；下部为各组的选择。
+choice-about = “约” ± { $percent }%
+choice-all = 所有主张
+choice-not-discredited = 去除已失信的源头
+choice-reliable = 仅限可靠源头
+choice-suspected-links = 疑似的联系视为真
+choice-unknown-origins = 计入不明源头
+choice-without = 去除 { $origin }

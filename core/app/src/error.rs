@@ -29,6 +29,18 @@ pub enum AppError {
         /// The figures there are.
         known: String,
     },
+    /// Nothing of the event comes from a source.
+    #[error(
+        "nothing of event {event} comes from '{source_name}': give a claim's id, an origin, a document's name or a publisher; {known}"
+    )]
+    UnknownSource {
+        /// The event.
+        event: EventId,
+        /// The source asked for.
+        source_name: String,
+        /// The origins there are.
+        known: String,
+    },
     /// There is no such claim.
     #[error("there is no claim {claim} in this project")]
     UnknownClaim {

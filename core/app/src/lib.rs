@@ -13,6 +13,7 @@ mod links;
 mod record;
 mod snapshot;
 mod suggestions;
+mod whatif;
 
 pub use dossier::dossier;
 pub use error::AppError;
@@ -26,3 +27,4 @@ pub use links::{Links, event_drift, event_links, event_travel};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
 pub use snapshot::{DocumentRecord, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};
+pub use whatif::{event_changes, event_figures_without, event_multiverse};

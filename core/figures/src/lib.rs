@@ -16,6 +16,7 @@ pub mod travel;
 pub mod v1;
 mod view;
 mod vocabulary;
+mod whatif;
 
 pub use error::FiguresError;
 pub use policy::{Admission, BestRule, POLICIES, Policy};
@@ -27,4 +28,8 @@ pub use view::{
 };
 pub use vocabulary::{
     Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, RelayWords, Terms, Vocabulary, VocabularyTexts,
+};
+pub use whatif::{
+    Change, ChangeOf, Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Source, Universe,
+    changes, multiverse, sources, timeline, without,
 };

@@ -9,6 +9,7 @@ mod dossier;
 mod escape;
 pub mod page;
 mod scale;
+mod specification;
 mod translate;
 pub mod travel;
 pub mod words;
@@ -16,6 +17,7 @@ pub mod words;
 pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation};
 pub use escape::{escape, visible};
 pub use scale::Scale;
+pub use specification::specification_curve;
 pub use translate::{Arg, Translate};
 
 #[cfg(test)]

@@ -135,7 +135,9 @@ pub enum Command {
     Figure(FigureArgs),
     /// The walk back from a figure to quotations, documents and ledger entries.
     Explain(ExplainArgs),
-    /// The figure on several days, as it became known.
+    /// The figures under every defensible choice, and how many choices support each conclusion.
+    Multiverse(MultiverseArgs),
+    /// The figure on several days, as it became known, and which claim changed what.
     History {
         /// The event.
         event: String,
@@ -563,6 +565,22 @@ pub enum JudgeAction {
 pub struct FigureArgs {
     /// The event.
     pub event: String,
+    #[command(flatten)]
+    pub view: ViewArgs,
+    /// Leave a source out, and all who repeat it: a claim's id, an origin, a document's name or a publisher; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub without: Vec<String>,
+    /// Under each policy, in one table.
+    #[arg(long, conflicts_with = "policy")]
+    pub policies: bool,
+    /// The sentences that a careful writer would print, each number with its source.
+    #[arg(long, conflicts_with = "policies")]
+    pub note: bool,
+}
+
+/// Which view of the record, by day, moment and policy.
+#[derive(Debug, Args)]
+pub struct ViewArgs {
     /// As known on this day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
@@ -574,20 +592,32 @@ pub struct FigureArgs {
     pub policy: String,
 }
 
+/// What `multiverse` takes.
+#[derive(Debug, Args)]
+pub struct MultiverseArgs {
+    /// The event.
+    pub event: String,
+    /// As known on this day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Count also the choices that support at least so many; may be repeated.
+    #[arg(long, value_name = "NUMBER")]
+    pub at_least: Vec<u64>,
+    /// Draw the specification curve of a figure into a file: SVG.
+    #[arg(long, value_name = "FILE")]
+    pub curve: Option<PathBuf>,
+    /// The figure to draw [default: the event's first].
+    #[arg(long, value_name = "FIGURE-ID", requires = "curve")]
+    pub figure: Option<String>,
+}
+
 /// What `explain` takes.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The event, or EVENT/FIGURE-ID.
     pub figure: String,
-    /// As known on this day.
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// As recorded by this moment.
-    #[arg(long, value_name = "TIME")]
-    pub as_recorded: Option<String>,
-    /// The policy.
-    #[arg(long, default_value = "attested/v1")]
-    pub policy: String,
+    #[command(flatten)]
+    pub view: ViewArgs,
 }
 
 /// The whole command, for help and for tests that look at it.

@@ -6,12 +6,14 @@
 mod arrangement;
 mod date;
 mod link;
+mod note;
 mod position;
 mod sentence;
 
 pub use arrangement::{Row, RowGroup, RowKind, arrangement};
 pub use date::{date, day_short};
 pub use link::{difference, drift, evidence, link};
+pub use note::note;
 pub use position::{position, positions_by_speaker, stance};
 pub use sentence::{Part, Sentence, core_of, range_of, rivals_of, sentences};
 

@@ -59,7 +59,7 @@ fn show(session: &Session, dir: &Path) -> anyhow::Result<()> {
     let now = view(session, &event, AsOf::EVERYTHING, &policy)?;
     print(&format!("\n{}", shown(session, &event, &now)?))?;
     let history = views_on(session, &event, &days, &policy)?;
-    print(&format!("\n{}", draw::history(&history, &session.words, draw::width())))?;
+    print(&format!("\n{}", draw::history(&history, &[], &session.words, draw::width())))?;
     let file = dir.join(format!("{EVENT}.html"));
     page::write(session, &event, &file, AsOf::EVERYTHING, &days)?;
     print(&format!("\n{}", session.words.say("demo-page", &[text("file", &file.display().to_string())])))

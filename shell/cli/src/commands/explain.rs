@@ -14,8 +14,8 @@ pub(crate) fn explain(global: &Global, args: &ExplainArgs) -> anyhow::Result<()>
         None => (args.figure.as_str(), None),
     };
     let event = event_id(event)?;
-    let as_of = times::as_of(args.as_of.as_deref(), args.as_recorded.as_deref())?;
-    let policy = policy(&args.policy)?;
+    let as_of = times::as_of(args.view.as_of.as_deref(), args.view.as_recorded.as_deref())?;
+    let policy = policy(&args.view.policy)?;
     let session = Session::open(global, Access::Read)?;
     let mut walk = attested_app::explain(&session.project, &event, figure, as_of, &policy, &session.vocabulary)?;
     for warning in walk.figures.iter_mut().flat_map(|f| &mut f.figure.warnings) {

@@ -6,26 +6,68 @@ use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::Words;
 use crate::{text, times};
-use attested_app::{AppError, Snapshot, event_figures};
-use attested_figures::{EventFigures, Policy};
+use attested_app::{AppError, Snapshot, event_changes, event_figures, event_figures_without};
+use attested_figures::{Change, EventFigures, POLICIES, Policy};
 use attested_model::{AsOf, Day, EventId};
+use attested_publication::{Labels, Translate};
 use attested_store::Access;
 use std::collections::BTreeSet;
 
 pub(crate) fn figure(global: &Global, args: &FigureArgs) -> anyhow::Result<()> {
     let event = event_id(&args.event)?;
-    let as_of = times::as_of(args.as_of.as_deref(), args.as_recorded.as_deref())?;
-    let policy = policy(&args.policy)?;
+    let as_of = times::as_of(args.view.as_of.as_deref(), args.view.as_recorded.as_deref())?;
+    let policies = if args.policies { POLICIES.to_vec() } else { vec![policy(&args.view.policy)?] };
     let session = Session::open(global, Access::Read)?;
-    let view = view(&session, &event, as_of, &policy)?;
+    let views: Vec<EventFigures> = policies
+        .iter()
+        .map(|policy| view_without(&session, &event, as_of, policy, &args.without))
+        .collect::<anyhow::Result<_>>()?;
+    if args.note {
+        return print_notes(global, &session, &views);
+    }
+    // What to expect is learnt from the record as it is, never from one with a source taken out.
+    let expected = match &views[..] {
+        [view] if args.without.is_empty() => Some(expectation::expectations(&session, view, as_of)?),
+        _ => None,
+    };
+    match (global.format, &views[..]) {
+        (Format::Text, [view]) => {
+            let below = expected.map(|all| expectation::shown(&session, view, &all)).unwrap_or_default();
+            print(&(shown(&session, &event, view)? + &below))
+        }
+        (Format::Text, _) => print(&text::policies(&views, &session.words, text::width())),
+        (Format::Json, [view]) => match expected {
+            Some(expected) => print_json(&expectation::beside(view, &expected)),
+            None => print_json(view),
+        },
+        (Format::Json, _) => print_json(&views),
+        (Format::Jsonl, _) => print_jsonl(views.iter().flat_map(|view| &view.figures)),
+        (Format::Csv, _) => print_exact(&tables(&views)?),
+    }
+}
+
+/// The note of each figure, a paragraph each.
+fn print_notes(global: &Global, session: &Session, views: &[EventFigures]) -> anyhow::Result<()> {
+    let (words, vocabulary) = (&session.words, &session.vocabulary);
+    let language = words.lang().split('-').next().unwrap_or_default();
+    let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
+    for view in views {
+        let labels = Labels::of(&vocabulary.terms, view, language);
+        for figure in &view.figures {
+            let note = attested_publication::words::note(words, &labels, &vocabulary.bodies, view, figure);
+            notes.push((&figure.id, note));
+        }
+    }
     match global.format {
         Format::Text => {
-            let expected = expectation::expectations(&session, &view, as_of)?;
-            print(&(shown(&session, &event, &view)? + &expectation::shown(&session, &view, &expected)))
+            let separator = words.text("sentence-separator", &[]);
+            let paragraphs = notes.iter().map(|(_, note)| format!("{}\n", note.join(&separator)));
+            print(&paragraphs.collect::<Vec<_>>().join("\n"))
         }
-        Format::Json => print_json(&expectation::beside(&view, &expectation::expectations(&session, &view, as_of)?)),
-        Format::Jsonl => print_jsonl(view.figures.iter()),
-        Format::Csv => print_exact(&csv(&view)?),
+        Format::Json | Format::Jsonl | Format::Csv => {
+            let rows = notes.iter().map(|(figure, note)| serde_json::json!({"figure": figure, "note": note}));
+            print_jsonl(rows)
+        }
     }
 }
 
@@ -36,8 +78,24 @@ pub(crate) fn policy(name: &str) -> anyhow::Result<Policy> {
 
 /// An event's figures with their warnings in the reader's language.
 pub(crate) fn view(session: &Session, event: &EventId, as_of: AsOf, policy: &Policy) -> anyhow::Result<EventFigures> {
+    view_without(session, event, as_of, policy, &[])
+}
+
+/// The same without some sources.
+fn view_without(
+    session: &Session,
+    event: &EventId,
+    as_of: AsOf,
+    policy: &Policy,
+    without: &[String],
+) -> anyhow::Result<EventFigures> {
     let recorded = as_of.recorded.map(times::shown);
-    let mut view = event_figures(&session.project, event, as_of, recorded, policy, &session.vocabulary)?;
+    let (project, vocabulary) = (&session.project, &session.vocabulary);
+    let mut view = if without.is_empty() {
+        event_figures(project, event, as_of, recorded, policy, vocabulary)?
+    } else {
+        event_figures_without(project, event, as_of, recorded, policy, vocabulary, without)?
+    };
     for warning in view.figures.iter_mut().flat_map(|f| &mut f.warnings) {
         warning.text = warning_text(&session.words, warning);
     }
@@ -61,20 +119,37 @@ pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name
     let policy = policy(policy_name)?;
     let session = Session::open(global, Access::Read)?;
     let views = views_on(&session, &event, &days, &policy)?;
+    let changes = event_changes(&session.project, &event, &policy, &session.vocabulary)?;
     match global.format {
-        Format::Text => print(&text::history(&views, &session.words, text::width())),
-        Format::Json => print_json(&views),
-        Format::Jsonl => print_jsonl(&views),
-        Format::Csv => {
-            let mut all = String::new();
-            for (i, view) in views.iter().enumerate() {
-                let table = csv(view)?;
-                // One header for all.
-                all.push_str(if i == 0 { &table } else { table.split_once('\n').map_or("", |(_, rows)| rows) });
-            }
-            print_exact(&all)
-        }
+        Format::Text => print(&text::history(&views, &changes, &session.words, text::width())),
+        Format::Json => print_json(&with_changes(&views, &changes)?),
+        Format::Jsonl => print_jsonl(with_changes(&views, &changes)?),
+        Format::Csv => print_exact(&tables(&views)?),
     }
+}
+
+/// Each view with what changed on its day and by which claims.
+fn with_changes(views: &[EventFigures], changes: &[Change]) -> anyhow::Result<Vec<serde_json::Value>> {
+    let mut values = Vec::new();
+    for view in views {
+        let mut value = serde_json::to_value(view)?;
+        if let Some(map) = value.as_object_mut() {
+            let of_day = changes.iter().filter(|change| Some(change.day.to_string()) == view.as_of);
+            map.insert("changes".to_owned(), serde_json::to_value(of_day.collect::<Vec<_>>())?);
+        }
+        values.push(value);
+    }
+    Ok(values)
+}
+
+/// The rows of several views under one header.
+fn tables(views: &[EventFigures]) -> anyhow::Result<String> {
+    let mut all = String::new();
+    for (i, view) in views.iter().enumerate() {
+        let table = csv(view)?;
+        all.push_str(if i == 0 { &table } else { table.split_once('\n').map_or("", |(_, rows)| rows) });
+    }
+    Ok(all)
 }
 
 /// The figures on each day; without days, on every day on which a claim of the event became public.

@@ -11,6 +11,7 @@ mod explain;
 mod figure;
 mod hindcast;
 mod judge;
+mod multiverse;
 mod page;
 mod project;
 mod quote;
@@ -50,6 +51,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Hindcast(args) => hindcast::hindcast(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
+        Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),

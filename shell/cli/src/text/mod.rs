@@ -7,10 +7,12 @@ mod expectation;
 mod figure;
 mod history;
 mod layout;
+mod multiverse;
 
 pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
-pub(crate) use history::history;
+pub(crate) use history::{history, policies};
+pub(crate) use multiverse::multiverse;
 
 use std::io::IsTerminal;
 

@@ -98,7 +98,7 @@ fn history_is_shown_as_expected() {
     let views: Vec<EventFigures> = DAYS.iter().map(|day| view("OCT09", Some(day), &vocabulary)).collect();
     for (language, width) in [(Language::En, 120), (Language::Ko, 100), (Language::Zh, 60)] {
         let words = Spoken(Messages::load(language));
-        agrees(&format!("history-{}-{width}.txt", language.code()), &history(&views, &words, width));
+        agrees(&format!("history-{}-{width}.txt", language.code()), &history(&views, &[], &words, width));
     }
 }
 
@@ -113,7 +113,7 @@ fn every_event_fits_every_width_in_every_language() {
             let words = Spoken(Messages::load(language));
             for width in [60, 72, 80, 100, 133, 200] {
                 let shown =
-                    event(&all, TITLE, &words, &vocabulary.terms, width, false) + &history(&views, &words, width);
+                    event(&all, TITLE, &words, &vocabulary.terms, width, false) + &history(&views, &[], &words, width);
                 for line in shown.lines() {
                     assert!(width_of(line) <= width, "{of} {} {width}: {line}", language.code());
                     assert!(!line.contains('\u{1b}'), "no colour was asked for");

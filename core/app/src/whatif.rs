@@ -1,0 +1,91 @@
+//! What the figures of an event would be otherwise: without a source, under every defensible choice, day by day. Input:
+//! event, what to leave out or to ask. Output: views. Records nothing.
+
+use crate::figures::{slice_of, unknown_event};
+use crate::{AppError, Snapshot};
+use attested_figures::{Change, EventFigures, Multiverse, Policy, Slice, Source, Vocabulary, v1};
+use attested_model::{AsOf, ClaimId, DocumentName, EventId, OriginId};
+
+/// An event's figures without some sources, each named by a claim's id, an origin, a document's name or a publisher.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], [`AppError::UnknownSource`] when nothing of the event comes from there, and what the
+/// store says.
+pub fn event_figures_without(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    as_of: AsOf,
+    recorded_shown: Option<String>,
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+    names: &[String],
+) -> Result<EventFigures, AppError> {
+    let whole = slice_of(snapshot, event, as_of)?;
+    let mut slice = whole.clone();
+    for name in names {
+        slice = match without_named(&slice, name) {
+            Some(left) => left,
+            // Gone already with another that was named.
+            None if without_named(&whole, name).is_some() => slice,
+            None => return Err(unknown_source(&whole, event, name)),
+        };
+    }
+    Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
+}
+
+fn without_named(slice: &Slice, name: &str) -> Option<Slice> {
+    let claim = ClaimId::parse(name).ok().map(Source::Claim);
+    let origin = OriginId::parse(name).ok().map(Source::Origin);
+    let document = DocumentName::parse(name).ok().map(Source::Document);
+    let publisher = Some(Source::Publisher(name.trim().to_owned()));
+    [claim, origin, document, publisher].into_iter().flatten().find_map(|s| attested_figures::without(slice, &s))
+}
+
+fn unknown_source(slice: &Slice, event: &EventId, name: &str) -> AppError {
+    let origins: Vec<String> = attested_figures::sources(slice)
+        .into_iter()
+        .filter_map(|source| match source {
+            Source::Origin(origin) => Some(origin.to_string()),
+            Source::Claim(_) | Source::Document(_) | Source::Publisher(_) => None,
+        })
+        .take(12)
+        .collect();
+    let known = if origins.is_empty() {
+        "it names no origin".to_owned()
+    } else {
+        format!("its origins are {}", origins.join(", "))
+    };
+    AppError::UnknownSource { event: event.clone(), source_name: name.chars().take(60).collect(), known }
+}
+
+/// An event's figures under every defensible choice; `asked` are floors to be counted besides.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn event_multiverse(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    as_of: AsOf,
+    vocabulary: &Vocabulary,
+    asked: &[u64],
+) -> Result<Multiverse, AppError> {
+    let slice = slice_of(snapshot, event, as_of)?;
+    Ok(attested_figures::multiverse(&slice, as_of, vocabulary, asked))
+}
+
+/// Every change of an event's figures as claims became known, with the claims that made it.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn event_changes(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<Change>, AppError> {
+    if snapshot.event(event)?.is_none() {
+        return Err(unknown_event(snapshot, event));
+    }
+    let slice = slice_of(snapshot, event, AsOf::EVERYTHING)?;
+    Ok(attested_figures::timeline(&slice, policy, vocabulary))
+}

@@ -1,0 +1,193 @@
+//! What changed in an event's figures from one day to the next, and which claim did it. Input: the slice and the days.
+//! Output: for each day on which something changed, each changed field with its values before and after, and the claims
+//! without which it would not have changed. Leaves out prose.
+
+use crate::{EventFigures, Figure, Policy, Slice, Vocabulary, v1};
+use attested_model::{AsOf, ClaimId, Day};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A field of a figure that can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeOf {
+    /// Whether there is such a figure at all.
+    Existence,
+    /// The envelope.
+    Envelope,
+    /// The core.
+    Core,
+    /// Ranges apart from the core.
+    Rivals,
+    /// Whether the number is contested.
+    Contested,
+    /// Named origins.
+    Origins,
+    /// The highest floor that parts state.
+    PartFloor,
+    /// The lowest ceiling that wider claims state.
+    WiderCeiling,
+}
+
+impl ChangeOf {
+    const ALL: [ChangeOf; 8] = [
+        ChangeOf::Existence,
+        ChangeOf::Envelope,
+        ChangeOf::Core,
+        ChangeOf::Rivals,
+        ChangeOf::Contested,
+        ChangeOf::Origins,
+        ChangeOf::PartFloor,
+        ChangeOf::WiderCeiling,
+    ];
+
+    /// The field's value as JSON; `null` where the figure isn't there.
+    fn value(self, figure: Option<&Figure>) -> serde_json::Value {
+        let Some(figure) = figure else { return serde_json::Value::Null };
+        match self {
+            ChangeOf::Existence => true.into(),
+            ChangeOf::Envelope => serde_json::json!(figure.envelope),
+            ChangeOf::Core => serde_json::json!(figure.core),
+            ChangeOf::Rivals => serde_json::json!(figure.rivals),
+            ChangeOf::Contested => figure.contested.into(),
+            ChangeOf::Origins => figure.origins.into(),
+            ChangeOf::PartFloor => figure.part_floor.into(),
+            ChangeOf::WiderCeiling => figure.wider_ceiling.into(),
+        }
+    }
+}
+
+/// One field of one figure that changed on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The day.
+    pub day: Day,
+    /// The figure's id.
+    pub figure: String,
+    /// The field.
+    pub field: ChangeOf,
+    /// Its value before.
+    pub before: serde_json::Value,
+    /// Its value from that day on.
+    pub after: serde_json::Value,
+    /// The claims of the day without any one of which it would not have become so; when no single one is needed
+    /// (two say the same) or the event and the day have very many, all that became known that day in the figure.
+    pub by: Vec<ClaimId>,
+}
+
+/// Claims of a day times claims of the event, up to which the day is derived again without each of its claims.
+const LOOKS: usize = 20_000;
+
+/// The changes between two views of one event.
+fn between(before: &EventFigures, after: &EventFigures) -> Vec<(String, ChangeOf)> {
+    let ids: BTreeSet<&str> = before.figures.iter().chain(&after.figures).map(|figure| figure.id.as_str()).collect();
+    let mut out = Vec::new();
+    for id in ids {
+        // What stands first stands all at once.
+        let first = figure(before, id).is_none() || figure(after, id).is_none();
+        for field in ChangeOf::ALL.into_iter().take(if first { 1 } else { ChangeOf::ALL.len() }) {
+            if field.value(figure(before, id)) != field.value(figure(after, id)) {
+                out.push((id.to_owned(), field));
+            }
+        }
+    }
+    out
+}
+
+fn figure<'v>(view: &'v EventFigures, id: &str) -> Option<&'v Figure> {
+    view.figures.iter().find(|figure| figure.id == id)
+}
+
+/// The changes from one view to the next, with the claims that made them.
+///
+/// `newly` are the claims that became known in between, in order.
+pub fn changes(
+    slice: &Slice,
+    before: &EventFigures,
+    after: &EventFigures,
+    day: Day,
+    newly: &[ClaimId],
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+) -> Vec<Change> {
+    let changed = between(before, after);
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    // The day again without each of its claims; a single one needs no second look, and a great many get none.
+    let lacking: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * slice.claims.len() <= LOOKS {
+        let view = |id: &ClaimId| {
+            let mut left = slice.clone();
+            left.claims.retain(|record| record.claim.id != *id);
+            v1::reconcile(&left, AsOf::known_on(day), None, policy, vocabulary)
+        };
+        newly.iter().map(|id| (id, view(id))).collect()
+    } else {
+        Vec::new()
+    };
+    changed
+        .into_iter()
+        .map(|(id, field)| {
+            let value = |view: &EventFigures| field.value(figure(view, &id));
+            let (was, is) = (value(before), value(after));
+            let mut by: Vec<ClaimId> =
+                lacking.iter().filter(|(_, view)| value(view) != is).map(|(claim, _)| (*claim).clone()).collect();
+            if by.is_empty() {
+                let in_figure = |claim: &&ClaimId| figure(after, &id).is_some_and(|f| f.claims.contains(claim));
+                by = newly.iter().filter(in_figure).cloned().collect();
+                if by.is_empty() {
+                    by = newly.to_vec();
+                }
+            }
+            Change { day, figure: id, field, before: was, after: is, by }
+        })
+        .collect()
+}
+
+/// Every change of an event's figures, day by day, from nothing.
+pub fn timeline(slice: &Slice, policy: &Policy, vocabulary: &Vocabulary) -> Vec<Change> {
+    let mut days: std::collections::BTreeMap<Day, Vec<ClaimId>> = std::collections::BTreeMap::new();
+    for record in &slice.claims {
+        if let Some(day) = record.claim.public_from() {
+            days.entry(day).or_default().push(record.claim.id.clone());
+        }
+    }
+    let mut nothing = slice.clone();
+    nothing.claims.clear();
+    let mut before = v1::reconcile(&nothing, AsOf::EVERYTHING, None, policy, vocabulary);
+    let mut out = Vec::new();
+    for (day, newly) in days {
+        let after = v1::reconcile(slice, AsOf::known_on(day), None, policy, vocabulary);
+        out.extend(changes(slice, &before, &after, day, &newly, policy, vocabulary));
+        before = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::v1::tests::{claim, slice, vocabulary};
+
+    #[test]
+    fn each_change_names_the_claim_that_made_it() {
+        let lines = [
+            "A 600 by=X on=2023-10-10",
+            "B 600-650 by=Y on=2023-10-11",
+            "C 100 by=Z on=2023-10-11",
+            "D ? on=2023-10-12",
+        ];
+        let policy = Policy::named("attested/v1").unwrap();
+        let all = timeline(&slice(lines.map(claim).to_vec(), Vec::new()), &policy, &vocabulary());
+        let told: Vec<(String, ChangeOf, Vec<&str>)> = all
+            .iter()
+            .map(|change| (change.day.to_string(), change.field, change.by.iter().map(ClaimId::as_str).collect()))
+            .collect();
+        let on = |day: &str, field| told.iter().find(|(d, f, _)| d == day && *f == field).map(|(_, _, by)| by.clone());
+        assert_eq!(on("2023-10-10", ChangeOf::Existence), Some(vec!["A"]));
+        assert_eq!(on("2023-10-11", ChangeOf::Core), Some(vec!["B"]));
+        assert_eq!(on("2023-10-11", ChangeOf::Contested), Some(vec!["C"]));
+        assert_eq!(on("2023-10-11", ChangeOf::Envelope), Some(vec!["B", "C"]));
+        assert!(!told.iter().any(|(day, ..)| day == "2023-10-12"));
+    }
+}
