@@ -122,3 +122,21 @@ translation-unit = “{ $original }” — “{ $translation }”: ten, a hundre
 translation-number = “{ $original }” — “{ $translation }”: another number
 translation-only-original = “{ $original }”: not in the translation
 translation-only-translation = “{ $translation }”: only in the translation
+
+## attested links, drift, travel
+
+links-shown = { $count ->
+    [0] No suggested link waits for a decision.
+    [one] { $count } link. `attested judge link` or `judge apart`, with --reason, decides; until then nothing is changed.
+   *[other] { $count } links. `attested judge link` or `judge apart`, with --reason, decides; until then nothing is changed.
+}
+links-left-out = { $count } more were not tried one by one.
+drift-shown = { $count ->
+    [0] Nothing changed on the way.
+    [one] { $count } change on the way.
+   *[other] { $count } changes on the way.
+}
+travel-drawn = { $count ->
+    [0] Drawn: { $file }
+   *[other] Drawn: { $file }; { $count } connected claims are left out (--at-most)
+}

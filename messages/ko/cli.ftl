@@ -98,3 +98,19 @@ translation-unit = “{ $original }” — “{ $translation }”: 열 배, 백 
 translation-number = “{ $original }” — “{ $translation }”: 수가 다름
 translation-only-original = “{ $original }”: 번역문에 없음
 translation-only-translation = “{ $translation }”: 번역문에만 있음
+
+## attested links, drift, travel
+
+links-shown = { $count ->
+    [0] 결정을 기다리는 연결 제안이 없다.
+   *[other] 연결 { $count }건. `attested judge link`나 `judge apart`에 --reason을 붙여 결정하며, 그때까지 아무것도 바뀌지 않는다.
+}
+links-left-out = 하나씩 따져 보지 않은 것이 { $count }건 더 있다.
+drift-shown = { $count ->
+    [0] 전해지는 동안 바뀐 것이 없다.
+   *[other] 전해지는 동안 바뀐 것 { $count }건.
+}
+travel-drawn = { $count ->
+    [0] 그렸다: { $file }
+   *[other] 그렸다: { $file }. 이어진 주장 { $count }건은 뺐다(--at-most)
+}

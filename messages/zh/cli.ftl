@@ -98,3 +98,19 @@ translation-unit = “{ $original }”—“{ $translation }”：相差十倍�
 translation-number = “{ $original }”—“{ $translation }”：数字不同
 translation-only-original = “{ $original }”：译文中没有
 translation-only-translation = “{ $translation }”：仅见于译文
+
+## attested links、drift、travel
+
+links-shown = { $count ->
+    [0] 没有待决定的关联建议。
+   *[other] 关联 { $count } 项。用 `attested judge link` 或 `judge apart` 加 --reason 决定；在此之前不作任何改动。
+}
+links-left-out = 另有 { $count } 项未逐一试算。
+drift-shown = { $count ->
+    [0] 传播途中没有变化。
+   *[other] 传播途中的变化 { $count } 处。
+}
+travel-drawn = { $count ->
+    [0] 已绘制：{ $file }
+   *[other] 已绘制：{ $file }；另有 { $count } 项相连的主张未画出（--at-most）
+}

@@ -41,6 +41,18 @@ pub enum AppError {
         /// The origins there are.
         known: String,
     },
+    /// No link is suggested between two claims.
+    #[error(
+        "no link is suggested between {claim} and {other}; `attested links {event} --all` lists those that are. `attested judge origin` and `judge repeats` record what you know besides"
+    )]
+    NoLink {
+        /// One claim.
+        claim: ClaimId,
+        /// The other.
+        other: ClaimId,
+        /// The event of the first.
+        event: EventId,
+    },
     /// There is no such claim.
     #[error("there is no claim {claim} in this project")]
     UnknownClaim {

@@ -3,9 +3,12 @@
 //! travelled. Nothing is decided here: `judge` records what a person decides (`attested_figures::links::accepting`).
 
 use crate::{AppError, DocumentRecord, Snapshot, slice_of};
+use attested_claims::Decision;
 use attested_evidence::DocumentKind;
 use attested_figures::drift::{Drift, drift};
-use attested_figures::links::{Alternatives, Reviewed, Sealed, Status, Suggestion, alternatives, review, suggest};
+use attested_figures::links::{
+    Alternatives, Reviewed, Sealed, Status, Suggestion, accepting, alternatives, review, suggest,
+};
 use attested_figures::travel::{Travel, travel};
 use attested_figures::{Lookups, Policy, Slice};
 use attested_model::{AsOf, ClaimId, EventId};
@@ -13,7 +16,7 @@ use attested_protection::Tlp;
 use std::collections::BTreeSet;
 
 /// Suggested links, and how the figures would read if those that nobody decided were true.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Links {
     /// Every suggestion with its status, the best borne first.
     pub reviewed: Vec<Reviewed>,
@@ -73,6 +76,26 @@ pub fn event_travel(
 ) -> Result<Travel, AppError> {
     let (slice, reviewed) = reviewed(snapshot, event, as_of, lookups)?;
     Ok(travel(&slice, &reviewed, sealed, lookups))
+}
+
+/// The decisions that accept the suggested link between two claims, in whichever order they are named.
+///
+/// # Errors
+/// [`AppError::UnknownClaim`], [`AppError::NoLink`] when no link between them is suggested, and what the store says.
+pub fn link_decisions(
+    snapshot: &dyn Snapshot,
+    claim: &ClaimId,
+    other: &ClaimId,
+    lookups: &Lookups<'_>,
+) -> Result<Vec<Decision>, AppError> {
+    let record = snapshot.claim(claim, None)?.ok_or_else(|| AppError::UnknownClaim { claim: claim.clone() })?;
+    let (slice, reviewed) = reviewed(snapshot, &record.claim.event, AsOf::EVERYTHING, lookups)?;
+    let joins = |s: &Suggestion| (s.from == *claim && s.to == *other) || (s.from == *other && s.to == *claim);
+    let found: Vec<&Suggestion> = reviewed.iter().map(|r| &r.suggestion).filter(|s| joins(s)).collect();
+    if found.is_empty() {
+        return Err(AppError::NoLink { claim: claim.clone(), other: other.clone(), event: record.claim.event });
+    }
+    Ok(accepting(&slice, &found))
 }
 
 fn reviewed(

@@ -135,6 +135,21 @@ pub enum Command {
     Figure(FigureArgs),
     /// The walk back from a figure to quotations, documents and ledger entries.
     Explain(ExplainArgs),
+    /// Who may share an origin: suggested links with their evidence, and the figures both ways until a judgment decides.
+    Links(LinksArgs),
+    /// What changed on the way from claim to claim.
+    Drift(TravelArgs),
+    /// How the claims travelled, drawn: SVG.
+    Travel {
+        #[command(flatten)]
+        of: TravelArgs,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// At most so many claims.
+        #[arg(long, value_name = "NUMBER", default_value_t = 60)]
+        at_most: usize,
+    },
     /// The figures under every defensible choice, and how many choices support each conclusion.
     Multiverse(MultiverseArgs),
     /// The figure on several days, as it became known, and which claim changed what.
@@ -522,6 +537,20 @@ pub enum JudgeAction {
         /// The claim it speaks of, or none.
         of: String,
     },
+    /// A suggested link is right: the later claim has the origin of the earlier one (`attested links` lists them).
+    Link {
+        /// The later claim.
+        claim: String,
+        /// The one it derives from.
+        from: String,
+    },
+    /// A suggested link is wrong: neither claim derives from the other.
+    Apart {
+        /// One claim.
+        claim: String,
+        /// The other.
+        other: String,
+    },
     /// The claim is left out of figures.
     Exclude {
         /// The claim.
@@ -590,6 +619,32 @@ pub struct ViewArgs {
     /// The policy: attested/v1, ucdp, acled or airwars.
     #[arg(long, default_value = "attested/v1")]
     pub policy: String,
+}
+
+/// What `links` takes.
+#[derive(Debug, Args)]
+pub struct LinksArgs {
+    #[command(flatten)]
+    pub of: TravelArgs,
+    /// The policy of the figures shown both ways.
+    #[arg(long, default_value = "attested/v1")]
+    pub policy: String,
+    /// Also those decided: accepted, rejected, stated by the coder.
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Which of an event's links are looked at.
+#[derive(Debug, Args)]
+pub struct TravelArgs {
+    /// The event.
+    pub event: String,
+    /// As known on this day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Also sealed ones: they touch an unnamed or protected source, say at most "possibly one origin", and never leave the office.
+    #[arg(long)]
+    pub sealed: bool,
 }
 
 /// What `multiverse` takes.

@@ -1,16 +1,20 @@
 //! Judgments: recorded with a reason, listed, undone.
 
 use crate::args::{Format, Global, JudgeAction, JudgeArgs, WrongUse};
-use crate::commands::claim_id;
+use crate::commands::{claim_id, links::Reading};
 use crate::output::{print, print_rows};
 use crate::session::Session;
 use crate::times;
 use crate::translate::num;
+use attested_app::link_decisions;
 use attested_claims::{Decision, Judgment, in_force};
 use attested_model::{ClaimId, OriginCertainty, OriginId, Reliability, Scope, UtteranceId};
 use attested_store::Access;
 
 pub(crate) fn judge(global: &Global, args: JudgeArgs) -> anyhow::Result<()> {
+    if let JudgeAction::Link { claim, from } = &args.decision {
+        return accept_link(global, &claim_id(claim)?, &claim_id(from)?, &args.reason);
+    }
     let Some(decision) = decision(args.decision)? else { return list(global) };
     if args.reason.trim().is_empty() {
         return Err(WrongUse(attested_app::AppError::NoReason.to_string()).into());
@@ -18,6 +22,25 @@ pub(crate) fn judge(global: &Global, args: JudgeArgs) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let judgment = Judgment { decision, reason: args.reason };
     let envelopes = attested_app::judge(&session.project, &judgment)?;
+    if let Some(report) = session.commit(envelopes)? {
+        print(&session.words.say("cli-judged", &[num("position", report.first)]))?;
+    }
+    session.close()
+}
+
+/// Records the decisions that make a suggested link true.
+fn accept_link(global: &Global, claim: &ClaimId, from: &ClaimId, reason: &str) -> anyhow::Result<()> {
+    if reason.trim().is_empty() {
+        return Err(WrongUse(attested_app::AppError::NoReason.to_string()).into());
+    }
+    let mut session = Session::open(global, Access::Write)?;
+    let reading = Reading::new()?;
+    let decisions = link_decisions(&session.project, claim, from, &reading.lookups(&session))?;
+    let mut envelopes = Vec::new();
+    for decision in decisions {
+        let judgment = Judgment { decision, reason: reason.to_owned() };
+        envelopes.extend(attested_app::judge(&session.project, &judgment)?);
+    }
     if let Some(report) = session.commit(envelopes)? {
         print(&session.words.say("cli-judged", &[num("position", report.first)]))?;
     }
@@ -76,7 +99,8 @@ fn decision(action: JudgeAction) -> anyhow::Result<Option<Decision>> {
             grade: Reliability::parse(&grade).map_err(|e| WrongUse(e.to_string()))?,
         },
         JudgeAction::Undo { position } => Decision::Undo { judgment: position },
-        JudgeAction::List => return Ok(None),
+        JudgeAction::Apart { claim, other } => Decision::Apart { claim: claim_id(&claim)?, other: claim_id(&other)? },
+        JudgeAction::Link { .. } | JudgeAction::List => return Ok(None),
     }))
 }
 

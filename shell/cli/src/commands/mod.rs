@@ -11,6 +11,7 @@ mod explain;
 mod figure;
 mod hindcast;
 mod judge;
+mod links;
 mod multiverse;
 mod page;
 mod project;
@@ -51,6 +52,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Hindcast(args) => hindcast::hindcast(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
+        Command::Links(args) => links::links(global, &args),
+        Command::Drift(args) => links::drift(global, &args),
+        Command::Travel { of, out, at_most } => links::travel(global, &of, &out, at_most),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
