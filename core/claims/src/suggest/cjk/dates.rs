@@ -432,8 +432,8 @@ impl Reader<'_, '_> {
         }
         let portion_end = self.portion(end);
         // 12월까지 1만 명이 파병될 것, 预料到12月将达1万人: a month to come.
-        let to_come = month > self.published.month()
-            && (self.rest(portion_end).starts_with("까지") || self.to_come(start, end));
+        let to_come =
+            month > self.published.month() && (self.rest(portion_end).starts_with("까지") || self.to_come(start, end));
         let inherited = inherited.or(to_come.then(|| self.published.year()));
         let when = inherited.map_or_else(|| when::month_back(self.published, month), |year| When::Month(year, month));
         // "As of the end of May" is a day; "late May" is none.
