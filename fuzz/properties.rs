@@ -4,11 +4,15 @@
 //! (`tests/suite/hostile.rs`) call these. Left out: whether the parse is the right one; each parser's own tests say that.
 #![allow(dead_code, reason = "each target includes this file and calls one of its functions")]
 
+use attested_claims::suggest::assist::{quotes, second_opinion};
+use attested_claims::suggest::{Context, Lang, Suggestion, TableTexts, Tables};
 use attested_claims::{ColumnMap, export, read_csv};
 use attested_evidence::{Quotation, WorkingCopy, recognise};
 use attested_ledger::{Checkpoint, Entry};
 use attested_model::{Edtf, Table, count};
 use attested_parsers::extract;
+use attested_vocab::suggest as vocab;
+use std::sync::LazyLock;
 
 /// A property: panics where it does not hold of these bytes.
 pub type Property = fn(&[u8]);
@@ -22,6 +26,8 @@ pub const ALL: &[(&str, Property)] = &[
     ("claims_csv", claims_csv),
     ("html", html),
     ("text", text),
+    ("suggest", suggest),
+    ("assist", assist),
 ];
 
 /// Times: what is accepted reads the same again, and its first day is no later than its last.
@@ -93,6 +99,80 @@ pub fn text(bytes: &[u8]) {
             assert!(bytes.ends_with(copy.text.as_bytes()) && bytes.len() - copy.text.len() <= 3);
         }
         working_copy(&copy);
+    }
+}
+
+/// The vocabulary as shipped.
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let texts = TableTexts {
+        bounds: vocab::BOUNDS,
+        numerals: vocab::NUMERALS,
+        nouns: vocab::NOUNS,
+        drops: vocab::DROPS,
+        acts: vocab::ACTS,
+        cues: vocab::CUES,
+        bodies: vocab::BODIES,
+        roles: vocab::ROLES,
+        places: vocab::PLACES,
+        times: vocab::TIMES,
+        statements: vocab::STATEMENTS,
+        han_variants: vocab::HAN_VARIANTS,
+    };
+    match Tables::load(&texts) {
+        Ok(tables) => tables,
+        Err(error) => panic!("the vocabulary can't be read: {error}"),
+    }
+});
+
+/// Suggestion: whatever the text and the language it is read in, each suggestion stands there verbatim, and reads by its
+/// own rules. The first byte says the day of publication.
+pub fn suggest(bytes: &[u8]) {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let text = String::from_utf8_lossy(rest);
+    let published = jiff::civil::date(1900 + i16::from(*first), 1 + (first % 12) as i8, 1 + (first % 28) as i8);
+    for lang in [Lang::En, Lang::Ko, Lang::Zh] {
+        let context = Context { published, lang, outlet: Some("The Outlet"), tables: &TABLES, gazetteer: None };
+        let found = attested_claims::suggest::suggest(&text, &context);
+        sound(&text, &found);
+        assert_eq!(attested_claims::suggest::suggest(&text, &context), found);
+    }
+}
+
+/// A second opinion: what is no answer is an error, and what any answer quotes invents nothing.
+pub fn assist(bytes: &[u8]) {
+    const TEXT: &str = "Around 600 people were repatriated on Monday night, the ministry said. 600여 명이 북송됐다.\n";
+    // Either the whole is a server's answer, or its lines are quotes.
+    let quotes = quotes(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect());
+    for lang in [Lang::En, Lang::Ko] {
+        let context = Context {
+            published: jiff::civil::date(2023, 10, 13),
+            lang,
+            outlet: None,
+            tables: &TABLES,
+            gazetteer: None,
+        };
+        let rules = attested_claims::suggest::suggest(TEXT, &context);
+        let opinion = second_opinion(TEXT, &context, rules.clone(), &quotes);
+        assert_eq!(opinion.suggestions[..rules.len()], rules[..]);
+        assert_eq!(opinion.suggestions.len(), opinion.standings.len());
+        sound(TEXT, &opinion.suggestions);
+    }
+}
+
+/// Suggestions stand in the text, in order of sentences, and name only one another.
+fn sound(text: &str, found: &[Suggestion]) {
+    let points: Vec<char> = text.chars().collect();
+    for one in found {
+        assert!(one.start < one.end && one.end <= points.len(), "{one:?}");
+        assert_eq!(points[one.start..one.end].iter().collect::<String>(), one.quote);
+        if let Some(quantity) = &one.quantity {
+            assert!(one.quote.contains(&quantity.text), "{one:?}");
+            assert!(quantity.low.zip(quantity.high).is_none_or(|(low, high)| low <= high), "{one:?}");
+        }
+        if let Some(edtf) = one.date.as_ref().and_then(|date| date.edtf.as_ref()) {
+            assert!(Edtf::parse(edtf).is_ok(), "{one:?}");
+        }
+        assert!(one.relative_to.into_iter().chain(one.part_of).all(|index| index < found.len()), "{one:?}");
     }
 }
 

@@ -73,6 +73,25 @@ cli-no-decisions = Nothing has been accepted or rejected yet.
 cli-judged = Judgment recorded as ledger entry { $position }.
 cli-no-judgments = No judgments yet.
 
+## A second opinion: attested suggest --assist
+
+assist-asking = second opinion
+assist-quotes = { $count ->
+    [one] Second opinion: { $count } quote stands in the text
+   *[other] Second opinion: { $count } quotes stand in the text
+}
+assist-absent = { $count } left out: not in the text
+assist-repeated = { $count } left out: in several places
+assist-excess = { $count } left out: too long or too many
+assist-agreed = agrees with { $numbers }
+assist-added = added, by the rules where it points: { $numbers }
+assist-only-rules = only the rules have { $numbers }
+assist-only-assist = quoted, but no claim by the rules:
+assist-differs = { $number } reads otherwise when its quote is read alone: { $fields }
+assist-number = number
+assist-bound = bound
+assist-date = date
+
 ## Verification. The verify- keys are labels of progress bars.
 
 verify-pages = pages
@@ -86,3 +105,20 @@ cli-verified-without-checkpoint = No checkpoint from outside was at hand: a ledg
 cli-checkpoint-behind = Recorded. The checkpoint file could not be renewed and holds an earlier state; it is renewed with the next entry.
 cli-page-written = Page written: { $file } (internal, not for publication)
 cli-page-unchanged = { $file } is as this project wrote it: nothing in it was changed.
+
+## Beside suggestions
+
+suggest-left-out = { $count ->
+    [one] { $count } number left out
+   *[other] { $count } numbers left out
+}
+translation-agrees = The translation has the same numbers with the same bounds.
+translation-differs = { $count ->
+    [one] The translation differs in { $count } number:
+   *[other] The translation differs in { $count } numbers:
+}
+translation-bound = “{ $original }” — “{ $translation }”: another bound
+translation-unit = “{ $original }” — “{ $translation }”: ten, a hundred … times the other; was a unit misread?
+translation-number = “{ $original }” — “{ $translation }”: another number
+translation-only-original = “{ $original }”: not in the translation
+translation-only-translation = “{ $translation }”: only in the translation

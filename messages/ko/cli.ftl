@@ -58,6 +58,22 @@ cli-no-decisions = 아직 수락하거나 거절한 제안이 없다.
 cli-judged = 판단을 원장 항목 { $position }에 기록했다.
 cli-no-judgments = 아직 판단이 없다.
 
+## 두 번째 의견: attested suggest --assist
+
+assist-asking = 두 번째 의견
+assist-quotes = 두 번째 의견: 본문에 있는 인용 { $count }건
+assist-absent = { $count }건 제외: 본문에 없음
+assist-repeated = { $count }건 제외: 본문의 여러 곳에 있음
+assist-excess = { $count }건 제외: 너무 길거나 너무 많음
+assist-agreed = 일치: { $numbers }
+assist-added = 가리킨 곳에서 규칙이 더 찾은 것: { $numbers }
+assist-only-rules = 규칙만 제안한 것: { $numbers }
+assist-only-assist = 인용됐으나 규칙으로는 주장이 아닌 것:
+assist-differs = { $number }번은 인용만 따로 읽으면 다르다: { $fields }
+assist-number = 수
+assist-bound = 한정
+assist-date = 날짜
+
 ## 검증. verify-로 시작하는 것은 진행 막대의 이름이다.
 
 verify-pages = 페이지
@@ -71,3 +87,14 @@ cli-verified-without-checkpoint = 외부에 보관된 검사점이 없었다: �
 cli-checkpoint-behind = 기록했다. 체크포인트 파일을 갱신하지 못해 이전 상태가 남아 있으며, 다음 항목을 기록할 때 갱신된다.
 cli-page-written = 페이지를 썼다: { $file } (내부용, 공개 금지)
 cli-page-unchanged = { $file }: 이 프로젝트가 쓴 그대로이며 바뀐 것이 없다.
+
+## 제안 곁에
+
+suggest-left-out = 뺀 수 { $count }개
+translation-agrees = 번역문의 수와 한정이 모두 같다.
+translation-differs = 번역문과 다른 수 { $count }개:
+translation-bound = “{ $original }” — “{ $translation }”: 한정이 다름
+translation-unit = “{ $original }” — “{ $translation }”: 열 배, 백 배 … 차이. 단위를 잘못 읽었는지?
+translation-number = “{ $original }” — “{ $translation }”: 수가 다름
+translation-only-original = “{ $original }”: 번역문에 없음
+translation-only-translation = “{ $translation }”: 번역문에만 있음

@@ -58,6 +58,22 @@ cli-no-decisions = 尚未接受或否决任何建议。
 cli-judged = 判断已记录为账本条目 { $position }。
 cli-no-judgments = 尚无判断。
 
+## 第二意见：attested suggest --assist
+
+assist-asking = 第二意见
+assist-quotes = 第二意见：原文中有 { $count } 条引文
+assist-absent = 略去 { $count } 条：原文中没有
+assist-repeated = 略去 { $count } 条：在原文多处出现
+assist-excess = 略去 { $count } 条：过长或过多
+assist-agreed = 一致：{ $numbers }
+assist-added = 规则在所指之处另外找到：{ $numbers }
+assist-only-rules = 仅由规则提出：{ $numbers }
+assist-only-assist = 有引文，但按规则不成主张：
+assist-differs = 第 { $number } 项若只读其引文则不同：{ $fields }
+assist-number = 数字
+assist-bound = 界限
+assist-date = 日期
+
 ## 验证。以 verify- 开头的是进度条的名称。
 
 verify-pages = 页
@@ -71,3 +87,14 @@ cli-verified-without-checkpoint = 手边没有存于外部的检查点：若账�
 cli-checkpoint-behind = 已记录。检查点文件未能更新，仍保留较早的状态；记录下一条目时会再更新。
 cli-page-written = 页面已写入：{ $file }（内部，不得发布）
 cli-page-unchanged = { $file } 与本项目写出时一致，未被改动。
+
+## 建议之外
+
+suggest-left-out = 略去的数字 { $count } 个
+translation-agrees = 译文的数字与限定均相同。
+translation-differs = 译文有 { $count } 个数字不同：
+translation-bound = “{ $original }”—“{ $translation }”：限定不同
+translation-unit = “{ $original }”—“{ $translation }”：相差十倍、百倍……是否误读了单位？
+translation-number = “{ $original }”—“{ $translation }”：数字不同
+translation-only-original = “{ $original }”：译文中没有
+translation-only-translation = “{ $translation }”：仅见于译文

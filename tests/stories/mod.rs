@@ -5,6 +5,7 @@
 //! Left out: the rules of a single stage; those are in `suite/`.
 
 mod article;
+mod assist;
 mod axes;
 mod demo;
 mod import;

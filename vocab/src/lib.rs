@@ -17,3 +17,5 @@ pub const OFFICIALS: &str = include_str!("../officials.csv");
 pub const CHANNELS: &str = include_str!("../channels.csv");
 /// Places, crossings and facilities: `gazetteer.csv`.
 pub const GAZETTEER: &str = include_str!("../gazetteer.csv");
+/// The places of the world, as an index that `attested_model::World` reads: `world.gaz`, made from GeoNames (CC BY 4.0).
+pub const WORLD: &[u8] = include_bytes!("../world.gaz");

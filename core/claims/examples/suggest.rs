@@ -4,7 +4,7 @@
 
 use std::io::Write as _;
 
-use attested_claims::suggest::{Context, Lang, TableTexts, Tables, suggest_each};
+use attested_claims::suggest::{Context, Gazetteer, Lang, TableTexts, Tables, suggest_each};
 use attested_vocab::suggest as vocab;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -39,7 +39,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         statements: vocab::STATEMENTS,
         han_variants: vocab::HAN_VARIANTS,
     })?;
-    let context = Context { published, lang, outlet: outlet.as_deref(), tables: &tables };
+    let gazetteer = Gazetteer::open(attested_vocab::GAZETTEER, attested_vocab::WORLD)?;
+    let context = Context { published, lang, outlet: outlet.as_deref(), tables: &tables, gazetteer: Some(&gazetteer) };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = None;
     suggest_each(&text, &context, |suggestion| {

@@ -32,7 +32,7 @@ fn tables() -> Tables {
 
 fn read(tables: &Tables, lang: Lang, published: &str, text: &str) -> Vec<Suggestion> {
     let published = published.parse().expect("a date");
-    suggest(text, &Context { published, lang, outlet: None, tables })
+    suggest(text, &Context { published, lang, outlet: None, tables, gazetteer: None })
 }
 
 fn measured(lang: Lang, text: &str) -> Scores {

@@ -35,7 +35,8 @@ fn check(name: &str, lines: &str, show: impl Fn(&[Suggestion], &[Dropped]) -> Ve
         let (lang, date) = head.split_once(' ').expect("a language and a date");
         let lang = Lang::parse(lang).expect("en, ko or zh");
         read[lang as usize] += 1;
-        let context = Context { published: date.parse().expect("a date"), lang, outlet: None, tables: &tables };
+        let context =
+            Context { published: date.parse().expect("a date"), lang, outlet: None, tables: &tables, gazetteer: None };
         let (mut found, mut dropped) = (Vec::new(), Vec::new());
         suggest_explained(text, &context, |one| found.push(one), |one| dropped.push(one));
         let shown = show(&found, &dropped).join("; ");

@@ -71,4 +71,10 @@ pub enum ModelError {
         /// What was given.
         text: String,
     },
+    /// The index of the world's places could not be read.
+    #[error("the index of places can't be read: {why}")]
+    Index {
+        /// What is wrong.
+        why: &'static str,
+    },
 }

@@ -27,6 +27,8 @@ pub struct Place {
     pub part_of: Option<PlaceId>,
     /// Latitude and longitude in degrees (WGS 84); none for facilities.
     pub coordinates: Option<(f64, f64)>,
+    /// Its number in GeoNames, where its row names one.
+    pub geonames: Option<u32>,
 }
 
 /// The gazetteer: places by id and by folded name.
@@ -38,7 +40,7 @@ pub struct Gazetteer {
 
 impl Gazetteer {
     /// Reads the gazetteer table: columns `id`, `type`, `country`, `latin`, `latin_variants`, `hangul`,
-    /// `hangul_variants`, `hanzi`, `part_of`, `lat`, `lon`; variants are separated by `;`.
+    /// `hangul_variants`, `hanzi`, `part_of`, `lat`, `lon`, `source`; variants are separated by `;`.
     ///
     /// # Errors
     /// [`ModelError::Table`] when the table is malformed.
@@ -58,6 +60,8 @@ impl Gazetteer {
             }
             let degrees = |column| row.cell(column).parse::<f64>().ok().filter(|d| d.is_finite());
             let part_of = Some(row.cell("part_of")).filter(|p| !p.is_empty()).map(|p| PlaceId(p.to_owned()));
+            let source = row.cell("source").split("GeoNames ").nth(1).unwrap_or_default();
+            let digits = source.find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len());
             let place = Place {
                 id: id.clone(),
                 kind: row.cell("type").to_owned(),
@@ -65,10 +69,16 @@ impl Gazetteer {
                 names,
                 part_of,
                 coordinates: degrees("lat").zip(degrees("lon")),
+                geonames: source[..digits].parse().ok(),
             };
             gazetteer.places.insert(id, place);
         }
         Ok(gazetteer)
+    }
+
+    /// Every place, by id.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.places.values()
     }
 
     /// A place by its id.

@@ -17,6 +17,7 @@ mod name;
 mod quantity;
 mod table;
 mod term;
+mod world;
 
 pub use as_of::{AsOf, Timestamp};
 pub use edtf::{Edtf, EdtfDate, Precision, Qualifier, TimeSpan};
@@ -30,6 +31,7 @@ pub use name::{Language, Name, Script};
 pub use quantity::{LARGEST, Quantity, QuantityKind, count};
 pub use table::{Row, Table};
 pub use term::{Act, Aspect, Measure, Modality, OriginCertainty, PlaceRole, Scope, Unit};
+pub use world::{World, WorldKind, WorldPlace, fold_place};
 
 /// A civil day in the proleptic Gregorian calendar, without a time zone.
 pub type Day = jiff::civil::Date;

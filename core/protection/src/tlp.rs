@@ -50,6 +50,12 @@ impl Tlp {
         }
     }
 
+    /// Whether what bears this label may be shown to a server that gives a second opinion, on this machine or another: a
+    /// server keeps what it is sent, in logs and caches that nobody here can erase.
+    pub const fn may_be_sent(self) -> bool {
+        matches!(self, Tlp::Clear | Tlp::Green)
+    }
+
     /// The label as the protocol writes it, without `TLP:`.
     pub const fn as_str(self) -> &'static str {
         match self {

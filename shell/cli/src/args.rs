@@ -382,12 +382,41 @@ pub struct SuggestArgs {
     /// Who published a file.
     #[arg(long)]
     pub outlet: Option<String>,
-    /// Show by which steps each suggestion was found.
+    /// Show by which steps each suggestion was found, and which numbers were left out and why.
     #[arg(long)]
     pub explain: bool,
+    /// Compare the numbers with those of the text's translation: another document, or another file.
+    #[arg(long, value_name = "DOCUMENT|FILE", conflicts_with = "report")]
+    pub translation: Option<String>,
     /// Show how often each rule's suggestions were accepted in this project.
     #[arg(long)]
     pub report: bool,
+    /// The second opinion.
+    #[command(flatten)]
+    pub assist: AssistArgs,
+}
+
+/// What a second opinion takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Second opinion")]
+pub struct AssistArgs {
+    /// Ask an OpenAI-compatible server on this machine which words to look at, for example http://127.0.0.1:8080/v1. It
+    /// is sent the text. Never a document of the project above TLP:GREEN; for a file you answer yourself.
+    #[arg(long, value_name = "URL", conflicts_with = "report")]
+    pub assist: Option<String>,
+    /// The model's name, for servers that have several.
+    #[arg(long, value_name = "NAME", default_value = "default", requires = "assist")]
+    pub assist_model: String,
+    /// How long to wait for each answer.
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, requires = "assist",
+          value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub assist_timeout: u64,
+    /// The server may be on another machine: only over https, a file only with --tlp.
+    #[arg(long, requires = "assist")]
+    pub allow_remote: bool,
+    /// A file's sensitivity: CLEAR or GREEN may be sent.
+    #[arg(long, value_name = "LABEL", requires = "assist")]
+    pub tlp: Option<String>,
 }
 
 /// What `accept` takes.

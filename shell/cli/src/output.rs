@@ -44,6 +44,35 @@ pub(crate) fn print_jsonl<T: serde::Serialize>(values: impl IntoIterator<Item = 
     print_exact(&text)
 }
 
+/// Values as JSON, a line each, to standard output as they come: nothing is held.
+pub(crate) struct Lines {
+    out: std::io::BufWriter<std::io::StdoutLock<'static>>,
+    failed: Option<std::io::Error>,
+}
+
+impl Lines {
+    pub(crate) fn begin() -> Lines {
+        Lines { out: std::io::BufWriter::new(std::io::stdout().lock()), failed: None }
+    }
+
+    /// Writes one; after a failure nothing more is written, and [`Lines::end`] tells.
+    pub(crate) fn line(&mut self, value: &impl serde::Serialize) {
+        if self.failed.is_none() {
+            let written = serde_json::to_writer(&mut self.out, value).map_err(std::io::Error::from);
+            self.failed = written.and_then(|()| self.out.write_all(b"\n")).err();
+        }
+    }
+
+    pub(crate) fn end(mut self) -> anyhow::Result<()> {
+        match self.failed.map_or_else(|| self.out.flush(), Err) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(error).context("standard output can't be written")
+            }
+            Err(_) | Ok(()) => Ok(()),
+        }
+    }
+}
+
 /// A line for people on standard error.
 pub(crate) fn note(text: &str) {
     // If standard error is gone there is nobody to tell.

@@ -5,6 +5,8 @@ use crate::times;
 use crate::translate::{Words, num, text};
 use attested_app::{ExplainedClaim, ExplainedFigure, Explanation, NumberedSuggestion};
 use attested_claims::SuggestionVerdict;
+use attested_claims::suggest::assist::{Opinion, Standing};
+use attested_claims::suggest::{Difference, Dropped, Mismatch, Suggestion};
 use attested_model::Timestamp;
 use attested_publication::words;
 
@@ -134,4 +136,95 @@ pub(crate) fn suggestions(all: &[NumberedSuggestion], say: &Words, explain: bool
     }
     out.push_str(&say.say("cli-suggestions", &[num("count", all.len() as u64)]));
     out
+}
+
+/// The numbers that make no suggestion, each with its reason.
+pub(crate) fn left_out(dropped: &[Dropped], say: &Words) -> String {
+    let mut out = say.say("suggest-left-out", &[num("count", dropped.len() as u64)]);
+    for one in dropped {
+        let words = say.say("quoted", &[text("words", &one.words)]);
+        out.push_str(&format!("\n  [{}–{}] {words}: {}", one.start, one.end, one.reason));
+    }
+    out
+}
+
+/// What differs between the numbers of a text and those of its translation.
+pub(crate) fn translation(
+    all: &[NumberedSuggestion],
+    theirs: &[Suggestion],
+    found: &[Mismatch],
+    say: &Words,
+) -> String {
+    if found.is_empty() {
+        return say.say("translation-agrees", &[]);
+    }
+    let words =
+        |of: Option<&Suggestion>| of.and_then(|s| s.quantity.as_ref()).map(|q| q.text.clone()).unwrap_or_default();
+    let mut out = say.say("translation-differs", &[num("count", found.len() as u64)]);
+    for one in found {
+        let ours = one.original.and_then(|at| all.get(at));
+        let original = words(ours.map(|one| &one.suggestion));
+        let translation = words(one.translation.and_then(|at| theirs.get(at)));
+        let key = match one.difference {
+            Difference::Bound => "translation-bound",
+            Difference::Unit => "translation-unit",
+            Difference::Number => "translation-number",
+            Difference::OnlyOriginal => "translation-only-original",
+            Difference::OnlyTranslation => "translation-only-translation",
+        };
+        let args = [text("original", &original), text("translation", &translation)];
+        let number = ours.map(|one| one.number.to_string()).unwrap_or_default();
+        out.push_str(&format!("\n {number:>4}  {}", say.say(key, &args)));
+    }
+    out
+}
+
+/// The second opinion beside numbered suggestions: by number which agree, which it added, which the rules alone have; the
+/// quotes without a claim; what was left out.
+pub(crate) fn second_opinion(all: &[NumberedSuggestion], opinion: &Opinion, say: &Words) -> String {
+    let mut out = format!("{}\n", quotes_told(opinion, say));
+    let numbers = |of: &dyn Fn(&Standing) -> bool| {
+        let those = all.iter().zip(&opinion.standings).filter(|(_, standing)| of(standing));
+        those.map(|(one, _)| one.number.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    for (key, those) in [
+        ("assist-agreed", numbers(&|standing| matches!(standing, Standing::Agreed(_)))),
+        ("assist-added", numbers(&|standing| *standing == Standing::Added)),
+        ("assist-only-rules", numbers(&|standing| *standing == Standing::OnlyRules)),
+    ] {
+        if !those.is_empty() {
+            out.push_str(&format!("  {}\n", say.say(key, &[text("numbers", &those)])));
+        }
+    }
+    for (one, standing) in all.iter().zip(&opinion.standings) {
+        if let Standing::Agreed(fields) = standing
+            && !fields.is_empty()
+        {
+            let fields: Vec<String> = fields.iter().map(|field| say.say(&format!("assist-{field}"), &[])).collect();
+            let (number, fields) = (one.number.to_string(), fields.join(", "));
+            let args = [text("number", &number), text("fields", &fields)];
+            out.push_str(&format!("  ▲ {}\n", say.say("assist-differs", &args)));
+        }
+    }
+    if !opinion.unclaimed.is_empty() {
+        out.push_str(&format!("  {}\n", say.say("assist-only-assist", &[])));
+    }
+    for one in &opinion.unclaimed {
+        let quote = one.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push_str(&format!("    [{}–{}] {}\n", one.start, one.end, say.say("quoted", &[text("words", &quote)])));
+    }
+    out.trim_end().to_owned()
+}
+
+/// How many quotes there were, and how many were left out and why.
+pub(crate) fn quotes_told(opinion: &Opinion, say: &Words) -> String {
+    let mut parts = vec![say.say("assist-quotes", &[num("count", opinion.located.len() as u64)])];
+    for (key, count) in
+        [("assist-absent", opinion.absent), ("assist-repeated", opinion.repeated), ("assist-excess", opinion.excess)]
+    {
+        if count > 0 {
+            parts.push(say.say(key, &[num("count", count as u64)]));
+        }
+    }
+    parts.join(" · ")
 }

@@ -23,7 +23,9 @@ mod charset;
 mod decoded;
 mod html;
 
-use attested_evidence::{EvidenceError, Extractor, Markdown, PlainText, WorkingCopy, charset_of, essence_of};
+use attested_evidence::{
+    EvidenceError, Extractor, Markdown, PlainText, WorkingCopy, charset_of, checked_text, essence_of,
+};
 
 /// The extractor for a media type; `None` when no text can be taken from such originals yet. A charset in the
 /// media type (`text/plain; charset=euc-kr`) goes before what the original says of itself, except a byte order
@@ -51,4 +53,46 @@ pub fn extractor_for(media_type: &str) -> Option<Box<dyn Extractor>> {
 /// [`EvidenceError::Extract`] when the bytes are not what the media type says, or hold no text.
 pub fn extract(bytes: &[u8], media_type: &str) -> Result<Option<WorkingCopy>, EvidenceError> {
     extractor_for(media_type).map(|extractor| extractor.extract(bytes)).transpose()
+}
+
+/// Takes the text of a working copy, without its marks: of plain text in UTF-8 the bytes themselves, so that a large file
+/// is held once.
+///
+/// # Errors
+/// As [`extract`].
+pub fn extract_text(bytes: Vec<u8>, media_type: &str) -> Result<Option<String>, EvidenceError> {
+    let read = |bytes: &[u8]| Ok(extract(bytes, media_type)?.map(|copy| copy.text));
+    if !PlainText.accepts(media_type) || charset_of(media_type).is_some() {
+        return read(&bytes);
+    }
+    let mark = bytes.len() - checked_text(PlainText.name(), &bytes)?.len();
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            text.drain(..mark);
+            Ok(Some(text))
+        }
+        Err(error) => read(error.as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_alone_is_the_working_copys() {
+        let cases: [(&[u8], &str); 7] = [
+            ("북송 600\r\n".as_bytes(), "text/plain"),
+            (b"\xef\xbb\xbfmarked", "text/plain"),
+            (b"broken \xff", "text/plain"),
+            (b"", "text/plain"),
+            (b"\xba\xcf\xbc\xdb", "text/plain; charset=euc-kr"),
+            (b"# heading", "text/markdown"),
+            (b"%PDF-1.7", "application/pdf"),
+        ];
+        for (bytes, media_type) in cases {
+            let copy = extract(bytes, media_type).map(|copy| copy.map(|copy| copy.text));
+            assert_eq!(extract_text(bytes.to_vec(), media_type), copy, "{media_type}");
+        }
+    }
 }

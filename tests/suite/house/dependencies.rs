@@ -56,6 +56,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("curve25519-dalek-derive", "derives"),
     ("displaydoc", "derives"),
     ("getrandom", "picks the system's random source"),
+    ("httparse", "asks the compiler what it can do"),
     ("libc", "asks the compiler what it can do"),
     ("libsqlite3-sys", "compiles SQLCipher's C code"),
     ("num-traits", "asks the compiler what it can do"),
@@ -64,7 +65,9 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("portable-atomic", "asks the compiler what it can do"),
     ("proc-macro2", "asks the compiler what it can do"),
     ("quote", "asks the compiler what it can do"),
+    ("ring", "compiles its C and assembly, for TLS to a server that a person allowed"),
     ("rustix", "asks the compiler what it can do"),
+    ("rustls", "asks the compiler what it can do"),
     ("serde", "asks the compiler what it can do"),
     ("serde_core", "asks the compiler what it can do"),
     ("serde_derive", "derives"),
@@ -92,11 +95,11 @@ const ORDER: &[&[&str]] = &[
     // data and words that the shell hands down as arguments
     &["attested-vocab", "attested-messages", "attested-examples"],
     // the outside world, one heavy dependency a crate
-    &["attested-parsers", "attested-store", "attested-typeset", "attested-engines"],
+    &["attested-assist", "attested-parsers", "attested-store", "attested-typeset", "attested-engines"],
     &["attested-web"],
     &["attested-cli"],
     // never part of the program
-    &["attested-tests", "attested-bench", "attested-xtask"],
+    &["attested-tests", "attested-bench", "attested-bench-suggest", "attested-xtask"],
 ];
 
 /// What a crate's own tests may use although it stands later in the order.

@@ -10,6 +10,7 @@ use super::act::Act;
 use super::discourse::{Attribution, LastCount, Speaker};
 use super::mention::{self, Mention};
 use super::pipeline::Run;
+use super::places::Asked;
 use super::statement::Statement;
 use super::text::Sentence;
 use super::types::{DateMention, Lang, Part, Quantity, Step, Suggestion};
@@ -106,7 +107,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         });
         let date = self.event_date(sentence, mention, (start, end), times, attributions, act);
         let category = mention.category.map(|(from, to)| sentence.words(from, to).to_owned());
-        let places = self.places(sentence, start, end);
+        let others = drafts.iter().map(|(other, _)| other.core.0).filter(|at| *at != mention.core.0).collect();
+        let places =
+            self.places(sentence, &Asked { range: (start, end), what: &act.what, counts: true, attribution, others });
         let mut trace: Vec<Step> = mention
             .rules
             .iter()
@@ -122,10 +125,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(date) = &date {
             trace.push(Step { step: "date", rule: date.rule.into(), words: date.text.clone() });
         }
-        for place in &places {
-            trace.push(Step { step: "place", rule: "a place of the vocabulary".into(), words: place.clone() });
-        }
         let quantity = self.quantity(sentence, mention, act);
+        let checks = places.checks();
+        trace.extend(places.steps);
         Suggestion {
             quote: sentence.words(start, end).to_owned(),
             start: sentence.code_point(start),
@@ -137,7 +139,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             quantity: Some(quantity),
             what: act.what.clone(),
             category,
-            places,
+            places: places.written,
+            resolved_places: places.resolved,
             date,
             relative_to: None,
             group: 0,
@@ -147,7 +150,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             scope: if part.is_some() { Some(Scope::Part) } else { None },
             part_of: None,
             part: sentence.part.unwrap_or(Part::Body),
-            checks: Vec::new(),
+            checks,
         }
     }
 
@@ -329,6 +332,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             edtf.replace_range(slash + 1.., "..");
         }
+        let places = self.places(
+            sentence,
+            &Asked { range: (start, end), what: &statement.what, counts: false, attribution: None, others: Vec::new() },
+        );
+        let checks = places.checks();
+        let mut trace = vec![
+            Step {
+                step: "statement",
+                rule: statement.rule.into(),
+                words: sentence.words(statement.words.0, statement.words.1).to_owned(),
+            },
+            Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() },
+        ];
+        trace.extend(places.steps);
         Some(Suggestion {
             quote: sentence.words(start, end).to_owned(),
             start: from,
@@ -340,24 +357,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             quantity: None,
             what: statement.what.clone(),
             category: None,
-            places: self.places(sentence, start, end),
+            places: places.written,
+            resolved_places: places.resolved,
             date,
             relative_to: None,
             group: 0,
             rule: statement.rule.into(),
-            trace: vec![
-                Step {
-                    step: "statement",
-                    rule: statement.rule.into(),
-                    words: sentence.words(statement.words.0, statement.words.1).to_owned(),
-                },
-                Step { step: "speaker", rule: speaker_rule.into(), words: speaker.written.clone() },
-            ],
+            trace,
             measure: None,
             scope: None,
             part_of: None,
             part: sentence.part.unwrap_or(Part::Body),
-            checks: Vec::new(),
+            checks,
         })
     }
 
@@ -371,22 +382,6 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             via.push(outlet.to_owned());
         }
         via
-    }
-
-    fn places(&self, sentence: &Sentence<'_>, start: usize, end: usize) -> Vec<String> {
-        let ranges = match self.context.lang {
-            Lang::En => en::quotes::places(sentence, self.lexicon, start, end),
-            Lang::Ko => ko::quotes::places(sentence, self.lexicon, start, end),
-            Lang::Zh => zh::quotes::places(sentence, self.lexicon, start, end),
-        };
-        let mut out: Vec<String> = Vec::new();
-        for (from, to) in ranges.into_iter().take(8) {
-            let words = sentence.words(from, to).to_owned();
-            if !out.contains(&words) {
-                out.push(words);
-            }
-        }
-        out
     }
 
     /// Keeps who spoke last for the sentences that follow.

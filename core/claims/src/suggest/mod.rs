@@ -12,7 +12,7 @@
 //! #   cues: "h\n", bodies: "h\n", roles: "h\n", places: "h\n", times: "h\n", statements: "h\n", han_variants: "h\n" };
 //! let tables = Tables::load(&empty)?; // in the program: `attested_vocab::suggest`
 //! let published = jiff::civil::date(2023, 10, 13);
-//! let context = Context { published, lang: Lang::En, outlet: None, tables: &tables };
+//! let context = Context { published, lang: Lang::En, outlet: None, tables: &tables, gazetteer: None };
 //! let found = suggest("Around 600 people were repatriated.", &context);
 //! assert_eq!(found[0].quote, "Around 600 people were repatriated");
 //! assert_eq!(found[0].what, "repatriated");
@@ -22,13 +22,16 @@
 mod act;
 mod answers;
 mod assemble;
+pub mod assist;
 mod cjk;
 mod discourse;
 mod en;
+mod gazetteer;
 mod ko;
 mod lexicon;
 mod mention;
 mod pipeline;
+mod places;
 mod relations;
 mod sentences;
 mod statement;
@@ -40,7 +43,8 @@ mod types;
 mod when;
 mod zh;
 
+pub use gazetteer::Gazetteer;
 pub use pipeline::{suggest, suggest_each, suggest_explained};
 pub use tables::{TableError, TableTexts, Tables};
 pub use translation::{Difference, Mismatch, mismatches};
-pub use types::{Check, Context, DateMention, Dropped, Lang, Part, Quantity, Step, Suggestion};
+pub use types::{Check, Context, DateMention, Dropped, Lang, Part, Quantity, ResolvedPlace, Step, Suggestion};

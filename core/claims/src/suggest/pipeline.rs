@@ -9,6 +9,7 @@ use super::act::Act;
 use super::discourse::{Attribution, Discourse};
 use super::lexicon::{Class, Lexicon, Word};
 use super::mention::Mention;
+use super::places::Memory;
 use super::relations::Window;
 use super::statement::Statement;
 use super::text::{Sentence, contains_any, ends_with_any, normalise, starts_with_any};
@@ -53,8 +54,9 @@ fn read<'a>(
         window: Window::new(each),
         dropped,
         number: 0,
+        places: Memory::default(),
     };
-    run.discourse.field = field(text, context, run.lexicon);
+    run.discourse.field = field(text, context, run.lexicon, &mut run.places);
     if context.lang == Lang::En {
         run.discourse.theatre = en::dates::theatre(&text[..super::act::floor(text, AHEAD)]);
     }
@@ -82,7 +84,7 @@ fn read<'a>(
 const AHEAD: usize = 4000;
 
 /// Words for acts in the text's beginning: a denial may stand before the act it denies.
-fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon) -> usize {
+fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon, places: &mut Memory) -> usize {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
@@ -91,6 +93,9 @@ fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon) -> usize {
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
         count += acts_told(&sentence, lexicon);
+        if let Some(gazetteer) = context.gazetteer {
+            places.saw(gazetteer, &sentence, lexicon);
+        }
     });
     count
 }
@@ -116,12 +121,17 @@ pub(crate) struct Run<'a, F: FnMut(Suggestion)> {
     dropped: Option<&'a mut dyn FnMut(Dropped)>,
     /// Sentences read.
     pub(crate) number: usize,
+    /// The text's places so far.
+    pub(crate) places: Memory,
 }
 
 impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// Reads one sentence through all steps.
     fn sentence(&mut self, sentence: &Sentence<'_>) {
         self.number += 1;
+        if let Some(gazetteer) = self.context.gazetteer {
+            self.places.saw(gazetteer, sentence, self.lexicon);
+        }
         // A noun for people may stand beside a number in words; only English writes those as separate words.
         let counts = self.context.lang != Lang::En && sentence.hits.iter().any(|hit| hit.class == Class::Noun);
         let interesting = counts

@@ -5,6 +5,7 @@
 //! Leaves out furniture (bylines, "Link copied"): lines without a final mark after the headline are read as body and
 //! rarely hold a claim.
 
+use super::act::floor;
 use super::text::SENTENCE_MAX;
 use super::types::{Lang, Part};
 
@@ -128,7 +129,7 @@ const ABBREVIATIONS: [&str; 36] = [
     "messrs", "brig", "ca",
 ];
 
-/// Splits a paragraph at final marks.
+/// Splits a paragraph at final marks; none of its sentences is longer than [`SENTENCE_MAX`].
 fn split(body: &str, lang: Lang, mut found: impl FnMut(usize, usize)) {
     let mut start = 0;
     let mut chars = body.char_indices().peekable();
@@ -146,20 +147,19 @@ fn split(body: &str, lang: Lang, mut found: impl FnMut(usize, usize)) {
         };
         if ends {
             // A colon-like use inside quotes ("…" she said?) stays: closing marks go with the sentence.
-            while let Some(&(next, mark)) = chars.peek() {
-                if matches!(mark, '"' | '\u{201d}' | '\'' | '\u{2019}' | '」' | '』' | ')' | '）' | '》' | '.') {
-                    end = next + mark.len_utf8();
-                    chars.next();
-                } else {
-                    break;
-                }
+            while let Some(&(next, mark)) = chars.peek()
+                && matches!(mark, '"' | '\u{201d}' | '\'' | '\u{2019}' | '」' | '』' | ')' | '）' | '》' | '.')
+                && end - start < SENTENCE_MAX
+            {
+                end = next + mark.len_utf8();
+                chars.next();
             }
-            if continues(&body[end..], lang) {
-                continue;
+            if !continues(&body[end..], lang) {
+                emit(body, start, end, &mut found);
+                start = end;
             }
-            emit(body, start, end, &mut found);
-            start = end;
-        } else if end - start >= SENTENCE_MAX {
+        }
+        if end - start >= SENTENCE_MAX {
             let cut = if soft > start { soft } else { end };
             emit(body, start, cut, &mut found);
             start = cut;
@@ -204,8 +204,12 @@ fn stop_ends(body: &str, start: usize, at: usize, lang: Lang) -> bool {
     if next.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == ';') {
         return false;
     }
-    let word =
-        before.rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}').next().unwrap_or("");
+    // No abbreviation is longer than this: a word of thousands of letters and stops is not read anew at each stop.
+    let near = floor(before, before.len().saturating_sub(16));
+    let word = before[near..]
+        .rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"' || c == '\u{201c}')
+        .next()
+        .unwrap_or("");
     let lower = word.to_ascii_lowercase();
     if ABBREVIATIONS.contains(&lower.as_str()) && word.chars().next().is_some_and(char::is_uppercase) {
         return false;
@@ -273,7 +277,11 @@ mod tests {
 
     #[test]
     fn an_endless_line_is_cut() {
-        let long = "word ".repeat(5000);
-        assert!(pieces(&long, Lang::En).iter().all(|piece| piece.len() <= SENTENCE_MAX));
+        for piece in ["word ", "x", ".", "? a", "!\"", "U.S. a", "。，", "며 ", "！」"] {
+            for lang in [Lang::En, Lang::Ko, Lang::Zh] {
+                let long = piece.repeat(5000);
+                assert!(pieces(&long, lang).iter().all(|cut| cut.len() < SENTENCE_MAX + 4), "{piece:?} {lang:?}");
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::lexicon::{Class, Hit};
 use super::types::{Lang, Part};
 
 /// Longest sentence read as one, in bytes; longer ones are cut at a space or a comma.
-pub(crate) const SENTENCE_MAX: usize = 3000;
+pub(crate) const SENTENCE_MAX: usize = 1200;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

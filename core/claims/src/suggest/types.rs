@@ -9,6 +9,7 @@ use attested_model::{Measure, Modality, QuantityKind, Scope};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::gazetteer::Gazetteer;
 use super::tables::Tables;
 
 /// The language a text is read in.
@@ -66,6 +67,8 @@ pub struct Context<'a> {
     pub outlet: Option<&'a str>,
     /// The vocabulary, loaded once ([`Tables::load`]).
     pub tables: &'a Tables,
+    /// The gazetteers, opened once; without them places are kept as written and mean none.
+    pub gazetteer: Option<&'a Gazetteer<'a>>,
 }
 
 /// A number as said, with the words that carry it.
@@ -94,6 +97,27 @@ pub struct DateMention {
     /// Whether it dates the event, or only the statement about it.
     #[serde(skip)]
     pub of_statement: bool,
+}
+
+/// A place as written, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResolvedPlace {
+    /// The words, verbatim: a spelling is never changed.
+    pub written: String,
+    /// The field gazetteer's id (`CN-LN`), or `geonames:` and a number (GeoNames, CC BY 4.0); none while left open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The place's usual Latin name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// ISO 3166-1 alpha-2 code of its country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The rule that chose it, or why none was chosen.
+    pub rule: &'static str,
+    /// What it may mean, if it was left open: the first few ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<String>,
 }
 
 /// Where in the document a suggestion stands.
@@ -125,7 +149,7 @@ pub enum Check {
 /// One step of the way from the text to the suggestion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
-    /// The pipeline's step: numeral, bound, noun, act, speaker, modality, date, place.
+    /// The pipeline's step: numeral, bound, noun, act, speaker, modality, date, places.
     pub step: &'static str,
     /// The rule that fired.
     pub rule: Cow<'static, str>,
@@ -172,6 +196,8 @@ pub struct Suggestion {
     pub category: Option<String>,
     /// Places, as written.
     pub places: Vec<String>,
+    /// What each of them means, in the same order; empty without a gazetteer.
+    pub resolved_places: Vec<ResolvedPlace>,
     /// The date, as written and resolved.
     pub date: Option<DateMention>,
     /// For a relative quantity: the index of the suggestion it speaks of.

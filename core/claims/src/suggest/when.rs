@@ -4,6 +4,7 @@
 //! text. Rules: a bare weekday or day of the month in a report is the latest one on or before publication; "last month"
 //! is the calendar month; "this week" the ISO week; no day is invented. Leaves out which words those are (each language).
 
+use attested_model::Edtf;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -24,9 +25,9 @@ pub(crate) enum When {
 }
 
 impl When {
-    /// The EDTF text, or none where nothing is dated.
+    /// The EDTF text, or none where nothing is dated, or what is named ends before it begins ("since 2030").
     pub(crate) fn edtf(&self) -> Option<String> {
-        Some(match self {
+        let text = match self {
             When::Day(date) => date.to_string(),
             When::Month(year, month) => format!("{year:04}-{month:02}"),
             When::Year(year) => format!("{year:04}"),
@@ -34,7 +35,8 @@ impl When {
             When::Span(from, to) => format!("{from}/{to}"),
             When::Text(edtf) => edtf.clone(),
             When::Nothing => return None,
-        })
+        };
+        Edtf::parse(&text).is_ok().then_some(text)
     }
 
     /// The EDTF of its beginning.
@@ -201,6 +203,7 @@ mod tests {
         assert_eq!(month_offset(date(2024, 1, 31), -1), When::Month(2023, 12));
         assert_eq!(season_back(date(2025, 1, 24), 23, -1), When::Season(2024, 23));
         assert_eq!(week(date(2025, 1, 24), 0).edtf().as_deref(), Some("2025-01-20/2025-01-26"));
+        assert_eq!(When::Span("2022-02".into(), "1944-09-17".into()).edtf(), None);
         assert_eq!(past(date(2017, 9, 4), 2, 30).edtf().as_deref(), Some("2017-07-04/2017-09-04"));
     }
 }

@@ -2,6 +2,7 @@
 //! project, calls use cases of `attested-app`, commits, prints, closes.
 
 mod add;
+mod assist;
 mod claim;
 mod demo;
 mod event;

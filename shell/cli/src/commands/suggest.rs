@@ -1,19 +1,24 @@
 //! Suggestion: from a file without a project, or from a document of the project with numbers to accept or
-//! reject.
+//! reject; with a second opinion beside either if one is asked for.
 
 use crate::args::{AcceptArgs, Format, Global, SuggestArgs, WrongUse};
+use crate::commands::assist::{self, Asked};
 use crate::commands::{claim_id, document, document_number, event_id};
-use crate::output::{print, print_json, print_jsonl, print_rows, print_value};
+use crate::output::{Lines, note, print, print_rows, print_value};
 use crate::session::{Session, media_type, words};
 use crate::times;
-use crate::translate::{num, text};
+use crate::translate::{Words, num, text};
 use anyhow::Context as _;
 use attested_app::{
     Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, number_suggestions, reject as reject_them,
 };
 use attested_claims::SuggestionVerdict;
-use attested_claims::suggest::{Context, Lang, Suggestion, TableTexts, Tables};
-use attested_model::{Day, Edtf};
+use attested_claims::suggest::assist::{Opinion, second_opinion};
+use attested_claims::suggest::{
+    Context, Dropped, Gazetteer, Lang, Suggestion, TableTexts, Tables, mismatches, suggest as suggest_from,
+    suggest_each, suggest_explained,
+};
+use attested_model::Edtf;
 use attested_store::Access;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -61,12 +66,16 @@ fn language(said: Option<&str>, copy: &str) -> anyhow::Result<Lang> {
     }
 }
 
-fn found(copy: &str, published: Day, lang: Lang, outlet: Option<&str>) -> anyhow::Result<Vec<Suggestion>> {
-    let tables = tables()?;
-    Ok(attested_claims::suggest::suggest(copy, &Context { published, lang, outlet, tables: &tables }))
+/// The gazetteers: the field's own before the world's.
+fn gazetteer() -> anyhow::Result<Gazetteer<'static>> {
+    Ok(Gazetteer::open(attested_vocab::GAZETTEER, attested_vocab::WORLD)?)
 }
 
 fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<()> {
+    let asked = Asked::of(&args.assist)?;
+    if let Some(asked) = &asked {
+        asked.check_file(args.assist.tlp.as_deref())?;
+    }
     let published = args
         .published
         .as_deref()
@@ -74,17 +83,144 @@ fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<(
     let published = times::day(published)?;
     let bytes = std::fs::read(path).with_context(|| format!("{}: the file can't be read", path.display()))?;
     let media_type = media_type(&bytes, path.file_name().and_then(|n| n.to_str()), args.charset.as_deref());
-    let copy = attested_parsers::extract(&bytes, &media_type).with_context(|| path.display().to_string())?;
+    let copy = attested_parsers::extract_text(bytes, &media_type).with_context(|| path.display().to_string())?;
     let copy = copy.with_context(|| {
         format!("{}: no text can be taken from this kind of file yet ({media_type})", path.display())
     })?;
-    let suggestions =
-        found(&copy.text, published, language(args.lang.as_deref(), &copy.text)?, args.outlet.as_deref())?;
-    let explained = |s: &Suggestion| if args.explain { s.explained() } else { serde_json::to_value(s) };
-    match global.format {
-        Format::Text => print(&crate::walk::suggestions(&numbered(suggestions), &words(), args.explain)),
-        Format::Json => print_json(&suggestions.iter().map(explained).collect::<Result<Vec<_>, _>>()?),
-        Format::Jsonl => print_jsonl(suggestions.iter().map(explained).collect::<Result<Vec<_>, _>>()?),
+    let lang = language(args.lang.as_deref(), &copy)?;
+    let tables = tables()?;
+    let gazetteer = gazetteer()?;
+    let outlet = args.outlet.as_deref();
+    let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
+    if asked.is_none() && args.translation.is_none() && global.format == Format::Jsonl {
+        return stream(&copy, &context, args.explain);
+    }
+    let say = words();
+    let (rules, left_out) = read(&copy, &context);
+    let (suggestions, opinion) = match asked {
+        None => (rules, None),
+        Some(asked) => {
+            let quotes = asked.quotes(&copy, &say.say("assist-asking", &[]))?;
+            let mut opinion = second_opinion(&copy, &context, rules, &quotes);
+            (std::mem::take(&mut opinion.suggestions), Some(opinion))
+        }
+    };
+    let all = numbered(suggestions);
+    let beside = Beside {
+        opinion: opinion.as_ref(),
+        left_out: if args.explain { &left_out } else { &[] },
+        translation: match &args.translation {
+            None => None,
+            Some(other) => Some(translated_file(other, &context, args)?),
+        },
+    };
+    show(global.format, &all, &beside, &say, args.explain, |one| row(&one.suggestion, args.explain))
+}
+
+/// The suggestions of a text, and the numbers left out.
+fn read(copy: &str, context: &Context<'_>) -> (Vec<Suggestion>, Vec<Dropped>) {
+    let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    suggest_explained(copy, context, |one| found.push(one), |one| left_out.push(one));
+    (found, left_out)
+}
+
+/// The suggestions of a file that translates another, read in its own language.
+fn translated_file(file: &str, of: &Context<'_>, args: &SuggestArgs) -> anyhow::Result<Vec<Suggestion>> {
+    let bytes = std::fs::read(file).with_context(|| format!("{file}: the file can't be read"))?;
+    let name = Path::new(file).file_name().and_then(|n| n.to_str());
+    let media_type = media_type(&bytes, name, args.charset.as_deref());
+    let copy = attested_parsers::extract_text(bytes, &media_type).with_context(|| file.to_owned())?;
+    let copy =
+        copy.with_context(|| format!("{file}: no text can be taken from this kind of file yet ({media_type})"))?;
+    Ok(suggest_from(&copy, &Context { lang: Lang::guess(&copy), ..*of }))
+}
+
+/// One suggestion a line, each as it is found: memory does not grow with what is found.
+fn stream(copy: &str, context: &Context<'_>, explain: bool) -> anyhow::Result<()> {
+    let lines = std::cell::RefCell::new(Lines::begin());
+    let mut failed = None;
+    let each = |one| match row(&one, explain) {
+        Ok(row) => lines.borrow_mut().line(&row),
+        Err(error) => failed = Some(error),
+    };
+    if explain {
+        suggest_explained(copy, context, each, |one| lines.borrow_mut().line(&left_out_row(&one)));
+    } else {
+        suggest_each(copy, context, each);
+    }
+    lines.into_inner().end()?;
+    failed.map_or(Ok(()), |error| Err(error.into()))
+}
+
+fn row(one: &Suggestion, explain: bool) -> Result<serde_json::Value, serde_json::Error> {
+    if explain { one.explained() } else { serde_json::to_value(one) }
+}
+
+/// A number left out, as a row of its own.
+fn left_out_row(one: &Dropped) -> serde_json::Value {
+    serde_json::json!({ "left_out": one })
+}
+
+/// What may be asked for beside suggestions.
+#[derive(Default)]
+struct Beside<'a> {
+    /// The second opinion.
+    opinion: Option<&'a Opinion>,
+    /// The numbers that make no suggestion.
+    left_out: &'a [Dropped],
+    /// The suggestions of the text's translation.
+    translation: Option<Vec<Suggestion>>,
+}
+
+/// Suggestions and what was asked for beside them.
+fn show(
+    format: Format,
+    all: &[NumberedSuggestion],
+    beside: &Beside<'_>,
+    say: &Words,
+    explain: bool,
+    row: impl Fn(&NumberedSuggestion) -> Result<serde_json::Value, serde_json::Error>,
+) -> anyhow::Result<()> {
+    let opinion = beside.opinion;
+    let ours: Vec<Suggestion> = match beside.translation {
+        None => Vec::new(),
+        Some(_) => all.iter().map(|one| one.suggestion.clone()).collect(),
+    };
+    let differences = beside.translation.as_ref().map(|theirs| mismatches(&ours, theirs));
+    match format {
+        Format::Text => {
+            let mut out = crate::walk::suggestions(all, say, explain);
+            if !beside.left_out.is_empty() {
+                out.push_str(&format!("\n\n{}", crate::walk::left_out(beside.left_out, say)));
+            }
+            if let Some(opinion) = opinion {
+                out.push_str(&format!("\n\n{}", crate::walk::second_opinion(all, opinion, say)));
+            }
+            if let (Some(theirs), Some(found)) = (&beside.translation, &differences) {
+                out.push_str(&format!("\n\n{}", crate::walk::translation(all, theirs, found, say)));
+            }
+            print(&out)
+        }
+        Format::Json | Format::Jsonl => {
+            let mut rows = all.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+            if let Some(opinion) = opinion {
+                rows.iter_mut().zip(&opinion.standings).for_each(|(row, standing)| assist::stand(row, standing));
+                rows.extend(assist::unclaimed(opinion));
+                note(&crate::walk::quotes_told(opinion, say));
+            }
+            rows.extend(beside.left_out.iter().map(left_out_row));
+            for one in differences.iter().flatten() {
+                let quantity = |of: Option<&Suggestion>| of.and_then(|one| one.quantity.clone());
+                let original = quantity(one.original.and_then(|at| ours.get(at)));
+                let theirs = beside.translation.as_deref().unwrap_or_default();
+                let translation = quantity(one.translation.and_then(|at| theirs.get(at)));
+                rows.push(serde_json::json!({"translation_differs": {
+                    "difference": one.difference, "original": original, "translation": translation,
+                    "suggestion": one.original.map(|at| at + 1),
+                }}));
+            }
+            print_rows(format, rows)
+        }
         Format::Csv => Err(WrongUse("suggestions come as text, json or jsonl".to_owned()).into()),
     }
 }
@@ -99,25 +235,47 @@ fn numbered(suggestions: Vec<Suggestion>) -> Vec<NumberedSuggestion> {
 
 fn of_document(global: &Global, target: &str, args: &SuggestArgs) -> anyhow::Result<()> {
     let number = document_number(target)?;
+    let asked = Asked::of(&args.assist)?;
+    if args.assist.tlp.is_some() {
+        return Err(WrongUse("--tlp is for a file: a document has the label it was added with".to_owned()).into());
+    }
     let mut session = Session::open(global, Access::Write)?;
     let record = document(&session.project, number)?;
-    let reading = Reading { published: args.published.clone(), lang: args.lang.clone() };
-    let all = of_record(&session, &record, &reading)?.0;
+    let mut reading = Reading { published: args.published.clone(), lang: args.lang.clone(), assisted: false };
+    let copy = session.working_copy(&record)?.text;
+    if let Some(asked) = &asked {
+        asked.check_document(number, record.document.tlp)?;
+        reading.assisted = true;
+        // Quotes of earlier answers stay before those of this one, so that numbers once shown keep their meaning.
+        let mut quotes = quotes_kept(&session, number)?;
+        quotes.extend(asked.quotes(&copy, &session.words.say("assist-asking", &[]))?);
+        session.project.keep_working(&quotes_key(number), &serde_json::to_string(&quotes)?)?;
+    }
+    let read = of_record(&session, &record, &reading, &copy)?;
+    if let Some(opinion) = &read.opinion {
+        session.project.keep_working(&quotes_key(number), &serde_json::to_string(&opinion.located)?)?;
+    }
     session.project.keep_working(LAST, &number.to_string())?;
     session.project.keep_working(&reading_key(number), &serde_json::to_string(&reading)?)?;
-    match global.format {
-        Format::Text => print(&crate::walk::suggestions(&all, &session.words, args.explain))?,
-        Format::Json | Format::Jsonl => {
-            let rows: Result<Vec<_>, serde_json::Error> = all.iter().map(|s| as_json(s, args.explain)).collect();
-            print_rows(global.format, rows?)?;
+    let translation = match &args.translation {
+        None => None,
+        Some(other) => {
+            let number = document_number(other)?;
+            let record = document(&session.project, number)?;
+            let copy = session.working_copy(&record)?.text;
+            let reading = Reading { published: args.published.clone(), ..Reading::default() };
+            let read = of_record(&session, &record, &reading, &copy)?;
+            Some(read.numbered.into_iter().map(|one| one.suggestion).collect())
         }
-        Format::Csv => return Err(WrongUse("suggestions come as text, json or jsonl".to_owned()).into()),
-    }
+    };
+    let left_out: &[Dropped] = if args.explain { &read.left_out } else { &[] };
+    let beside = Beside { opinion: read.opinion.as_ref(), left_out, translation };
+    show(global.format, &read.numbered, &beside, &session.words, args.explain, |one| as_json(one, args.explain))?;
     session.close()
 }
 
 fn as_json(one: &NumberedSuggestion, explain: bool) -> Result<serde_json::Value, serde_json::Error> {
-    let mut value = if explain { one.suggestion.explained()? } else { serde_json::to_value(&one.suggestion)? };
+    let mut value = row(&one.suggestion, explain)?;
     if let Some(map) = value.as_object_mut() {
         map.insert("number".to_owned(), one.number.into());
         map.insert(
@@ -134,10 +292,23 @@ fn as_json(one: &NumberedSuggestion, explain: bool) -> Result<serde_json::Value,
 struct Reading {
     published: Option<String>,
     lang: Option<String>,
+    /// Whether the second opinion's quotes were read with it.
+    #[serde(default)]
+    assisted: bool,
 }
 
 fn reading_key(document: u64) -> String {
     format!("suggested-from-{document}")
+}
+
+/// The working-state key of a document's quotes by a second opinion: those that stand in it, in the order they came.
+fn quotes_key(document: u64) -> String {
+    format!("second-opinion-{document}")
+}
+
+fn quotes_kept(session: &Session, document: u64) -> anyhow::Result<Vec<String>> {
+    let kept = session.project.working(&quotes_key(document))?;
+    Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
 }
 
 /// How a document was read when it was suggested from last.
@@ -146,12 +317,18 @@ fn last_reading(session: &Session, document: u64) -> anyhow::Result<Reading> {
     Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
 }
 
-/// A document's suggestions, numbered, and its working copy.
-fn of_record(
-    session: &Session,
-    record: &DocumentRecord,
-    reading: &Reading,
-) -> anyhow::Result<(Vec<NumberedSuggestion>, String)> {
+/// A document of the project, read.
+struct ReadRecord {
+    /// Its suggestions.
+    numbered: Vec<NumberedSuggestion>,
+    /// The second opinion beside them, where the reading has one.
+    opinion: Option<Opinion>,
+    /// The numbers that make no suggestion.
+    left_out: Vec<Dropped>,
+}
+
+/// Reads a document of the project.
+fn of_record(session: &Session, record: &DocumentRecord, reading: &Reading, copy: &str) -> anyhow::Result<ReadRecord> {
     let evidence = &record.document;
     let dated = reading
         .published
@@ -166,11 +343,20 @@ fn of_record(
             "document D{number} has no date of publication: `attested suggest D{number} --published DATE` gives one"
         ))
     })?;
-    let copy = session.working_copy(record)?;
-    let lang = language(reading.lang.as_deref().or(evidence.lang.as_ref().map(|l| l.as_str())), &copy.text)?;
+    let lang = language(reading.lang.as_deref().or(evidence.lang.as_ref().map(|l| l.as_str())), copy)?;
     let outlet = Some(evidence.publisher.as_str()).filter(|p| !p.is_empty());
-    let suggestions = found(&copy.text, published, lang, outlet)?;
-    Ok((number_suggestions(&session.project, record.number, suggestions)?, copy.text))
+    let tables = tables()?;
+    let gazetteer = gazetteer()?;
+    let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
+    let (rules, left_out) = read(copy, &context);
+    let (suggestions, opinion) = if reading.assisted {
+        let mut opinion = second_opinion(copy, &context, rules, &quotes_kept(session, record.number)?);
+        (std::mem::take(&mut opinion.suggestions), Some(opinion))
+    } else {
+        (rules, None)
+    };
+    let numbered = number_suggestions(&session.project, record.number, suggestions)?;
+    Ok(ReadRecord { numbered, opinion, left_out })
 }
 
 fn chosen_document(session: &Session, said: Option<&str>) -> anyhow::Result<DocumentRecord> {
@@ -191,7 +377,8 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     let attach_to = args.claim.as_deref().map(claim_id).transpose()?;
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, args.document.as_deref())?;
-    let (all, copy) = of_record(&session, &record, &last_reading(&session, record.number)?)?;
+    let copy = session.working_copy(&record)?.text;
+    let all = of_record(&session, &record, &last_reading(&session, record.number)?, &copy)?.numbered;
     let numbers = if args.all {
         all.iter().filter(|s| s.decided.is_none()).map(|s| s.number).collect()
     } else {
@@ -216,7 +403,8 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
 pub(crate) fn reject(global: &Global, numbers: &[usize], said: Option<&str>) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, said)?;
-    let (all, _) = of_record(&session, &record, &last_reading(&session, record.number)?)?;
+    let copy = session.working_copy(&record)?.text;
+    let all = of_record(&session, &record, &last_reading(&session, record.number)?, &copy)?.numbered;
     let envelopes = reject_them(record.number, &all, numbers)?;
     session.commit(envelopes)?;
     print(&session.words.say("cli-rejected", &[num("count", numbers.len() as u64)]))?;

@@ -1,11 +1,11 @@
-//! How much of an English sentence a claim's quotation takes, and where the places in it are.
+//! How much of an English sentence a claim's quotation takes.
 //!
 //! Input: the number's phrase, its act, the attribution that governs it. Output: a byte range: the shortest stretch that
 //! still carries the proposition, clause by clause, without the reporting words.
 
 use super::super::act::Act;
 use super::super::discourse::Attribution;
-use super::super::lexicon::{Class, Lexicon};
+use super::super::lexicon::Class;
 use super::super::mention::Mention;
 use super::super::text::{Sentence, TokenKind};
 use super::acts::clause_end;
@@ -132,86 +132,4 @@ pub(crate) fn trim(sentence: &Sentence<'_>, start: usize, end: usize) -> (usize,
     let front = text.len() - text.trim_start_matches([' ', ',', '"', '\'', ';', ':']).len();
     let back = text.trim_end_matches([' ', ',', ';', ':', '.', '"', '\u{2014}', '-']).len();
     if back <= front { (start, end) } else { (start + front, start + back) }
-}
-
-/// "Maga, Kebbi State", "Mai Kadra and Humera": names that go on a place.
-fn more_places(sentence: &Sentence<'_>, from: usize, last: usize, out: &mut Vec<(usize, usize)>) -> usize {
-    let mut next = from;
-    while next + 1 < last && matches!(sentence.token(next), "," | "and") && sentence.capital(next + 1) {
-        let first = next + 1;
-        let free = |index: usize| {
-            let token = sentence.tokens[index];
-            sentence.capital(index)
-                && ![Class::Time, Class::Body, Class::Noun, Class::Role, Class::Cue]
-                    .iter()
-                    .any(|class| sentence.touches(*class, token.start, token.end))
-        };
-        let mut end = first;
-        while end < last && free(end) {
-            end += 1;
-        }
-        // A name that a verb follows begins a clause of its own.
-        let verb = matches!(sentence.token(end), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said")
-            || sentence.tokens.get(end).is_some_and(|token| sentence.touches(Class::Cue, token.start, token.end));
-        if end == first || end - first > 3 || verb {
-            break;
-        }
-        let range = (sentence.tokens[first].start, sentence.tokens[end - 1].end);
-        if !out.iter().any(|(start, stop)| *start < range.1 && range.0 < *stop) {
-            out.push(range);
-        }
-        next = end;
-    }
-    next
-}
-
-/// Places of a range: gazetteer names, and capitalised names after "in", "at", "from" …
-pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = sentence
-        .of(Class::Place, start, end)
-        .filter(|hit| sentence.capital(sentence.token_from(hit.start)))
-        .map(|hit| (hit.start, hit.end))
-        .collect();
-    let last = sentence.token_from(end);
-    let mut index = sentence.token_from(start);
-    while index < last {
-        if matches!(
-            sentence.token(index),
-            "in" | "at" | "from" | "near" | "to" | "of" | "outside" | "off" | "across" | "into"
-        ) {
-            let mut first = index + 1;
-            while matches!(
-                sentence.token(first),
-                "the" | "northern" | "southern" | "eastern" | "western" | "central" | "and"
-            ) {
-                first += 1;
-            }
-            let mut next = first;
-            while next < last
-                && sentence.capital(next)
-                && !sentence.touches(Class::Time, sentence.tokens[next].start, sentence.tokens[next].end)
-            {
-                next += 1;
-            }
-            if next > first {
-                let range = (sentence.tokens[first].start, sentence.tokens[next - 1].end);
-                let person = sentence.of(Class::Noun, range.0, range.1).next().is_some()
-                    || sentence.touches(Class::Body, range.0, range.1)
-                        && !sentence.touches(Class::Place, range.0, range.1);
-                let known = out.iter().any(|(from, to)| *from < range.1 && range.0 < *to);
-                if !person && (sentence.token(index) != "of" || next - first > 1) {
-                    if !known {
-                        out.push(range);
-                    }
-                    next = more_places(sentence, next, last, &mut out);
-                }
-                index = next;
-                continue;
-            }
-        }
-        index += 1;
-    }
-    let _ = lexicon;
-    out.sort_unstable();
-    out
 }

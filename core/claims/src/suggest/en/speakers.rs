@@ -8,6 +8,9 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind, starts_with_any};
 use super::bodies::{named_body, short_name};
 
+/// The most bytes that the words for a speaker take, titles and bodies included.
+const SPEAKER_MAX: usize = 400;
+
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
 pub(crate) fn resolve(
     sentence: &Sentence<'_>,
@@ -17,6 +20,10 @@ pub(crate) fn resolve(
     to: usize,
     remember: bool,
 ) -> Option<Speaker> {
+    // So long a name is none; a sentence full of reporting words is not read anew for each.
+    if to - from > SPEAKER_MAX {
+        return None;
+    }
     let (from, to) = trimmed(sentence, lexicon, from, to)?;
     // "Lawmaker Lee, citing the spy agency, said": who is cited answers.
     if let Some(at) = sentence.slice(from, to).find(", citing ") {

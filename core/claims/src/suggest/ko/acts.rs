@@ -137,9 +137,9 @@ fn adjacent(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
 /// The first predicate after the number.
 fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let from = mention.end;
-    let limit = others
-        .iter()
-        .find(|other| other.start >= mention.end && clause_break(sentence, from, other.start))
+    let first_break = breaks(sentence.slice(from, sentence.norm.len())).next();
+    let limit = first_break
+        .and_then(|at| others.iter().find(|other| other.start >= mention.end && other.start > from + at))
         .map_or(sentence.norm.len(), |other| {
             // Up to the clause's end, a little before the next number.
             let gap = sentence.slice(from, other.start);
@@ -240,31 +240,23 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     }
 }
 
-/// Whether a clause ends between two places: 고, 며, 지만, 으나 before a space or a comma.
-fn clause_break(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    last_break(sentence.slice(from, to)) > 0
-}
-
 /// Bytes up to the last clause ending of a stretch, 0 if it has none.
 fn last_break(gap: &str) -> usize {
-    let mut found = 0;
-    for (index, c) in gap.char_indices() {
-        if !(c == ' ' || c == ',') {
-            continue;
-        }
-        let head = gap[..index].trim_end_matches(',');
+    breaks(gap).last().unwrap_or(0)
+}
+
+/// Bytes up to each clause ending of a stretch.
+fn breaks(gap: &str) -> impl Iterator<Item = usize> {
+    gap.char_indices().filter(|(_, c)| *c == ' ' || *c == ',').map(|(index, _)| index).filter(|index| {
+        let head = gap[..*index].trim_end_matches(',');
         // 타고 있었다 goes on.
-        let rest = gap[index..].trim_start();
+        let rest = gap[*index..].trim_start();
         if rest.starts_with("있") || rest.starts_with("싶") {
-            continue;
+            return false;
         }
         let ending = ["고", "며", "지만", "으나", "는데", "면서", "했다", "됐다", "졌다", "으며", "이나", "다"]
             .iter()
             .any(|tail| head.ends_with(tail));
-        let noun = ["그리고", "경고", "보고", "최고"].iter().any(|tail| head.ends_with(tail));
-        if ending && !noun {
-            found = index;
-        }
-    }
-    found
+        ending && !["그리고", "경고", "보고", "최고"].iter().any(|tail| head.ends_with(tail))
+    })
 }

@@ -1,12 +1,11 @@
-//! How much of a Korean sentence a claim's quotation takes, and the places in it.
+//! How much of a Korean sentence a claim's quotation takes.
 //!
 //! Input: the number, its act, the attribution. Output: a byte range from the clause's beginning (after the speaker) to
 //! the predicate's end, without 고 밝혔다; for an item of a list the noun and its number alone.
 
 use super::super::act::Act;
-use super::super::cjk::{self, hangul};
+use super::super::cjk;
 use super::super::discourse::Attribution;
-use super::super::lexicon::{Class, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 use super::cues::eojeol_end;
@@ -209,64 +208,4 @@ pub(crate) fn quotative_cut(sentence: &Sentence<'_>, end: usize) -> usize {
         }
     }
     end
-}
-
-/// Places: gazetteer names, and words whose ending names an administrative place.
-pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let _ = lexicon;
-    let mut out: Vec<(usize, usize)> = sentence
-        .of(Class::Place, start, end)
-        .filter(|hit| !cjk::before(&sentence.norm, hit.start).is_some_and(hangul))
-        .filter(|hit| !sentence.of(Class::Noun, start, end).any(|noun| noun.start <= hit.start && hit.end < noun.end))
-        .map(|hit| (hit.start, hit.end))
-        .collect();
-    let mut word_start = start;
-    for (index, c) in sentence.slice(start, end).char_indices().chain(std::iter::once((end - start, ' '))) {
-        if c != ' ' && c != ',' {
-            continue;
-        }
-        let word = sentence.slice(word_start, start + index);
-        let stem = ["에서는", "에서", "으로", "에서의", "로", "에", "의", "과", "와", "를", "을"]
-            .iter()
-            .find_map(|tail| word.strip_suffix(tail))
-            .unwrap_or(word);
-        let named = [
-            "성",
-            "시",
-            "군",
-            "현",
-            "주",
-            "도",
-            "구",
-            "마을",
-            "수용소",
-            "지역",
-            "난민촌",
-            "병원",
-            "학교",
-            "교도소",
-            "국경",
-            "해역",
-            "주(州)",
-            "반도",
-            "지구",
-            "섬",
-        ]
-        .iter()
-        .any(|tail| stem.ends_with(tail));
-        let located = word.len() > stem.len() && stem.chars().count() >= 3 && named && stem.chars().all(hangul);
-        let range = (word_start, word_start + stem.len());
-        if located
-            && !out.iter().any(|(from, to)| *from < range.1 && range.0 < *to)
-            && !sentence.touches(Class::Time, range.0, range.1)
-        {
-            out.push(range);
-        }
-        word_start = start + index + c.len_utf8();
-        if word_start > end {
-            break;
-        }
-    }
-    out.sort_unstable();
-    out
 }

@@ -5,7 +5,7 @@
 
 use attested_model::Modality;
 
-use super::super::act::Act;
+use super::super::act::{Act, floor};
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
@@ -207,13 +207,12 @@ fn leading(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
                         && hit.start >= first.end
                         && hit.start <= first.end + 18
                 })
-                .filter(|hit| {
+                .rfind(|hit| {
                     hit.end <= to
                         && !sentence
                             .slice(first.end, hit.start)
                             .contains(['对', '把', '将', '向', '的', '就', '与', '和'])
                 })
-                .last()
                 .unwrap_or(first);
             return Some((from, last.end));
         }
@@ -359,7 +358,8 @@ pub(crate) fn named_subject(
 
 /// "据X报道", "根据X的统计", "援引X".
 fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, hit: &Hit) -> Option<Attribution> {
-    let tail = &sentence.norm[hit.end..];
+    // A name that is read has at most 44 characters: what stands far behind is not looked at again for every 据.
+    let tail = &sentence.norm[hit.end..floor(&sentence.norm, hit.end + 300)];
     let stop = tail.find(['，', '。', '；', ',', '：', '“']).map_or(tail.len(), |at| at);
     let whole = (hit.end, hit.end + stop);
     let rule = [
@@ -383,7 +383,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         return None;
     }
     // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
-    let closing = sentence.slice(whole.0, whole.1).char_indices().skip(2).find(|(at, _)| {
+    let closing = sentence.slice(whole.0, whole.1).char_indices().take(60).skip(2).find(|(at, _)| {
         let rest = &sentence.norm[whole.0 + at..whole.1];
         [
             "介绍",

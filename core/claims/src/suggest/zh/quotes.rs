@@ -1,4 +1,4 @@
-//! How much of a Chinese sentence a claim's quotation takes, and the places in it.
+//! How much of a Chinese sentence a claim's quotation takes.
 //!
 //! Input: the number, its act, the attribution. Output: a byte range: the clause, without the speaker and the cue; for an
 //! item of a list the number and its noun alone.
@@ -6,7 +6,6 @@
 use super::super::act::Act;
 use super::super::cjk;
 use super::super::discourse::Attribution;
-use super::super::lexicon::{Class, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
 use super::acts::clause;
@@ -48,71 +47,4 @@ pub(crate) fn of_mention(
         end = end.min(found.subject.0);
     }
     cjk::trim(sentence, start, end)
-}
-
-/// The suffixes that close a place's name.
-const ENDINGS: [&str; 22] = [
-    "省",
-    "市",
-    "县",
-    "州",
-    "镇",
-    "村",
-    "区",
-    "自治区",
-    "自治州",
-    "地区",
-    "难民营",
-    "集中营",
-    "营地",
-    "医院",
-    "学校",
-    "监狱",
-    "海峡",
-    "岛",
-    "半岛",
-    "看守所",
-    "边境",
-    "口岸",
-];
-
-/// Places: gazetteer names, and Han words before an administrative ending.
-pub(crate) fn places(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let _ = lexicon;
-    let mut out: Vec<(usize, usize)> = sentence
-        .of(Class::Place, start, end)
-        .filter(|hit| {
-            // 哈马 in 哈马斯, 缅甸 in 缅甸军方: part of another name.
-            !sentence.hits.iter().take_while(|other| other.start <= hit.start).any(|other| {
-                matches!(other.class, Class::Noun | Class::Body)
-                    && other.start <= hit.start
-                    && hit.end <= other.end
-                    && hit.end - hit.start < other.end - other.start
-            })
-        })
-        .map(|hit| (hit.start, hit.end))
-        .collect();
-    let text = sentence.slice(start, end);
-    for opener in ["在", "从", "到", "往", "于", "至", "赴", "回", "和", "、", "自"] {
-        for (at, _) in text.match_indices(opener) {
-            let from = start + at + opener.len();
-            let rest = sentence.slice(from, end);
-            let found = ENDINGS
-                .iter()
-                .filter_map(|ending| rest.find(ending).map(|found| found + ending.len()))
-                .filter(|length| rest[..*length].chars().count() <= 9)
-                .min();
-            let Some(length) = found else { continue };
-            let range = (from, from + length);
-            if rest[..length].chars().all(cjk::han)
-                && rest[..length].chars().count() >= 3
-                && !sentence.touches(Class::Act, range.0, range.1)
-                && !out.iter().any(|(a, b)| *a < range.1 && range.0 < *b)
-            {
-                out.push(range);
-            }
-        }
-    }
-    out.sort_unstable();
-    out
 }
