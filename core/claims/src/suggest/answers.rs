@@ -53,7 +53,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && !self.background(sentence, times)
             && !(self.context.lang == Lang::Ko && *modality == Modality::Denied)
         {
-            let modality = if *modality == Modality::Reported { Modality::Reported } else { Modality::Asserted };
+            // 已核实8006人死亡。遇难者中有487名儿童: a part of what was verified.
+            let part = self.context.lang == Lang::Zh
+                && *modality == Modality::Confirmed
+                && sentence.norm.chars().take(5).any(|c| c == '中');
+            let kept = part || *modality == Modality::Reported;
+            let modality = if kept { *modality } else { Modality::Asserted };
             return (speaker.clone(), modality, None, "carried from the sentence before");
         }
         (Speaker { name: "unattributed".into(), ..Speaker::default() }, Modality::Asserted, None, "nobody named")
@@ -165,6 +170,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         if self.context.lang == Lang::Zh && self.refuted(sentence, range, mention) {
             return (Modality::Denied, "a number said to be false".into());
+        }
+        if self.context.lang == Lang::Zh
+            && let Some(mention) = mention.filter(|mention| mention.numeric())
+            && let Some(found) = zh::acts::called_wrong(sentence, mention)
+        {
+            return found;
         }
         // 1400명이라는 발표를 철회하고: the number is taken back; 471명으로 정정했다 gives the new one.
         if let Some(mention) = mention.filter(|mention| self.context.lang == Lang::Ko && mention.numeric()) {

@@ -331,9 +331,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
         let mut found = found;
-        // Troops that arrive are deployed.
-        if self.context.lang == Lang::Zh && self.discourse.topic() == Some("deployed") {
-            found.iter_mut().filter(|act| act.what == "arrived").for_each(|act| act.what = "deployed".into());
+        if self.context.lang == Lang::Zh {
+            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse.acts));
         }
         // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()

@@ -262,7 +262,11 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         let found = Act { what: (*what).to_owned(), start: hit.start, end: hit.end, rule: "predicate", weak: *weak };
         let next = acts.get(index + 1).map_or(limit, |(next, ..)| next.start);
         let tail = sentence.slice(hit.end, next);
-        let attributive = tail.contains('的') && acts.len() > index + 1;
+        // 在等候救济时被打死, 在押期间身亡: the first tells when.
+        let meanwhile = ["时", "期间", "途中", "之际", "过程中", "之后", "后"]
+            .iter()
+            .any(|word| tail.contains(word) && !tail.contains(['，', ',', '、']));
+        let attributive = (tail.contains('的') || meanwhile) && acts.len() > index + 1;
         let goal = threatened(sentence, hit);
         if goal {
             continue;
@@ -283,7 +287,7 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         && sentence.slice(limit, tail_end).starts_with(['，', ','])
         && object_clause(sentence, lexicon, mention).is_none()
         && let Some((hit, what, _, weak)) = verbs(sentence, lexicon, limit, tail_end).into_iter().next()
-        && others.iter().all(|other| other.start < limit || other.start > hit.end)
+        && others.iter().all(|other| other.start < limit || other.start >= clause(sentence, hit.start, hit.end).1)
         && !sentence.slice(limit, hit.start).contains(['。', '；'])
     {
         return Some(Act {
@@ -401,4 +405,38 @@ pub(crate) fn one_event(before: &str, now: &str) -> bool {
     };
     let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained");
     (toll(before) && toll(now)) || (taken(before) && taken(now))
+}
+
+/// A number that its own clause calls overstated or a mistake: 所谓2万人纯属夸大, 先前通报的79具遗体有误.
+pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option<(attested_model::Modality, String)> {
+    use attested_model::Modality;
+    let (_, to) = clause(sentence, mention.start, mention.end);
+    let rest = sentence.slice(mention.phrase.1.max(mention.end), to);
+    let held = |words: &str| words.split('|').any(|word| rest.contains(word));
+    if held("有误|有错|搞错|算错|误报|重复计算|重复统计|计算错误|统计错误") {
+        return Some((Modality::Retracted, "a number called a mistake".into()));
+    }
+    held("夸大|言过其实|灌水|注水|不可信|不足为信|站不住脚|令人怀疑")
+        .then(|| (Modality::Disputed, "a number called overstated".into()))
+}
+
+/// The act in the light of what the text has told: who was 抓 by kidnappers is abducted, who is 带走 by police detained.
+pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, told: &[(String, usize)]) {
+    let has = |what: &str| told.iter().any(|(known, _)| known == what);
+    let words = sentence.slice(act.start, act.end);
+    match act.what.as_str() {
+        "detained" if has("abducted") && !has("detained") && words.contains(['抓', '扣', '押', '关']) => {
+            act.what = "abducted".to_owned();
+        }
+        "abducted" if has("detained") && !has("abducted") && words.contains("带走") => {
+            act.what = "detained".to_owned()
+        }
+        "abducted" if has("deported") && !has("abducted") && words.contains("带走") => {
+            act.what = "deported".to_owned()
+        }
+        "arrived" if told.iter().max_by_key(|(_, times)| *times).is_some_and(|(what, _)| what == "deployed") => {
+            act.what = "deployed".to_owned();
+        }
+        _ => {}
+    }
 }

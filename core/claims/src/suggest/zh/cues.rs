@@ -54,11 +54,45 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         // 总参谋部驳斥报道，称…: the subject stands at the sentence's head.
         let elliptic = phrase_empty(sentence, from, to);
         if elliptic {
+            if let Some(known) = out.iter().rev().find(|known| known.cue.1 <= hit.start && known.rule != OF_A_NOUN) {
+                // 表示，…，已核实8006人死亡; 承认有人伤亡，但说…: the same subject, another stance.
+                let turns = role == CueRole::Say
+                    && modality != known.modality
+                    && matches!(modality, Modality::Confirmed | Modality::Estimated | Modality::Asserted)
+                    && !matches!(known.modality, Modality::Reported | Modality::Unattributed)
+                    && (modality != Modality::Asserted || known.rule == "X said");
+                if turns {
+                    let again = Attribution {
+                        from,
+                        modality,
+                        cue: (hit.start, hit.end),
+                        subject: (from, from),
+                        ..known.clone()
+                    };
+                    out.push(Attribution { to: sentence.norm.len(), rule: "X said", ..again });
+                }
+                continue;
+            }
             if out.iter().any(|known| known.cue.1 <= hit.start) {
                 continue;
             }
             let Some(head) = leading(sentence, from) else { continue };
             (from, to) = head;
+        }
+        // 四名目击者说…。其中三人说: some of those who spoke.
+        if let Some((speaker, ..)) = discourse.last.as_ref().filter(|_| some_of_them(sentence, from, to))
+            && speaker.kind == Some(BodyKind::People)
+        {
+            out.push(Attribution {
+                from,
+                to: sentence.norm.len(),
+                speaker: speaker.clone(),
+                modality: if modality == Modality::Asserted { Modality::Reported } else { modality },
+                cue: (hit.start, hit.end),
+                subject: (from, to),
+                rule: "X said",
+            });
+            continue;
         }
         // 缅军承认的430人, 该组织公布的报告: the verb of a modifier speaks for its noun alone.
         let modifier = sentence.norm[hit.end..].starts_with('的');
@@ -90,11 +124,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             });
             continue;
         }
+        // 公布的评估报告说: a paper that estimates.
+        let estimates = ["评估", "估计", "估算", "推算", "推估", "测算"]
+            .iter()
+            .any(|word| sentence.slice(span.0.min(hit.start), hit.start).contains(word));
         // One subject, two verbs (说明称): the first stands.
         if let Some(last) = out.last_mut().filter(|last| last.subject.0 == span.0) {
             // 大赦国际发布的估算认为: the report's own verb goes on.
             if last.rule == OF_A_NOUN && !modifier {
                 (last.rule, last.cue) = ("X said", (hit.start, hit.end));
+                if estimates && last.modality == Modality::Asserted {
+                    last.modality = Modality::Estimated;
+                }
             }
             continue;
         }
@@ -102,10 +143,12 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         let modality = match modality {
             Modality::Confirmed if modifier => Modality::Asserted,
             Modality::Unattributed => Modality::Asserted,
+            Modality::Asserted if estimates && !modifier => Modality::Estimated,
             other => other,
         };
         // 幸存者告诉难民署: the body passes it on.
         let (speaker, modality) = told_to(sentence, lexicon, span, hit, speaker, modality);
+        let modality = if modality == Modality::Asserted && witness(&speaker) { Modality::Reported } else { modality };
         out.push(Attribution {
             from: span.0,
             to: sentence.norm.len(),
@@ -117,6 +160,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         });
     }
     reach(sentence, out)
+}
+
+/// Somebody who was there or heard of it, and no body: what it tells the page passes on.
+fn witness(speaker: &Speaker) -> bool {
+    let told = match speaker.kind {
+        Some(BodyKind::People) => {
+            "生还|幸存|目击|获救|脱险|传教|村民|居民|家属|亲属|遗属|亲友|难民|男生|女生|学生|受害|伤者|人质|获释|被释放|逃|船员|乘客|渔民|僧|牧民|脱北|证人|父母|家长|邻居|司机|商贩|摊贩|店主|当事|亲历|受访|同乡|囚|在押|被关|战俘|前士兵"
+        }
+        Some(BodyKind::Official) => "消息人士|知情人|知情者",
+        _ => return false,
+    };
+    told.split('|').any(|word| speaker.written.contains(word))
 }
 
 /// The clause before a cue, from the last mark; a name in quotation marks or a gloss in brackets belongs to it.
@@ -171,11 +226,19 @@ fn quoted_name(text: &str, open: usize, close: usize) -> bool {
         || text[..close].ends_with('》')
 }
 
+/// 其中三人, 另有两人, 他们中有人: a part of those named before.
+fn some_of_them(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let words = sentence.slice(from, to);
+    ["其中", "当中", "另有", "另外", "他们", "她们", "另"].iter().any(|word| words.starts_with(word))
+        && words.ends_with(['人', '名', '位'])
+        && words.chars().count() <= 8
+}
+
 /// Adverbs that may stand alone before a cue whose subject was named earlier.
 fn phrase_empty(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     let words = [
         "并", "又", "还", "也", "则", "但", "同时", "并且", "随后", "另", "再次", "其后", "而", " ", "以", "首度",
-        "公开", "一度",
+        "公开", "一度", "已", "已经", "目前", "迄今", "至今", "现", "业", "共", "均", "后", "其", "同样", "继续", "曾",
     ];
     let mut rest = sentence.slice(from, to);
     while let Some(word) = words.iter().find(|word| rest.starts_with(**word)) {
@@ -431,6 +494,8 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     }
     let modality = if sentence.slice(span.1.min(whole.1), whole.1).contains("估") {
         Modality::Estimated
+    } else if witness(&speaker) {
+        Modality::Reported
     } else {
         Modality::Asserted
     };

@@ -103,6 +103,10 @@ pub(crate) fn counted(
             mention.phrase.0 = hit.start;
         }
     }
+    // 寻获九具: only remains are counted so.
+    if mention.noun_what.is_none() && body.ends_with('具') && mention.numeric() {
+        mention.noun_what = Some("killed".to_owned());
+    }
     if text[mention.end..].starts_with("中的") || text[mention.end..].starts_with("里") {
         mention.partitive = true;
     }

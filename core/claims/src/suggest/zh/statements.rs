@@ -30,7 +30,7 @@ impl Clauses for Chinese<'_, '_> {
         // 不愿透露姓名的官员 refuses no answer.
         let named = ["姓名", "身份", "名字", "其姓名", "具名"]
             .iter()
-            .any(|word| self.sentence.norm[hit.end..].starts_with(word));
+            .any(|word| self.sentence.norm[hit.end..].strip_prefix(word).is_some_and(|rest| rest.starts_with('的')));
         act || named || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
     }
 
