@@ -15,5 +15,7 @@ pub const BODIES: &str = include_str!("../bodies.csv");
 pub const OFFICIALS: &str = include_str!("../officials.csv");
 /// What stands in `via`, in hops from the speaker: `channels.csv`.
 pub const CHANNELS: &str = include_str!("../channels.csv");
+/// What words say of a practice (halted, resumed, going on): `practices.csv`.
+pub const PRACTICES: &str = include_str!("../practices.csv");
 /// Places, crossings and facilities: `gazetteer.csv`.
 pub const GAZETTEER: &str = include_str!("../gazetteer.csv");

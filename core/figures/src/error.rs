@@ -1,4 +1,4 @@
-//! What can go wrong with figures: a vocabulary that can't be read, a policy nobody wrote. Data never fails:
+//! What can go wrong with figures: a vocabulary or a coder's statement that can't be read, a policy nobody wrote. Data never fails:
 //! bad data is data, and derivations return a value and notes.
 
 use attested_model::ModelError;
@@ -11,6 +11,12 @@ pub enum FiguresError {
     /// A vocabulary table could not be read.
     #[error("the vocabulary cannot be read: {0}")]
     Vocabulary(#[from] ModelError),
+    /// Relations and accounts that a coder states could not be read.
+    #[error("the stated relations and accounts cannot be read: {why}")]
+    Stated {
+        /// What is wrong, and where.
+        why: String,
+    },
     /// There is no policy of this name.
     #[error("there is no policy '{name}': use one of {known}")]
     Policy {

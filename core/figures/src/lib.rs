@@ -5,6 +5,7 @@
 //! vocabulary, a policy, a point in time. Output: figures and positions, and the walk back from each. Leaves
 //! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
 
+pub mod constraints;
 mod error;
 mod policy;
 mod slice;
@@ -20,5 +21,6 @@ pub use view::{
     Position, Reading, Region, Rival, Statement, Warning, WarningCode,
 };
 pub use vocabulary::{
-    Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, Terms, Vocabulary, VocabularyTexts,
+    Bodies, Body, BodyKind, Channels, PracticeReads, Practices, Readings, ReadsAs, ReadsAsRange, Terms, Vocabulary,
+    VocabularyTexts,
 };

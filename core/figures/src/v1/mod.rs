@@ -53,4 +53,4 @@ pub fn reconcile(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

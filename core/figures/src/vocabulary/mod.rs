@@ -5,11 +5,13 @@
 mod bodies;
 mod channels;
 mod numerals;
+mod practices;
 mod readings;
 mod terms;
 
 pub use bodies::{Bodies, Body, BodyKind};
 pub use channels::Channels;
+pub use practices::{PracticeReads, Practices};
 pub use readings::{Readings, ReadsAs, ReadsAsRange};
 pub use terms::Terms;
 

@@ -15,7 +15,7 @@ use attested_model::{
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-pub(super) fn vocabulary() -> Vocabulary {
+pub(crate) fn vocabulary() -> Vocabulary {
     Vocabulary::read(VocabularyTexts {
         readings: attested_vocab::READINGS,
         bodies: attested_vocab::BODIES,
@@ -42,7 +42,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 /// A claim of event E: `id number key=value …`.
-pub(super) fn claim(line: &str) -> Claim {
+pub(crate) fn claim(line: &str) -> Claim {
     let words = words(line);
     let mut cells: BTreeMap<String, String> = [
         ("event", "E"),
@@ -127,11 +127,11 @@ fn decision(line: &str) -> Decision {
     }
 }
 
-pub(super) fn record(claim: Claim) -> ClaimRecord {
+pub(crate) fn record(claim: Claim) -> ClaimRecord {
     ClaimRecord { claim, position: 0, recorded: Timestamp(0), quotations: Vec::new() }
 }
 
-pub(super) fn slice(claims: Vec<Claim>, decisions: Vec<Decision>) -> Slice {
+pub(crate) fn slice(claims: Vec<Claim>, decisions: Vec<Decision>) -> Slice {
     let id = EventId::parse("E").unwrap();
     let (claims, related): (Vec<_>, Vec<_>) = claims.into_iter().map(record).partition(|r| r.claim.event == id);
     let judgment = |(i, decision): (usize, Decision)| JudgmentRecord {
@@ -143,7 +143,7 @@ pub(super) fn slice(claims: Vec<Claim>, decisions: Vec<Decision>) -> Slice {
     Slice { event: Event::named(id), claims, same_numbers: related.clone(), related, judgments }
 }
 
-pub(super) fn view(slice: &Slice, day: &str, policy: &str, vocabulary: &Vocabulary) -> EventFigures {
+pub(crate) fn view(slice: &Slice, day: &str, policy: &str, vocabulary: &Vocabulary) -> EventFigures {
     let known = (day != "all").then(|| Edtf::parse(day).unwrap().latest_day().unwrap());
     let as_of = AsOf { known, recorded: None };
     v1::reconcile(slice, as_of, None, &Policy::named(policy).unwrap(), vocabulary)
