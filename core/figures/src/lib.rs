@@ -5,6 +5,7 @@
 //! vocabulary, a policy, a point in time. Output: figures and positions, and the walk back from each. Leaves
 //! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
 
+mod aggregate;
 pub mod constraints;
 mod error;
 mod policy;
@@ -13,6 +14,7 @@ pub mod v1;
 mod view;
 mod vocabulary;
 
+pub use aggregate::{Aggregate, Coverage, LeftOut, LeftOutFor, Over, Summand, aggregate};
 pub use error::FiguresError;
 pub use policy::{Admission, BestRule, POLICIES, Policy};
 pub use slice::Slice;

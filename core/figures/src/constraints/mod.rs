@@ -28,4 +28,4 @@ pub use suggest::suggested_accounts;
 pub use view::{AccountView, Conflict, Counted, Derived, Note, NoteCode, PartsAndWholes, Step};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

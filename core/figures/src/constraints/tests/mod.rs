@@ -4,7 +4,7 @@
 mod large;
 mod parts;
 mod properties;
-mod reference;
+pub(crate) mod reference;
 mod stock;
 
 use super::{AccountView, Conflict, EventView, PartsAndWholes, Stated, parts_and_wholes, stock_and_flow};
@@ -15,18 +15,18 @@ use attested_model::{AsOf, ClaimId, Edtf, EventId, Gazetteer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(vocabulary);
-pub(super) static GAZETTEER: LazyLock<Gazetteer> =
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(vocabulary);
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> =
     LazyLock::new(|| Gazetteer::read(attested_vocab::GAZETTEER).unwrap());
 
 /// Slices of some events with their figures.
-pub(super) struct Views {
+pub(crate) struct Views {
     pub slices: Vec<Slice>,
     figures: Vec<EventFigures>,
 }
 
 impl Views {
-    pub(super) fn of(records: Vec<ClaimRecord>, day: &str) -> Views {
+    pub(crate) fn of(records: Vec<ClaimRecord>, day: &str) -> Views {
         let mut events: BTreeMap<EventId, Vec<ClaimRecord>> = BTreeMap::new();
         for record in &records {
             events.entry(record.claim.event.clone()).or_default().push(record.clone());
@@ -51,7 +51,7 @@ impl Views {
             self.slices.iter().map(|slice| v1::reconcile(slice, as_of, None, &policy, &VOCABULARY)).collect();
     }
 
-    pub(super) fn events(&self) -> Vec<EventView<'_>> {
+    pub(crate) fn events(&self) -> Vec<EventView<'_>> {
         self.slices.iter().zip(&self.figures).map(|(slice, figures)| EventView { slice, figures }).collect()
     }
 
@@ -65,7 +65,7 @@ impl Views {
 }
 
 /// Claims, one a line.
-pub(super) fn views(lines: &str) -> Views {
+pub(crate) fn views(lines: &str) -> Views {
     let claims: Vec<Claim> = lines.lines().map(str::trim).filter(|l| !l.is_empty()).map(claim).collect();
     Views::of(claims.into_iter().map(record).collect(), "all")
 }

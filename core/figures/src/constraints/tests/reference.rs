@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 const CLAIMS: &str = include_str!("../../../../../examples/returns-2023/claims.csv");
 
-fn on(day: &str) -> Views {
+pub(crate) fn on(day: &str) -> Views {
     let rows = read_csv(CLAIMS.as_bytes(), &ColumnMap::default()).unwrap();
     Views::of(rows.into_iter().map(|row| record(row.claim.unwrap())).collect(), day)
 }
