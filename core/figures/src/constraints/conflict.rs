@@ -17,7 +17,7 @@ const ROUNDS: usize = 32;
 /// At most so many sets are tried to show that a conflict is the smallest.
 const TRIES: usize = 2_000;
 /// At most so much work (trials × members) is spent on making one set small.
-const WORK: usize = 2_000_000;
+const WORK: usize = 400_000;
 
 /// How small a conflict is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Stock and flow, rule by rule. Input: made-up claims and accounts. Output: what follows and what can't all be true.
 
-use super::{clashes, codes, shown, stated, views};
-use crate::constraints::AccountView;
+use super::{VOCABULARY, clashes, codes, ids, shown, stated, views};
+use crate::constraints::{AccountView, FlowKind, stock_and_flow, suggested_accounts};
 
 const STOCKS: &str = "A 1000 by=X measure=stock act=detention date=2023-06-01
      B 300-400 by=Y measure=stock act=detention date=2023-07-01
@@ -100,5 +100,29 @@ fn claims_of_another_measure_or_time_are_noted() {
     assert_eq!(
         codes(&view.notes),
         ["stated_without_number A", "stated_without_number NONE", "date_outside_account A", "vague_in_account B"]
+    );
+}
+
+#[test]
+fn a_flow_said_of_a_stock_or_of_its_event_suggests_an_account() {
+    let lines = "S 300 by=X event=CAMP measure=stock act=detention date=2023-05-01
+         F 500 by=Y event=CAMP date=2023-05-03
+         G >=400 by=Z event=CAMP date=2023-05-03
+         K >=350 by=Z event=CAMP act=execution date=2023-05-04 part_of=S
+         E 20 by=Z event=CAMP date=2023-04-03
+         U 20 by=Z event=CAMP act=zorbing date=2023-06-03";
+    let views = views(lines);
+    let accounts = suggested_accounts(&views.events(), &VOCABULARY.terms);
+    let shown: Vec<String> =
+        accounts.iter().map(|a| format!("{} {} {}", a.name, a.reason, ids(&a.flows[0].claims))).collect();
+    assert_eq!(shown, ["K of S part_of K", "F of S event F G"]);
+    assert_eq!(accounts[0].flows[0].kind, FlowKind::Died);
+    let weighed = stock_and_flow(&views.events(), &accounts);
+    assert_eq!(clashes(&weighed[0].conflicts_if_nobody_entered), ["K S [K of S] minimum balance: 350 > 300"]);
+    assert_eq!(of(&weighed[1], "in"), "100 (balance: F G S) – open");
+    assert_eq!(
+        clashes(&weighed[1].conflicts_if_nobody_entered),
+        ["F S [F of S] minimum balance: 500 > 300"],
+        "F and S are out by then, and G alone contradicts nothing"
     );
 }
