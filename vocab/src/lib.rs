@@ -18,6 +18,8 @@ pub const OFFICIALS: &str = include_str!("../officials.csv");
 pub const CHANNELS: &str = include_str!("../channels.csv");
 /// Words that show how a claim was passed on: `relay.csv`.
 pub const RELAY: &str = include_str!("../relay.csv");
+/// What words say of a practice (halted, resumed, going on): `practices.csv`.
+pub const PRACTICES: &str = include_str!("../practices.csv");
 /// Places, crossings and facilities: `gazetteer.csv`.
 pub const GAZETTEER: &str = include_str!("../gazetteer.csv");
 /// The places of the world, as an index that `attested_model::World` reads: `world.gaz`, made from GeoNames (CC BY 4.0).

@@ -2,9 +2,10 @@
 //! judged, and suggested from text.
 //!
 //! Input: rows of `claims.csv`, judgments, documents' text. Output: valid claims, plans that change nothing,
-//! effective claims under the judgments in force, suggestions. Leaves out how claims become figures
+//! effective claims under the judgments in force, suggestions, agreement between coders. Leaves out how claims become figures
 //! (`attested-figures`) and where they are stored.
 
+mod agreement;
 mod claim;
 mod csv_export;
 mod csv_import;
@@ -16,6 +17,7 @@ mod plan;
 mod row;
 pub mod suggest;
 
+pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
 pub use csv_export::{escape_formula, export, unescape_formula};
 pub use csv_import::{ColumnMap, ReadRow, read_csv};

@@ -1,5 +1,5 @@
-//! What can go wrong with figures: a vocabulary or a file of past events that can't be read, a policy nobody wrote.
-//! Data never fails: bad data is data, and derivations return a value and notes.
+//! What can go wrong with figures: a vocabulary, a file of past events or a coder's statement that can't be read, a policy
+//! nobody wrote. Data never fails: bad data is data, and derivations return a value and notes.
 
 use attested_model::ModelError;
 use thiserror::Error;
@@ -14,6 +14,12 @@ pub enum FiguresError {
     /// A file of past events could not be read.
     #[error("the events cannot be read: {0}")]
     Events(#[source] ModelError),
+    /// Relations and accounts that a coder states could not be read.
+    #[error("the stated relations and accounts cannot be read: {why}")]
+    Stated {
+        /// What is wrong, and where.
+        why: String,
+    },
     /// There is no policy of this name.
     #[error("there is no policy '{name}': use one of {known}")]
     Policy {

@@ -5,6 +5,8 @@
 //! vocabulary, a policy, a point in time. Output: figures and positions, and the walk back from each. Leaves
 //! out where the slice comes from, and prose: warnings are codes with arguments, translated in `messages/`.
 
+mod aggregate;
+pub mod constraints;
 pub mod drift;
 mod error;
 pub mod expectation;
@@ -18,6 +20,7 @@ mod view;
 mod vocabulary;
 mod whatif;
 
+pub use aggregate::{Aggregate, Coverage, LeftOut, LeftOutFor, Over, Summand, aggregate};
 pub use error::FiguresError;
 pub use policy::{Admission, BestRule, POLICIES, Policy};
 pub use slice::Slice;
@@ -30,6 +33,7 @@ pub use vocabulary::{
     Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, RelayWords, Terms, Vocabulary, VocabularyTexts,
 };
 pub use whatif::{
-    Change, ChangeOf, Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Source, Universe,
-    changes, multiverse, sources, timeline, without,
+    Bodies, Body, BodyKind, Change, ChangeOf, Channels, Choices, Conclusion, ConclusionOf, FigureConclusions,
+    Multiverse, Outcome, PracticeReads, Practices, Readings, ReadsAs, ReadsAsRange, Source, Terms, Universe,
+    Vocabulary, VocabularyTexts, changes, multiverse, sources, timeline, without,
 };

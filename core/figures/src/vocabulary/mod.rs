@@ -5,12 +5,14 @@
 mod bodies;
 mod channels;
 mod numerals;
+mod practices;
 mod readings;
 mod relay;
 mod terms;
 
 pub use bodies::{Bodies, Body, BodyKind};
 pub use channels::Channels;
+pub use practices::{PracticeReads, Practices};
 pub use readings::{Readings, ReadsAs, ReadsAsRange};
 pub use relay::RelayWords;
 pub(crate) use relay::{Hours, RelayRole};

@@ -92,6 +92,11 @@ impl Terms {
         self.term("what", what).map(|t| t.broader.as_str()).filter(|act| !act.is_empty())
     }
 
+    /// The wider term of the same vocabulary, when it has one: of `execution`, `killing`.
+    pub fn broader(&self, vocabulary: &str, term: &str) -> Option<&str> {
+        self.term(vocabulary, term).map(|t| t.broader.as_str()).filter(|broader| !broader.is_empty())
+    }
+
     /// An act's usual measure, when the vocabulary gives one.
     pub fn measure_of(&self, act: &str) -> Option<&str> {
         self.term("act", act).map(|t| t.measure.as_str()).filter(|m| !m.is_empty())
