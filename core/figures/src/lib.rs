@@ -30,10 +30,10 @@ pub use view::{
     Position, Reading, Region, Rival, Statement, Warning, WarningCode,
 };
 pub use vocabulary::{
-    Bodies, Body, BodyKind, Channels, Readings, ReadsAs, ReadsAsRange, RelayWords, Terms, Vocabulary, VocabularyTexts,
+    Bodies, Body, BodyKind, Channels, PracticeReads, Practices, Readings, ReadsAs, ReadsAsRange, RelayWords, Terms,
+    Vocabulary, VocabularyTexts,
 };
 pub use whatif::{
-    Bodies, Body, BodyKind, Change, ChangeOf, Channels, Choices, Conclusion, ConclusionOf, FigureConclusions,
-    Multiverse, Outcome, PracticeReads, Practices, Readings, ReadsAs, ReadsAsRange, Source, Terms, Universe,
-    Vocabulary, VocabularyTexts, changes, multiverse, sources, timeline, without,
+    Change, ChangeOf, Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Source, Universe,
+    changes, multiverse, sources, timeline, without,
 };
