@@ -403,7 +403,7 @@ pub(crate) fn one_event(before: &str, now: &str) -> bool {
                 | "present"
         )
     };
-    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained");
+    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained" | "missing");
     (toll(before) && toll(now)) || (taken(before) && taken(now))
 }
 
