@@ -211,7 +211,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             let zh = self.context.lang == Lang::Zh;
             let own: Vec<Time> = times
                 .iter()
-                .filter(|time| !(zh && zh::dates::of_modifier(sentence, time, mention, (act.start, act.end))))
+                .filter(|time| !(zh && zh::dates::of_modifier(sentence, self.lexicon, time, mention, act)))
                 .cloned()
                 .collect();
             let own = if own.len() == times.len() { None } else { self.date(sentence, range, &own, attributions) };

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::super::act::{self, Act};
 use super::super::cjk::dates::{self, Marks};
 use super::super::lexicon::Lexicon;
 use super::super::mention::Mention;
@@ -223,12 +224,18 @@ pub(crate) fn points_back(sentence: &Sentence<'_>) -> bool {
 }
 
 /// 上周五被绑架的344名男生已经获救: the date of what only describes them is not the predicate's.
-pub(crate) fn of_modifier(sentence: &Sentence<'_>, time: &Time, mention: &Mention, act: (usize, usize)) -> bool {
+pub(crate) fn of_modifier(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    time: &Time,
+    mention: &Mention,
+    act: &Act,
+) -> bool {
     let start = mention.start.min(mention.phrase.0);
-    act.0 >= mention.end
+    act.start >= mention.end
         && time.end <= start
         && sentence.norm[..start].ends_with('的')
-        && sentence.touches(super::super::lexicon::Class::Act, time.end, start)
+        && act::within(sentence, lexicon, time.end, start).iter().any(|(_, what, ..)| *what != act.what)
         && !sentence.slice(time.end, start).contains(['，', '。', '；'])
 }
 
