@@ -207,13 +207,12 @@ fn leading(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
                         && hit.start >= first.end
                         && hit.start <= first.end + 18
                 })
-                .filter(|hit| {
+                .rfind(|hit| {
                     hit.end <= to
                         && !sentence
                             .slice(first.end, hit.start)
                             .contains(['对', '把', '将', '向', '的', '就', '与', '和'])
                 })
-                .last()
                 .unwrap_or(first);
             return Some((from, last.end));
         }
