@@ -209,21 +209,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             });
         let date = beside.or_else(|| {
             let zh = self.context.lang == Lang::Zh;
-            let own: Vec<Time> = times
-                .iter()
-                .filter(|time| !(zh && zh::dates::of_modifier(sentence, self.lexicon, time, mention, act)))
-                .cloned()
-                .collect();
-            let own = if own.len() == times.len() { None } else { self.date(sentence, range, &own, attributions) };
-            own.or_else(|| self.date(sentence, range, times, attributions))
+            let described = |time: &Time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act);
+            let own = (zh && times.iter().any(described))
+                .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
+            own.and_then(|own| self.date(sentence, range, &own, attributions))
+                .or_else(|| self.date(sentence, range, times, attributions))
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
-        let back = self.context.lang == Lang::Zh && zh::dates::points_back(sentence);
+        let back = || zh::dates::points_back(sentence);
         if let Some((event, _, last)) = &mut self.discourse.date
             && self.context.lang == Lang::Zh
             && *last + 2 >= self.number
             && !event.of_statement
-            && date.as_ref().map_or(back, |date| date.of_statement && back)
+            && date.as_ref().is_none_or(|date| date.of_statement)
+            && back()
         {
             *last = self.number;
             return Some(DateMention { rule: "carried from the same event's sentence", ..event.clone() });

@@ -100,35 +100,40 @@ fn before_that(sentence: &Sentence<'_>, out: &mut [Time], known: Option<&str>) {
 
 /// 战争爆发至今, 战事爆发以来, 开战后: the war that the text is about.
 fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre: Option<&'static str>) {
-    const BEGAN: [&str; 12] = [
+    const BEGAN: [&str; 11] = [
         "战争爆发",
         "战事爆发",
-        "冲突爆发",
         "战争开始",
         "战争打响",
         "战事开始",
-        "内战爆发",
         "战火爆发",
-        "冲突开始",
-        "开战",
-        "政变发生",
-        "政变",
+        "战爆发",
+        "战以来",
+        "战至今",
+        "战后",
+        "冲突爆发",
     ];
-    const SINCE: [&str; 7] = ["以来", "至今", "迄今", "之后", "以后", "后", "到现在"];
-    let Some(began) = theatre.filter(|_| sentence.norm.contains(['战', '冲', '政'])) else { return };
-    for word in BEGAN {
-        let Some(start) = sentence.norm.find(word) else { continue };
-        let Some(tail) = SINCE.iter().find(|tail| sentence.norm[start + word.len()..].starts_with(**tail)) else {
-            continue;
+    const SINCE: [&str; 6] = ["以来", "至今", "迄今", "之后", "以后", "后"];
+    let Some(began) = theatre else { return };
+    let text = &sentence.norm;
+    for (start, _) in text.match_indices(['战', '冲']) {
+        let rest = &text[start..];
+        let Some(word) = BEGAN.iter().find(|word| rest.starts_with(**word)) else { continue };
+        // 开战以来, 内战爆发: the character before belongs to it, and 战后 alone is another war's.
+        let opened = ["开", "内"].iter().find(|opener| text[..start].ends_with(**opener));
+        let short = word.starts_with("战以") || word.starts_with("战至") || *word == "战后";
+        let tail = if short {
+            Some(0)
+        } else {
+            SINCE.iter().find(|tail| rest[word.len()..].starts_with(**tail)).map(|tail| tail.len())
         };
-        let end = start + word.len() + tail.len();
-        let taken = out.iter().any(|time| time.start < end && start <= time.end + 12);
-        if taken || word.starts_with("政变") && began != "2021-02-01" {
-            return;
+        let Some(tail) = tail.filter(|_| !(short || *word == "战爆发") || opened.is_some()) else { continue };
+        let (start, end) = (start - opened.map_or(0, |opener| opener.len()), start + word.len() + tail);
+        if !out.iter().any(|time| time.start < end && start <= time.end + 12) {
+            let when = When::Span(began.to_owned(), published.to_string());
+            out.push(Time { start, end, when, rule: "since the war the text is about began" });
+            out.sort_by_key(|time| time.start);
         }
-        let when = When::Span(began.to_owned(), published.to_string());
-        out.push(Time { start, end, when, rule: "since the war the text is about began" });
-        out.sort_by_key(|time| time.start);
         return;
     }
 }
@@ -149,9 +154,11 @@ fn so_far(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, known: 
         }
     }
     let Some(from) = known.and_then(|edtf| edtf.split('/').next()).filter(|_| out.is_empty()) else { return };
-    let Some((start, word)) =
-        ["至今", "迄今", "到目前为止", "截至目前"].iter().find_map(|word| Some((sentence.norm.find(word)?, *word)))
-    else {
+    let text = &sentence.norm;
+    let Some((start, word)) = text.match_indices('今').find_map(|(at, _)| {
+        let word = ["至今", "迄今"].iter().find(|word| text[..at + '今'.len_utf8()].ends_with(**word))?;
+        Some((at + '今'.len_utf8() - word.len(), *word))
+    }) else {
         return;
     };
     let none =
