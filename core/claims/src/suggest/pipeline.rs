@@ -343,9 +343,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut found = found;
         if self.context.lang == Lang::Zh {
-            let mut told = self.discourse.acts.clone();
-            told.extend(drafts.iter().map(|(_, act)| (act.what.clone(), 1)));
-            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &told));
+            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
         }
         // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()

@@ -125,9 +125,9 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         // 公布的评估报告说: a paper that estimates.
-        let estimates = ["评估", "估计", "估算", "推算", "推估", "测算"]
-            .iter()
-            .any(|word| sentence.slice(span.0.min(hit.start), hit.start).contains(word));
+        let paper = sentence.slice(span.0.min(hit.start), hit.start);
+        let estimates = paper.contains(['估', '推', '测'])
+            && ["评估", "估计", "估算", "推算", "推估", "测算"].iter().any(|word| paper.contains(word));
         // One subject, two verbs (说明称): the first stands.
         if let Some(last) = out.last_mut().filter(|last| last.subject.0 == span.0) {
             // 大赦国际发布的估算认为: the report's own verb goes on.

@@ -210,6 +210,9 @@ pub(crate) fn theatre(beginning: &str) -> Option<&'static str> {
 
 /// Words that point to the event just told: 事发时, 这次行动, 当时.
 pub(crate) fn points_back(sentence: &Sentence<'_>) -> bool {
+    if !sentence.norm.contains(['事', '次', '当', '场', '起', '役', '击']) {
+        return false;
+    }
     [
         "事发",
         "当时",
