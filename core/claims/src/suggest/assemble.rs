@@ -207,7 +207,26 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 rule: time.rule,
                 of_statement: false,
             });
-        let date = beside.or_else(|| self.date(sentence, range, times, attributions));
+        let date = beside.or_else(|| {
+            let zh = self.context.lang == Lang::Zh;
+            let described = |time: &Time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act);
+            let own = (zh && times.iter().any(described))
+                .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
+            own.and_then(|own| self.date(sentence, range, &own, attributions))
+                .or_else(|| self.date(sentence, range, times, attributions))
+        });
+        // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
+        let back = || zh::dates::points_back(sentence);
+        if let Some((event, _, last)) = &mut self.discourse.date
+            && self.context.lang == Lang::Zh
+            && *last + 2 >= self.number
+            && !event.of_statement
+            && date.as_ref().is_none_or(|date| date.of_statement)
+            && back()
+        {
+            *last = self.number;
+            return Some(DateMention { rule: "carried from the same event's sentence", ..event.clone() });
+        }
         if let Some(known) = &date
             && let Some(edtf) = &known.edtf
         {

@@ -57,9 +57,12 @@ fn read<'a>(
         places: Memory::default(),
     };
     run.discourse.field = field(text, context, run.lexicon, &mut run.places);
-    if context.lang == Lang::En {
-        run.discourse.theatre = en::dates::theatre(&text[..super::act::floor(text, AHEAD)]);
-    }
+    let beginning = &text[..super::act::floor(text, AHEAD)];
+    run.discourse.theatre = match context.lang {
+        Lang::En => en::dates::theatre(beginning),
+        Lang::Zh => zh::dates::theatre(beginning),
+        Lang::Ko => None,
+    };
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -220,6 +223,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if korean && items.is_empty() {
             self.dated(sentence, &times, &attributions);
         }
+        // What was said to be verified stays so for its parts in the next sentence.
+        let verified = items.iter().any(|item| item.quantity.is_some())
+            && items.iter().all(|item| item.quantity.is_none() || item.modality == Modality::Confirmed);
+        let verified = self.context.lang == Lang::Zh && verified;
         items.sort_by_key(|item| (item.start, item.quantity.is_none()));
         for item in items {
             self.discourse.told(&item.what);
@@ -227,6 +234,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         self.discourse.field = self.discourse.field.saturating_add(acts_told(sentence, self.lexicon));
         self.remember(sentence, &attributions);
+        if let Some((.., modality)) = self.discourse.last.as_mut().filter(|_| verified) {
+            *modality = Modality::Confirmed;
+        }
     }
 
     /// Tells that a number makes no suggestion.
@@ -266,6 +276,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 self.lexicon,
                 self.context.published,
                 self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
+                self.discourse.theatre,
             ),
         }
     }
@@ -332,7 +343,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut found = found;
         if self.context.lang == Lang::Zh {
-            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse.acts));
+            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
         }
         // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()

@@ -92,7 +92,10 @@ impl Reader<'_, '_> {
         year: Option<i16>,
         month: Option<i8>,
     ) -> Option<Time> {
-        let joint = self.starts(end, &["~", "∼", "～", "-", "–", "·", ", "])?;
+        let joint = self
+            .starts(end, &["~", "∼", "～", "-", "–", "·", ", "])
+            // 2011至2018年
+            .or_else(|| (value >= 1900).then(|| self.starts(end, &["至", "到"])).flatten())?;
         let (last, last_end) = self.number(end + joint)?;
         let make = |end: usize, from: String, to: String| {
             Some(Time { start, end, when: When::Span(from, to), rule: "two dates that share a mark" })

@@ -49,7 +49,7 @@ pub(crate) fn statements(
     for hit in hits {
         let Word::Statement { modality, what, needs } = lexicon.word(&hit) else { continue };
         let needed = needs.is_empty() || needs.iter().any(|needed| sentence.norm.contains(needed.as_str()));
-        let told_twice = out.iter().filter(|other| other.modality == *modality).count() > 1;
+        let told_twice = out.iter().filter(|other| other.modality == *modality).count() > 2;
         if !needed || told_twice || clauses.is_other(&hit) {
             continue;
         }

@@ -295,6 +295,10 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
         let end = sentence.tokens[index].end;
         let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Bound && hit.end == end) else { continue };
         let Word::Bound { kind, after: false } = lexicon.word(hit) else { continue };
+        // "handed over 60 defectors": the verb's particle bounds nothing.
+        if sentence.hits.iter().any(|act| act.class == Class::Act && act.start < hit.start && act.end >= hit.end) {
+            return bound_after(sentence, lexicon, mention);
+        }
         mention.rules.push(("bound", sentence.slice(hit.start, hit.end).to_owned().into()));
         if *kind == QuantityKind::Exact {
             return bound_after(sentence, lexicon, mention);

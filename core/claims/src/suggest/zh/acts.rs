@@ -5,6 +5,7 @@
 //! modifier (被捕的92人), or an act earlier in the clause (死亡人数为400).
 
 use super::super::act::{self, Act};
+use super::super::discourse::Discourse;
 use super::super::lexicon::{ActForm, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
@@ -263,9 +264,10 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
         let next = acts.get(index + 1).map_or(limit, |(next, ..)| next.start);
         let tail = sentence.slice(hit.end, next);
         // 在等候救济时被打死, 在押期间身亡: the first tells when.
-        let meanwhile = ["时", "期间", "途中", "之际", "过程中", "之后", "后"]
-            .iter()
-            .any(|word| tail.contains(word) && !tail.contains(['，', ',', '、']));
+        let meanwhile = acts.len() > index + 1
+            && tail.contains(['时', '间', '中', '际', '后'])
+            && ["时", "期间", "途中", "之际", "过程中", "后"].iter().any(|word| tail.contains(word))
+            && !tail.contains(['，', ',', '、']);
         let attributive = (tail.contains('的') || meanwhile) && acts.len() > index + 1;
         let goal = threatened(sentence, hit);
         if goal {
@@ -403,7 +405,7 @@ pub(crate) fn one_event(before: &str, now: &str) -> bool {
                 | "present"
         )
     };
-    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained");
+    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained" | "missing");
     (toll(before) && toll(now)) || (taken(before) && taken(now))
 }
 
@@ -412,6 +414,9 @@ pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option
     use attested_model::Modality;
     let (_, to) = clause(sentence, mention.start, mention.end);
     let rest = sentence.slice(mention.phrase.1.max(mention.end), to);
+    if !rest.contains(['误', '错', '复', '夸', '水', '信', '脚', '疑']) && !rest.contains("言过其实") {
+        return None;
+    }
     let held = |words: &str| words.split('|').any(|word| rest.contains(word));
     if held("有误|有错|搞错|算错|误报|重复计算|重复统计|计算错误|统计错误") {
         return Some((Modality::Retracted, "a number called a mistake".into()));
@@ -421,8 +426,10 @@ pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option
 }
 
 /// The act in the light of what the text has told: who was 抓 by kidnappers is abducted, who is 带走 by police detained.
-pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, told: &[(String, usize)]) {
-    let has = |what: &str| told.iter().any(|(known, _)| known == what);
+pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Discourse, drafts: &[(Mention, Act)]) {
+    let has = |what: &str| {
+        discourse.acts.iter().any(|(known, _)| known == what) || drafts.iter().any(|(_, told)| told.what == what)
+    };
     let words = sentence.slice(act.start, act.end);
     match act.what.as_str() {
         "detained" if has("abducted") && !has("detained") && words.contains(['抓', '扣', '押', '关']) => {
@@ -434,7 +441,7 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, told: &[(String
         "abducted" if has("deported") && !has("abducted") && words.contains("带走") => {
             act.what = "deported".to_owned()
         }
-        "arrived" if told.iter().max_by_key(|(_, times)| *times).is_some_and(|(what, _)| what == "deployed") => {
+        "arrived" if discourse.topic() == Some("deployed") => {
             act.what = "deployed".to_owned();
         }
         _ => {}

@@ -125,17 +125,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         // 公布的评估报告说: a paper that estimates.
-        let estimates = ["评估", "估计", "估算", "推算", "推估", "测算"]
-            .iter()
-            .any(|word| sentence.slice(span.0.min(hit.start), hit.start).contains(word));
+        let paper = sentence.slice(span.0.min(hit.start), hit.start);
+        let estimates = paper.contains(['估', '推', '测'])
+            && ["评估", "估计", "估算", "推算", "推估", "测算"].iter().any(|word| paper.contains(word));
         // One subject, two verbs (说明称): the first stands.
         if let Some(last) = out.last_mut().filter(|last| last.subject.0 == span.0) {
             // 大赦国际发布的估算认为: the report's own verb goes on.
             if last.rule == OF_A_NOUN && !modifier {
                 (last.rule, last.cue) = ("X said", (hit.start, hit.end));
-                if estimates && last.modality == Modality::Asserted {
-                    last.modality = Modality::Estimated;
-                }
+            }
+            let close = sentence.slice(last.cue.1.min(hit.start), hit.start).chars().count() <= 8;
+            if close && (estimates || modality == Modality::Estimated) && last.modality == Modality::Asserted {
+                last.modality = Modality::Estimated;
             }
             continue;
         }
@@ -148,7 +149,11 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         };
         // 幸存者告诉难民署: the body passes it on.
         let (speaker, modality) = told_to(sentence, lexicon, span, hit, speaker, modality);
-        let modality = if modality == Modality::Asserted && witness(&speaker) { Modality::Reported } else { modality };
+        let modality = if modality == Modality::Asserted && witness(&speaker, sentence.slice(span.0, span.1)) {
+            Modality::Reported
+        } else {
+            modality
+        };
         out.push(Attribution {
             from: span.0,
             to: sentence.norm.len(),
@@ -163,7 +168,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
 }
 
 /// Somebody who was there or heard of it, and no body: what it tells the page passes on.
-fn witness(speaker: &Speaker) -> bool {
+fn witness(speaker: &Speaker, words: &str) -> bool {
     let told = match speaker.kind {
         Some(BodyKind::People) => {
             "生还|幸存|目击|获救|脱险|传教|村民|居民|家属|亲属|遗属|亲友|难民|男生|女生|学生|受害|伤者|人质|获释|被释放|逃|船员|乘客|渔民|僧|牧民|脱北|证人|父母|家长|邻居|司机|商贩|摊贩|店主|当事|亲历|受访|同乡|囚|在押|被关|战俘|前士兵"
@@ -171,7 +176,7 @@ fn witness(speaker: &Speaker) -> bool {
         Some(BodyKind::Official) => "消息人士|知情人|知情者",
         _ => return false,
     };
-    told.split('|').any(|word| speaker.written.contains(word))
+    told.split('|').any(|word| words.contains(word))
 }
 
 /// The clause before a cue, from the last mark; a name in quotation marks or a gloss in brackets belongs to it.
@@ -339,6 +344,7 @@ fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "称" => {
             tail.starts_with(['为', '作', '号', '呼', '赞', '霸', '职', '之', '得'])
                 || head.ends_with(['名', '职', '简', '俗', '对', '匀', '自', '人', '并', '通', '统', '相', '号', '堪'])
+                    && !head.ends_with("，并")
         }
         "认为" => head.ends_with(['被', '普']),
         "报告" => {
@@ -445,6 +451,10 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     if rule.iter().any(|word| sentence.slice(whole.0, whole.1).ends_with(word)) {
         return None;
     }
+    // 根据对84名证人的访谈: what it rests on is no speaker.
+    if sentence.norm[hit.end..].starts_with(['对', '从', '在']) {
+        return None;
+    }
     // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
     let closing = sentence.slice(whole.0, whole.1).char_indices().take(60).skip(2).find(|(at, _)| {
         let rest = &sentence.norm[whole.0 + at..whole.1];
@@ -494,7 +504,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
     }
     let modality = if sentence.slice(span.1.min(whole.1), whole.1).contains("估") {
         Modality::Estimated
-    } else if witness(&speaker) {
+    } else if witness(&speaker, sentence.slice(span.0, span.1)) {
         Modality::Reported
     } else {
         Modality::Asserted
@@ -566,6 +576,7 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
     let fits = |kind: Option<BodyKind>| match kind {
         Some(BodyKind::Rescue) => saving,
         Some(BodyKind::Health) => saving && act.what != "rescued",
+        Some(BodyKind::Military) => act.what == "rescued",
         Some(BodyKind::Police | BodyKind::Agency) => !saving,
         _ => false,
     };
@@ -579,16 +590,19 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
                     .any(|place| place.end == hit.start && place.start == from);
             let direct = opens && !sentence.slice(hit.end, act.start).contains(['，', ',']);
             match lexicon.word(hit) {
-                Word::Body { name, kind } if fits(Some(*kind)) && (saving || direct) => Some(Speaker {
-                    name: name.clone(),
-                    written: sentence.words(hit.start, hit.end).to_owned(),
-                    via: Vec::new(),
-                    kind: Some(*kind),
-                }),
+                Word::Body { name, kind } if fits(Some(*kind)) && (saving && *kind != BodyKind::Military || direct) => {
+                    Some(Speaker {
+                        name: name.clone(),
+                        written: sentence.words(hit.start, hit.end).to_owned(),
+                        via: Vec::new(),
+                        kind: Some(*kind),
+                    })
+                }
                 Word::Role { role: RoleUse::Office | RoleUse::Speaker, kind, name } => {
                     let authority =
                         !saving && name == "government" && sentence.slice(hit.start, hit.end) == "当局" && opens;
-                    if !(fits(*kind) && (saving || direct) || authority && direct) {
+                    let military = *kind == Some(BodyKind::Military);
+                    if !(fits(*kind) && (saving && !military || direct) || authority && direct) {
                         return None;
                     }
                     let found = names::office(sentence, lexicon, from, hit.end);

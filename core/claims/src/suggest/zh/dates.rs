@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::super::act::{self, Act};
 use super::super::cjk::dates::{self, Marks};
 use super::super::lexicon::Lexicon;
 use super::super::mention::Mention;
@@ -47,8 +48,17 @@ const MARKS: Marks = Marks {
 };
 
 /// The time expressions of a sentence.
-pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, known: Option<&str>) -> Vec<Time> {
+pub(crate) fn times(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    published: Date,
+    known: Option<&str>,
+    theatre: Option<&'static str>,
+) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
+    before_that(sentence, &mut out, known);
+    war_began(sentence, &mut out, published, theatre);
+    so_far(sentence, &mut out, published, known);
     // A dateline dates the report.
     let line = super::names::dateline(sentence);
     out.retain(|time| time.start >= line);
@@ -67,6 +77,176 @@ pub(crate) fn times(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date,
         }
     }
     out
+}
+
+/// 周三说，前一天…; 去年…，前一年: the day or year before the one told, not before publication.
+fn before_that(sentence: &Sentence<'_>, out: &mut [Time], known: Option<&str>) {
+    for index in 0..out.len() {
+        let words = sentence.slice(out[index].start, out[index].end);
+        let told = index.checked_sub(1).map(|before| out[before].when.clone());
+        if ["前一天", "前一日", "前一晚", "前一夜"].iter().any(|word| words.starts_with(word)) {
+            if let Some(When::Day(date)) = told {
+                (out[index].when, out[index].rule) = (When::Day(super::super::when::days(date, -1)), "the day before");
+            }
+        } else if words == "前一年" || words == "上一年" {
+            let first = told.and_then(|when| when.first()).or_else(|| known.map(str::to_owned));
+            let year = first.and_then(|edtf| edtf.get(..4).and_then(|year| year.parse::<i16>().ok()));
+            if let Some(year) = year {
+                (out[index].when, out[index].rule) = (When::Year(year - 1), "the year before");
+            }
+        }
+    }
+}
+
+/// 战争爆发至今, 战事爆发以来, 开战后: the war that the text is about.
+fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre: Option<&'static str>) {
+    const BEGAN: [&str; 11] = [
+        "战争爆发",
+        "战事爆发",
+        "战争开始",
+        "战争打响",
+        "战事开始",
+        "战火爆发",
+        "战爆发",
+        "战以来",
+        "战至今",
+        "战后",
+        "冲突爆发",
+    ];
+    const SINCE: [&str; 6] = ["以来", "至今", "迄今", "之后", "以后", "后"];
+    let Some(began) = theatre else { return };
+    let text = &sentence.norm;
+    for (start, _) in text.match_indices(['战', '冲']) {
+        let rest = &text[start..];
+        let Some(word) = BEGAN.iter().find(|word| rest.starts_with(**word)) else { continue };
+        // 开战以来, 内战爆发: the character before belongs to it, and 战后 alone is another war's.
+        let opened = ["开", "内"].iter().find(|opener| text[..start].ends_with(**opener));
+        let short = word.starts_with("战以") || word.starts_with("战至") || *word == "战后";
+        let tail = if short {
+            Some(0)
+        } else {
+            SINCE.iter().find(|tail| rest[word.len()..].starts_with(**tail)).map(|tail| tail.len())
+        };
+        let Some(tail) = tail.filter(|_| !(short || *word == "战爆发") || opened.is_some()) else { continue };
+        let (start, end) = (start - opened.map_or(0, |opener| opener.len()), start + word.len() + tail);
+        if !out.iter().any(|time| time.start < end && start <= time.end + 12) {
+            let when = When::Span(began.to_owned(), published.to_string());
+            out.push(Time { start, end, when, rule: "since the war the text is about began" });
+            out.sort_by_key(|time| time.start);
+        }
+        return;
+    }
+}
+
+/// 今年来, 警方至今拘留了: up to publication, from the year named or the date told.
+fn so_far(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, known: Option<&str>) {
+    for time in out.iter_mut() {
+        let rest = &sentence.norm[time.end..];
+        let on =
+            rest.strip_prefix('来').is_some_and(|rest| !rest.starts_with(['自', '到', '说', '华', '访', '源', '临']));
+        if let When::Year(year) = time.when
+            && on
+            && year == published.year()
+        {
+            time.end += '来'.len_utf8();
+            time.when = When::Span(format!("{year:04}"), published.to_string());
+            time.rule = "since X, up to publication";
+        }
+    }
+    let Some(from) = known.and_then(|edtf| edtf.split('/').next()).filter(|_| out.is_empty()) else { return };
+    let text = &sentence.norm;
+    let Some((start, word)) = text.match_indices('今').find_map(|(at, _)| {
+        let word = ["至今", "迄今"].iter().find(|word| text[..at + '今'.len_utf8()].ends_with(**word))?;
+        Some((at + '今'.len_utf8() - word.len(), *word))
+    }) else {
+        return;
+    };
+    let none =
+        ["没", "未", "无", "不", "仍", "下落"].iter().any(|word| sentence.norm[start + word.len()..].contains(word));
+    if !none && from.len() >= 7 && *from <= *published.to_string() {
+        let when = When::Span(from.to_owned(), published.to_string());
+        out.push(Time { start, end: start + word.len(), when, rule: "from the date told up to publication" });
+    }
+}
+
+/// Where a text's war is fought, and when it began.
+const THEATRES: [(&str, &str); 6] = [
+    ("加沙|加萨|哈马斯|以军", "2023-10-07"),
+    ("乌克兰|俄军|乌军|基辅|俄乌", "2022-02-24"),
+    ("苏丹|法希尔|达尔富尔|喀土穆", "2023-04-15"),
+    ("叙利亚|阿萨德|大马士革", "2011-03"),
+    ("缅甸|缅军|若开", "2021-02-01"),
+    ("提格雷|埃塞俄比亚", "2020-11-04"),
+];
+
+/// When the war began that a text's beginning names most.
+pub(crate) fn theatre(beginning: &str) -> Option<&'static str> {
+    let simple: String = beginning
+        .chars()
+        .map(|c| match c {
+            '烏' => '乌',
+            '蘭' => '兰',
+            '薩' => '萨',
+            '馬' => '马',
+            '軍' => '军',
+            '蘇' => '苏',
+            '敘' => '叙',
+            '亞' => '亚',
+            '緬' => '缅',
+            '輔' => '辅',
+            '爾' => '尔',
+            '開' => '开',
+            '達' => '达',
+            other => other,
+        })
+        .collect();
+    THEATRES
+        .iter()
+        .map(|(words, began)| (words.split('|').map(|word| simple.matches(word).count()).sum::<usize>(), *began))
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, began)| began)
+}
+
+/// Words that point to the event just told: 事发时, 这次行动, 当时.
+pub(crate) fn points_back(sentence: &Sentence<'_>) -> bool {
+    if !sentence.norm.contains(['事', '次', '当', '场', '起', '役', '击']) {
+        return false;
+    }
+    [
+        "事发",
+        "当时",
+        "这次",
+        "此次",
+        "该次",
+        "这场",
+        "这起",
+        "此役",
+        "上述袭击",
+        "那次",
+        "这一袭击",
+        "该起",
+        "事件中",
+        "此事",
+    ]
+    .iter()
+    .any(|word| sentence.norm.contains(word))
+}
+
+/// 上周五被绑架的344名男生已经获救: the date of what only describes them is not the predicate's.
+pub(crate) fn of_modifier(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    time: &Time,
+    mention: &Mention,
+    act: &Act,
+) -> bool {
+    let start = mention.start.min(mention.phrase.0);
+    act.start >= mention.end
+        && time.end <= start
+        && sentence.norm[..start].ends_with('的')
+        && act::within(sentence, lexicon, time.end, start).iter().any(|(_, what, ..)| *what != act.what)
+        && !sentence.slice(time.end, start).contains(['，', '。', '；'])
 }
 
 /// The date that stands right before a number or its noun: 23日的390人, 首日二百人.
