@@ -3,6 +3,7 @@
 
 use crate::figures::{slice_of, unknown_event};
 use crate::{AppError, Snapshot};
+use attested_claims::ClaimRecord;
 use attested_figures::{Change, EventFigures, Multiverse, Policy, Slice, Source, Vocabulary, v1};
 use attested_model::{AsOf, ClaimId, DocumentName, EventId, OriginId};
 
@@ -20,7 +21,9 @@ pub fn event_figures_without(
     vocabulary: &Vocabulary,
     names: &[String],
 ) -> Result<EventFigures, AppError> {
-    let whole = slice_of(snapshot, event, as_of)?;
+    let mut whole = slice_of(snapshot, event, as_of)?;
+    let elsewhere = elsewhere_of(snapshot, &mut whole, as_of)?;
+    let without_named = |slice: &Slice, name: &str| without_named(slice, &elsewhere, name);
     let mut slice = whole.clone();
     for name in names {
         slice = match without_named(&slice, name) {
@@ -33,12 +36,26 @@ pub fn event_figures_without(
     Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
 }
 
-fn without_named(slice: &Slice, name: &str) -> Option<Slice> {
+/// The claims of the slice's numbers elsewhere, whole, with the judgments on them.
+fn elsewhere_of(snapshot: &dyn Snapshot, slice: &mut Slice, as_of: AsOf) -> Result<Vec<ClaimRecord>, AppError> {
+    let mut elsewhere = Vec::new();
+    for number in &slice.same_numbers {
+        elsewhere.extend(snapshot.claim(&number.claim, as_of.recorded)?);
+    }
+    let all = slice.claims.iter().chain(&slice.related).chain(&elsewhere);
+    slice.judgments = snapshot.judgments_on(&all.map(|r| r.claim.id.clone()).collect(), as_of.recorded)?;
+    Ok(elsewhere)
+}
+
+fn without_named(slice: &Slice, elsewhere: &[ClaimRecord], name: &str) -> Option<Slice> {
     let claim = ClaimId::parse(name).ok().map(Source::Claim);
     let origin = OriginId::parse(name).ok().map(Source::Origin);
     let document = DocumentName::parse(name).ok().map(Source::Document);
     let publisher = Some(Source::Publisher(name.trim().to_owned()));
-    [claim, origin, document, publisher].into_iter().flatten().find_map(|s| attested_figures::without(slice, &s))
+    [claim, origin, document, publisher]
+        .into_iter()
+        .flatten()
+        .find_map(|s| attested_figures::without(slice, elsewhere, &s))
 }
 
 fn unknown_source(slice: &Slice, event: &EventId, name: &str) -> AppError {

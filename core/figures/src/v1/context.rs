@@ -6,7 +6,7 @@ use super::judged::Judged;
 use super::ranges::{self, Range};
 use super::{chain, withdrawn};
 use crate::{Admission, Body, Policy, Slice, Vocabulary};
-use attested_claims::{Claim, ClaimRecord, Decision, effective};
+use attested_claims::{Claim, ClaimRecord, Decision, NumberElsewhere, effective};
 use attested_model::{
     Act, AsOf, Aspect, ClaimId, Day, Measure, Modality, OriginId, QuantityKind, Reliability, Scope, Unit,
 };
@@ -49,8 +49,8 @@ pub(super) struct Context<'a> {
     pub vocabulary: &'a Vocabulary,
     /// Claims of the event.
     pub known: BTreeMap<ClaimId, Known<'a>>,
-    /// Known claims of other events and another measure, with a number that stands here.
-    pub same_numbers: Vec<Known<'a>>,
+    /// Known numbers of other events that may stand here too, each with its measure.
+    pub same_numbers: Vec<(&'a NumberElsewhere, Measure)>,
     /// What judgments say of origins.
     pub judged: Judged<'a>,
     /// Claims taken out, and why: retracted or superseded by their own source, or excluded by a judgment.
@@ -69,13 +69,16 @@ impl<'a> Context<'a> {
             }
         }
         let describe = |record: &'a ClaimRecord| describe(record, &by_claim, vocabulary);
-        let is_known = |known: &Known<'_>| known.public_from.map_or(as_of.known.is_none(), |day| as_of.knows(day));
+        let is_public = |from: Option<Day>| from.map_or(as_of.known.is_none(), |day| as_of.knows(day));
+        let is_known = |known: &Known<'_>| is_public(known.public_from);
         let of = |records: &'a [ClaimRecord]| -> BTreeMap<ClaimId, Known<'a>> {
             records.iter().map(describe).filter(is_known).map(|k| (k.claim.id.clone(), k)).collect()
         };
         let mut known = of(&slice.claims);
         let elsewhere = of(&slice.related);
-        let same_numbers = slice.same_numbers.iter().map(describe).filter(is_known).collect();
+        let elsewhere_known = slice.same_numbers.iter().filter(|n| is_public(n.public_from));
+        let same_numbers =
+            elsewhere_known.map(|n| (n, n.measure.unwrap_or_else(|| usual_measure(&n.act, vocabulary)))).collect();
         for (id, hops) in chain::hops(&known, vocabulary) {
             known.entry(id).and_modify(|k| k.hops = hops);
         }
@@ -136,10 +139,9 @@ fn describe<'a>(
     // Who repeats another speaks in a language of its own: that says nothing of the original's.
     let own_language =
         claim.repeats.is_none() && body.is_some_and(|b| !b.language.is_empty() && b.language == language);
-    let usual = || vocabulary.terms.measure_of(claim.act.as_str()).and_then(|m| Measure::parse(m).ok());
     Known {
         original_language: own_language || !claim.words_original.is_empty(),
-        measure: claim.measure.or_else(usual).unwrap_or(Measure::Flow),
+        measure: claim.measure.unwrap_or_else(|| usual_measure(&claim.act, vocabulary)),
         public_from: claim.public_from(),
         hops: 0,
         disputes: Vec::new(),
@@ -147,6 +149,11 @@ fn describe<'a>(
         record,
         claim,
     }
+}
+
+/// The measure of an act whose measure isn't coded.
+fn usual_measure(act: &Act, vocabulary: &Vocabulary) -> Measure {
+    vocabulary.terms.measure_of(act.as_str()).and_then(|m| Measure::parse(m).ok()).unwrap_or(Measure::Flow)
 }
 
 /// Whom each claim disputes: those it names, and the one of the same lot and scope whose number it says is too

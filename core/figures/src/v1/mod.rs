@@ -21,6 +21,8 @@ mod ranges;
 mod warnings;
 mod withdrawn;
 
+pub use coincidence::{NEAR_DAYS, SMALLEST};
+
 use crate::{EventFigures, Policy, Slice, Vocabulary};
 use attested_model::AsOf;
 
