@@ -94,6 +94,8 @@ pub(crate) fn search(
          WHERE number = ?1 AND measure = ?2 AND wide = ?3 AND first BETWEEN ?4 AND ?5 AND last >= ?6
            AND event <> ?7 AND recorded <= ?8 AND (superseded_recorded IS NULL OR superseded_recorded > ?8)",
     )?;
+    // One transaction, so that the file is locked once and not for each window.
+    let transaction = connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
     let mut found: BTreeMap<i64, NumberElsewhere> = BTreeMap::new();
     for window in windows {
         let (number, measure, (from, to)) = (sql(window.number), window.measure.as_str(), window.days);
@@ -111,6 +113,8 @@ pub(crate) fn search(
             }
         }
     }
+    drop(statement);
+    transaction.map_or(Ok(()), rusqlite::Transaction::commit)?;
     let mut found: Vec<NumberElsewhere> = found.into_values().collect();
     found.sort_by(|a, b| a.claim.cmp(&b.claim));
     Ok(found)
