@@ -7,7 +7,7 @@
 
 use crate::{claims, memory, ms, number, timed, vocabulary};
 use anyhow::{Context, Result};
-use attested_app::{event_changes, event_figures, import_envelopes, import_plan};
+use attested_app::{event_figures, event_history, import_envelopes, import_plan};
 use attested_claims::ColumnMap;
 use attested_figures::{EventFigures, Policy, Vocabulary};
 use attested_model::{AsOf, Day, EventId, Timestamp};
@@ -146,13 +146,23 @@ fn after_a_claim(folder: &Path, passphrase: &Passphrase, count: usize, events: &
 }
 
 fn history(project: &Project, event: &EventId, policy: &Policy, vocabulary: &Vocabulary) -> Result<usize> {
-    let days: BTreeSet<Day> =
-        attested_app::claims_of(project, event)?.iter().filter_map(|r| r.claim.public_from()).collect();
-    let views: Vec<EventFigures> = days
-        .into_iter()
-        .map(|day| Ok(event_figures(project, event, AsOf::known_on(day), None, policy, vocabulary)?))
-        .collect::<Result<_>>()?;
-    Ok(views.len() + event_changes(project, event, policy, vocabulary)?.len())
+    let history = event_history(project, event, &BTreeSet::new(), policy, vocabulary, &on_days)?;
+    Ok(history.views.len() + history.changes.len())
+}
+
+/// As the command does it: every thread takes the days that the others leave it.
+fn on_days(days: &[Day], on: &(dyn Fn(Day) -> EventFigures + Sync)) -> Vec<EventFigures> {
+    let mut views: Vec<Option<EventFigures>> = vec![None; days.len()];
+    std::thread::scope(|scope| {
+        let mut parts: Vec<Vec<(&Day, &mut Option<EventFigures>)>> = (0..THREADS).map(|_| Vec::new()).collect();
+        for (i, pair) in days.iter().zip(&mut views).enumerate() {
+            parts[i % THREADS].push(pair);
+        }
+        for part in parts {
+            scope.spawn(move || part.into_iter().for_each(|(day, view)| *view = Some(on(*day))));
+        }
+    });
+    views.into_iter().flatten().collect()
 }
 
 /// The figures of every event, each thread with the project opened once more.

@@ -1,11 +1,12 @@
 //! What the figures of an event would be otherwise: without a source, under every defensible choice, day by day. Input:
 //! event, what to leave out or to ask. Output: views. Records nothing.
 
-use crate::figures::{slice_of, unknown_event};
+use crate::figures::slice_of;
 use crate::{AppError, Snapshot};
 use attested_claims::ClaimRecord;
 use attested_figures::{Change, EventFigures, Multiverse, Policy, Slice, Source, Vocabulary, v1};
-use attested_model::{AsOf, ClaimId, DocumentName, EventId, OriginId};
+use attested_model::{AsOf, ClaimId, Day, DocumentName, EventId, OriginId};
+use std::collections::BTreeSet;
 
 /// An event's figures without some sources, each named by a claim's id, an origin, a document's name or a publisher.
 ///
@@ -90,19 +91,43 @@ pub fn event_multiverse(
     Ok(attested_figures::multiverse(&slice, as_of, vocabulary, asked))
 }
 
-/// Every change of an event's figures as claims became known, with the claims that made it.
+/// An event's figures over time.
+#[derive(Debug)]
+pub struct History {
+    /// The figures on each day asked for; of an event whose claims were never dated, those of everything.
+    pub views: Vec<EventFigures>,
+    /// What changed on any day, and the claims that did it.
+    pub changes: Vec<Change>,
+}
+
+/// How the figures of many days are derived: whoever has threads gives each day to the next that is free; the views come back
+/// in the order of the days.
+pub type OnDays<'d> = &'d dyn Fn(&[Day], &(dyn Fn(Day) -> EventFigures + Sync)) -> Vec<EventFigures>;
+
+/// An event's figures on some days, or on each day on which a claim of it became public, and every change of them.
 ///
 /// # Errors
 /// [`AppError::UnknownEvent`], and what the store says.
-pub fn event_changes(
+pub fn event_history(
     snapshot: &dyn Snapshot,
     event: &EventId,
+    asked: &BTreeSet<Day>,
     policy: &Policy,
     vocabulary: &Vocabulary,
-) -> Result<Vec<Change>, AppError> {
-    if snapshot.event(event)?.is_none() {
-        return Err(unknown_event(snapshot, event));
-    }
+    on_days: OnDays<'_>,
+) -> Result<History, AppError> {
     let slice = slice_of(snapshot, event, AsOf::EVERYTHING)?;
-    Ok(attested_figures::timeline(&slice, policy, vocabulary))
+    let prepared = v1::Prepared::new(&slice, policy, vocabulary);
+    let on = |day: Day| prepared.as_of(AsOf::known_on(day), None);
+    let known: Vec<Day> = attested_figures::known_days(&slice).into_keys().collect();
+    let on_known = on_days(&known, &on);
+    let changes = attested_figures::timeline(&slice, &prepared, &on_known);
+    let views = if !asked.is_empty() {
+        on_days(&asked.iter().copied().collect::<Vec<_>>(), &on)
+    } else if known.is_empty() {
+        vec![prepared.as_of(AsOf::EVERYTHING, None)]
+    } else {
+        on_known
+    };
+    Ok(History { views, changes })
 }
