@@ -41,6 +41,19 @@ impl ChangeOf {
         ChangeOf::WiderCeiling,
     ];
 
+    fn is_same(self, was: &Figure, is: &Figure) -> bool {
+        match self {
+            ChangeOf::Existence => true,
+            ChangeOf::Envelope => was.envelope == is.envelope,
+            ChangeOf::Core => was.core == is.core,
+            ChangeOf::Rivals => was.rivals == is.rivals,
+            ChangeOf::Contested => was.contested == is.contested,
+            ChangeOf::Origins => was.origins == is.origins,
+            ChangeOf::PartFloor => was.part_floor == is.part_floor,
+            ChangeOf::WiderCeiling => was.wider_ceiling == is.wider_ceiling,
+        }
+    }
+
     /// The field's value as JSON; `null` where the figure isn't there.
     fn value(self, figure: Option<&Figure>) -> serde_json::Value {
         let Some(figure) = figure else { return serde_json::Value::Null };
@@ -78,36 +91,38 @@ pub struct Change {
 /// Claims of a day times claims of the event, up to which the day is derived again without each of its claims.
 const LOOKS: usize = 20_000;
 
-/// The changes between two views of one event; before the first there is no figure.
-fn between(before: Option<&EventFigures>, after: &EventFigures) -> Vec<(String, ChangeOf)> {
-    let earlier = before.map_or(&[][..], |view| &view.figures);
-    let ids: BTreeSet<&str> = earlier.iter().chain(&after.figures).map(|figure| figure.id.as_str()).collect();
-    let figure_before = |id: &str| earlier.iter().find(|figure| figure.id == id);
+/// The figures of a view, by id.
+type ById<'v> = BTreeMap<&'v str, &'v Figure>;
+
+fn by_id(view: &EventFigures) -> ById<'_> {
+    view.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect()
+}
+
+/// The changes between two views of one event.
+fn between<'v>(before: &ById<'v>, after: &ById<'v>) -> Vec<(&'v str, ChangeOf)> {
+    let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     let mut out = Vec::new();
     for id in ids {
-        // What stands first stands all at once.
-        let first = figure_before(id).is_none() || figure(after, id).is_none();
-        for field in ChangeOf::ALL.into_iter().take(if first { 1 } else { ChangeOf::ALL.len() }) {
-            if field.value(figure_before(id)) != field.value(figure(after, id)) {
-                out.push((id.to_owned(), field));
+        match (before.get(id), after.get(id)) {
+            (Some(was), Some(is)) => {
+                out.extend(ChangeOf::ALL.into_iter().filter(|field| !field.is_same(was, is)).map(|field| (id, field)));
             }
+            // What stands first stands all at once.
+            (Some(_), None) | (None, Some(_)) => out.push((id, ChangeOf::Existence)),
+            (None, None) => {}
         }
     }
     out
 }
 
-fn figure<'v>(view: &'v EventFigures, id: &str) -> Option<&'v Figure> {
-    view.figures.iter().find(|figure| figure.id == id)
-}
-
 /// The changes from one view to the next, with the claims that made them.
 ///
-/// `newly` are the claims that became known in between, in order.
+/// `newly` are the claims that became known in between, in order, of so many `claims` of the event.
 fn changes(
     prepared: &v1::Prepared<'_>,
     claims: usize,
-    before: Option<&EventFigures>,
-    after: &EventFigures,
+    before: &ById<'_>,
+    after: &ById<'_>,
     day: Day,
     newly: &[ClaimId],
 ) -> Vec<Change> {
@@ -116,26 +131,27 @@ fn changes(
         return Vec::new();
     }
     // The day again without each of its claims; a single one needs no second look, and a great many get none.
-    let lacking: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * claims <= LOOKS {
+    let views: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * claims <= LOOKS {
         newly.iter().map(|id| (id, prepared.without(id, AsOf::known_on(day), None))).collect()
     } else {
         Vec::new()
     };
+    let lacking: Vec<(&ClaimId, ById<'_>)> = views.iter().map(|(id, view)| (*id, by_id(view))).collect();
     changed
         .into_iter()
         .map(|(id, field)| {
-            let value = |view: &EventFigures| field.value(figure(view, &id));
-            let (was, is) = (before.map_or(serde_json::Value::Null, value), value(after));
+            let value = |view: &ById<'_>| field.value(view.get(id).copied());
+            let is = value(after);
             let mut by: Vec<ClaimId> =
                 lacking.iter().filter(|(_, view)| value(view) != is).map(|(claim, _)| (*claim).clone()).collect();
             if by.is_empty() {
-                let in_figure = |claim: &&ClaimId| figure(after, &id).is_some_and(|f| f.claims.contains(claim));
+                let in_figure = |claim: &&ClaimId| after.get(id).is_some_and(|f| f.claims.contains(claim));
                 by = newly.iter().filter(in_figure).cloned().collect();
                 if by.is_empty() {
                     by = newly.to_vec();
                 }
             }
-            Change { day, figure: id, field, before: was, after: is, by }
+            Change { day, figure: id.to_owned(), field, before: value(before), after: is, by }
         })
         .collect()
 }
@@ -156,10 +172,11 @@ pub fn known_days(slice: &Slice) -> BTreeMap<Day, Vec<ClaimId>> {
 pub fn timeline(slice: &Slice, prepared: &v1::Prepared<'_>, views: &[EventFigures]) -> Vec<Change> {
     let mut out = Vec::new();
     // Before anything is known, there is no figure.
-    let mut before: Option<&EventFigures> = None;
-    for ((day, newly), after) in known_days(slice).into_iter().zip(views) {
-        out.extend(changes(prepared, slice.claims.len(), before, after, day, &newly));
-        before = Some(after);
+    let mut before = ById::new();
+    for ((day, newly), view) in known_days(slice).into_iter().zip(views) {
+        let after = by_id(view);
+        out.extend(changes(prepared, slice.claims.len(), &before, &after, day, &newly));
+        before = after;
     }
     out
 }
