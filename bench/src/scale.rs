@@ -1,5 +1,5 @@
 //! `scale [dense] [CLAIMS…]`: how the work grows with the record. Input: sizes (10,000, 100,000 and 1,000,000 unless said).
-//! Output: for each size the time of every figure from nothing on two threads, with the most memory; of opening; of an event's
+//! Output: for each size the time of every figure from nothing on two threads, with the most memory, in a process of its own; of opening; of an event's
 //! figures, before and after one more claim; of the history of an event with 1,000 claims; between sizes the exponent (1 is linear).
 //!
 //! As the record grows, so does the range of its numbers: each number is stated by about as many claims at every size. `dense`
@@ -21,8 +21,20 @@ const LOOKS: usize = 200;
 /// How many claims the event has whose history is told, and over how many days they became known.
 const LARGE: (usize, [usize; 2]) = (1_000, [30, 900]);
 const THREADS: usize = 2;
+/// The argument by which the benchmark calls itself.
+const EVERY_FIGURE: &str = "every-figure";
+/// The passphrase of the projects that are made.
+const PASSPHRASE: &str = "a benchmark";
 
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if let [word, folder, events] = arguments
+        && word == EVERY_FIGURE
+    {
+        let start = Instant::now();
+        let figures = all_figures(Path::new(folder), number(events)?)?;
+        println!("{} {figures} figures, most memory {}", start.elapsed().as_millis(), memory());
+        return Ok(());
+    }
     let dense = arguments.iter().any(|word| word == "dense");
     let mut sizes: Vec<usize> =
         arguments.iter().filter(|word| *word != "dense").map(|text| number(text)).collect::<Result<_>>()?;
@@ -55,11 +67,10 @@ struct Step {
 fn measure(count: usize, numbers: usize) -> Result<Vec<Step>> {
     let dir = tempfile::tempdir()?;
     let folder = dir.path().join("project");
-    let passphrase = Passphrase::new("a benchmark".to_owned())?;
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned())?;
     let vocabulary = vocabulary()?;
     let policy = Policy::named("attested/v1")?;
     fill(&folder, &passphrase, count, numbers)?;
-    forget_memory();
     let open = || Ok(Project::open(&folder, &passphrase, Access::Read)?);
     let mut took = Vec::new();
     for _ in 0..5 {
@@ -93,12 +104,14 @@ fn measure(count: usize, numbers: usize) -> Result<Vec<Step>> {
     }
     drop(project);
     println!("{:<52} {:>9}", "most memory so far", memory());
-    forget_memory();
-    let start = Instant::now();
-    let figures = all_figures(&folder, &passphrase, events, &policy, &vocabulary)?;
-    steps.push(shown("every figure from nothing", vec![start.elapsed()]));
-    println!("{:<52} {figures:>9}", "figures");
-    println!("{:<52} {:>9}", "most memory meanwhile", memory());
+    // In a process of its own, so that the memory is that of the figures.
+    let took = std::process::Command::new(std::env::current_exe()?)
+        .args(["scale", EVERY_FIGURE, &folder.display().to_string(), &events.to_string()])
+        .output()?;
+    let words = String::from_utf8(took.stdout)?;
+    let (millis, figures) = words.trim().split_once(' ').context("the figures were not derived")?;
+    steps.push(shown("every figure from nothing", vec![Duration::from_millis(millis.parse()?)]));
+    println!("{:<52} {figures}", "");
     Ok(steps)
 }
 
@@ -166,13 +179,9 @@ fn on_days(days: &[Day], on: &(dyn Fn(Day) -> EventFigures + Sync)) -> Vec<Event
 }
 
 /// The figures of every event, each thread with the project opened once more.
-fn all_figures(
-    folder: &Path,
-    passphrase: &Passphrase,
-    events: usize,
-    policy: &Policy,
-    vocabulary: &Vocabulary,
-) -> Result<usize> {
+fn all_figures(folder: &Path, events: usize) -> Result<usize> {
+    let passphrase = &Passphrase::new(PASSPHRASE.to_owned())?;
+    let (policy, vocabulary) = (&Policy::named("attested/v1")?, &vocabulary()?);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS)
             .map(|thread| {
@@ -198,12 +207,4 @@ fn shown(name: &'static str, mut took: Vec<Duration>) -> Step {
     let at = |share: usize| took[(took.len() - 1) * share / 100];
     println!("{name:<52} {:>8.1} ms  99% {:.1} ms", ms(at(50)), ms(at(99)));
     Step { name, took: at(50) }
-}
-
-/// Where the system can, counts the most memory anew from here.
-fn forget_memory() {
-    let counted = std::fs::write("/proc/self/clear_refs", "5").context("the most memory counts from the start");
-    if let Err(why) = counted {
-        println!("{why:#}");
-    }
 }
