@@ -1,9 +1,12 @@
 //! Made-up claims, the same for the same number: ten an event, kinds, scopes, utterances and origins mixed as in
-//! a record. Input: how many. Output: CSV. They say nothing of anybody.
+//! a record. Input: how many, and among how many numbers they choose. Output: CSV. They say nothing of anybody.
 
 use std::fmt::Write;
 
 const AN_EVENT: usize = 10;
+
+/// Among how many numbers the main job's claims choose.
+pub(crate) const NUMBERS: usize = 3_000;
 
 pub(crate) fn events(claims: usize) -> usize {
     claims.div_ceil(AN_EVENT)
@@ -13,18 +16,38 @@ pub(crate) fn event(i: usize) -> String {
     format!("E{i:06}")
 }
 
-pub(crate) fn csv(claims: usize) -> String {
-    let mut csv = attested_claims::COLUMNS.join(",");
-    csv.push('\n');
+pub(crate) fn csv(claims: usize, numbers: usize) -> String {
+    let mut csv = header();
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     for i in 0..claims {
-        row(i, &mut dice, &mut csv);
+        let day = day(&mut dice);
+        row(i, &event(i / AN_EVENT), &day, numbers, &mut dice, &mut csv);
     }
     csv
 }
 
-fn row(i: usize, dice: &mut Dice, csv: &mut String) {
-    let n = 5 + dice.below(3_000);
+/// One event's claims, become known evenly over some days; `from` is the number of the first claim.
+pub(crate) fn of_event(event: &str, from: usize, claims: usize, days: usize) -> String {
+    let mut csv = header();
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    for i in 0..claims {
+        let day = i * days / claims;
+        let day = format!("20{:02}-{:02}-{:02}", 20 + day / 336, 1 + day / 28 % 12, 1 + day % 28);
+        row(from + i, event, &day, NUMBERS, &mut dice, &mut csv);
+    }
+    csv
+}
+
+fn header() -> String {
+    attested_claims::COLUMNS.join(",") + "\n"
+}
+
+fn day(dice: &mut Dice) -> String {
+    format!("20{:02}-{:02}-{:02}", 10 + dice.below(14), 1 + dice.below(12), 1 + dice.below(28))
+}
+
+fn row(i: usize, event: &str, day: &str, numbers: usize, dice: &mut Dice, csv: &mut String) {
+    let n = 5 + dice.below(numbers);
     let (kind, low, high) = match dice.below(5) {
         0 => ("exact", n.to_string(), n.to_string()),
         1 => ("approx", n.to_string(), String::new()),
@@ -34,9 +57,7 @@ fn row(i: usize, dice: &mut Dice, csv: &mut String) {
     };
     let (act, measure) = if dice.below(2) == 0 { ("forcible_return", "flow") } else { ("detention", "stock") };
     let scope = ["whole", "whole", "whole", "whole", "whole", "part", "wider"][dice.below(7)];
-    let day = format!("20{:02}-{:02}-{:02}", 10 + dice.below(14), 1 + dice.below(12), 1 + dice.below(28));
     let lang = ["en", "ko", "zh"][dice.below(3)];
-    let event = event(i / AN_EVENT);
     let (utterance, origin, document) = (dice.below(7), dice.below(5), dice.below(1_000));
     // id, event, event_date … in the order of COLUMNS; writing to a string doesn't fail.
     let written = writeln!(

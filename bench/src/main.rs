@@ -1,4 +1,5 @@
-//! `cargo run --release -p attested-bench -- [CLAIMS]`: what the main job costs on this machine.
+//! `cargo run --release -p attested-bench -- [CLAIMS]`: what the main job costs on this machine; with `scale [CLAIMS…]`,
+//! how it grows (`scale`).
 //!
 //! Input: how many claims (100,000 unless said). Output: one line a step, with time and, where it matters, memory; the median and the
 //! slowest of many figures. Each step is the library call that the command makes. Left out: unlocking's cost by design (it is calibrated),
@@ -6,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock; it is never part of Attested")]
 
 mod claims;
+mod scale;
 
 use anyhow::{Context, Result};
 use attested_app::{event_figures, import_envelopes, import_plan};
@@ -19,11 +21,12 @@ use std::time::{Duration, Instant};
 const FIGURES: usize = 200;
 
 fn main() -> Result<()> {
-    let count: usize = match std::env::args().nth(1) {
-        Some(text) => text.parse().with_context(|| format!("'{text}' is not a number of claims"))?,
-        None => 100_000,
-    };
-    let csv = claims::csv(count);
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.next_if(|word| word == "scale").is_some() {
+        return scale::run(&arguments.collect::<Vec<_>>());
+    }
+    let count: usize = arguments.next().map_or(Ok(100_000), |text| number(&text))?;
+    let csv = claims::csv(count, claims::NUMBERS);
     println!("{count} claims on {} events, {:.1} MB of CSV", claims::events(count), csv.len() as f64 / 1e6);
     let dir = tempfile::tempdir()?;
     let folder = dir.path().join("project");
@@ -76,6 +79,10 @@ fn figures(project: &Project, vocabulary: &Vocabulary, count: usize) -> Result<(
         ms(at(99))
     );
     Ok(())
+}
+
+fn number(text: &str) -> Result<usize> {
+    text.parse().with_context(|| format!("'{text}' is not a number of claims"))
 }
 
 fn vocabulary() -> Result<Vocabulary> {

@@ -2,10 +2,10 @@
 //! `cargo run -p attested-messages --example event_page -- ko OCT09 2023-11-01 > page.html`. Documents' hashes
 //! and positions are stand-ins; `attested demo` makes the real page.
 
-use attested_claims::{ClaimRecord, ColumnMap, Event, QuotationLink, read_csv};
+use attested_claims::{ClaimRecord, ColumnMap, Event, NumberElsewhere, QuotationLink, read_csv};
 use attested_figures::{POLICIES, Slice, Vocabulary, VocabularyTexts, v1};
 use attested_messages::{Language, Messages, Value};
-use attested_model::{AsOf, Day, Edtf, EventId, Measure, Timestamp};
+use attested_model::{AsOf, Day, Edtf, EventId, Timestamp};
 use attested_publication::{Arg, ClaimReference, EventDossier, Labels, ShownQuotation, Translate, page};
 use std::error::Error;
 
@@ -61,12 +61,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut shown = Event::named(event.clone());
     shown.title = "Forcible returns, night of 9 October 2023".to_owned();
     shown.date = Edtf::parse("2023-10-09").ok();
-    let flows = |r: &&ClaimRecord| r.claim.measure.is_some_and(|m| m != Measure::Rate);
     let slice = Slice {
         event: Event::named(event.clone()),
         claims: records.iter().filter(|r| r.claim.event == event).cloned().collect(),
         related: records.iter().filter(|r| r.claim.event != event).cloned().collect(),
-        same_numbers: records.iter().filter(|r| r.claim.event != event).filter(flows).cloned().collect(),
+        same_numbers: records
+            .iter()
+            .filter(|r| r.claim.event != event)
+            .filter_map(|r| NumberElsewhere::of(&r.claim))
+            .collect(),
         judgments: Vec::new(),
     };
     let view =

@@ -6,9 +6,9 @@
 mod document;
 mod expectation;
 
-use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
+use attested_claims::{ClaimRecord, ColumnMap, Event, NumberElsewhere, read_csv};
 use attested_figures::{EventFigures, Figure, Policy, Slice, Vocabulary, VocabularyTexts, v1};
-use attested_model::{AsOf, ClaimId, Edtf, EventId, Measure, Scope, Timestamp};
+use attested_model::{AsOf, ClaimId, Edtf, EventId, Scope, Timestamp};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -47,11 +47,8 @@ pub fn slice(records: &[ClaimRecord], event: &str) -> Slice {
         })
         .collect();
     let related = records.iter().filter(|r| r.claim.event != id && named.contains(&r.claim.id)).cloned().collect();
-    let same_numbers = records
-        .iter()
-        .filter(|r| r.claim.event != id && r.claim.measure.is_some_and(|m| m != Measure::Rate))
-        .cloned()
-        .collect();
+    let same_numbers =
+        records.iter().filter(|r| r.claim.event != id).filter_map(|r| NumberElsewhere::of(&r.claim)).collect();
     Slice { event: Event::named(id), claims, related, same_numbers, judgments: Vec::new() }
 }
 

@@ -7,3 +7,4 @@ mod evidence;
 mod figures;
 mod hostile;
 mod house;
+mod incremental;

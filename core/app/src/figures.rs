@@ -1,12 +1,12 @@
 //! The figures of an event, from a snapshot. Input: event, point in time, policy, vocabulary. Output: the
-//! view. Reads the event's claims, those they name, and those elsewhere that state the same numbers; nothing
+//! view. Reads the event's claims, those they name, and numbers elsewhere with which theirs may be confused; nothing
 //! else of the project.
 
-use crate::{AppError, Snapshot};
+use crate::{AppError, NumberWindow, Snapshot};
 use attested_claims::{Claim, ClaimRecord};
 use attested_figures::expectation::{FigureExpectation, Model, expectation};
 use attested_figures::{EventFigures, Policy, Slice, Vocabulary, v1};
-use attested_model::{AsOf, Aspect, ClaimId, EventId, Quantity};
+use attested_model::{AsOf, ClaimId, EventId, Measure, Quantity};
 use std::collections::BTreeSet;
 
 /// The slice of the record that an event's figures derive from.
@@ -28,10 +28,8 @@ pub fn slice_of(snapshot: &dyn Snapshot, event: &EventId, as_of: AsOf) -> Result
         related.extend(snapshot.claim(id, recorded)?);
     }
     ids.extend(named);
-    let numbers = numbers(&claims);
-    let same_numbers =
-        if numbers.is_empty() { Vec::new() } else { snapshot.claims_stating(&numbers, event, recorded)? };
-    ids.extend(same_numbers.iter().map(|r| r.claim.id.clone()));
+    // No judgment changes what a number elsewhere is judged by, so none on those claims is asked for.
+    let same_numbers = snapshot.numbers_elsewhere(&windows(&claims), event, recorded)?;
     let judgments = if ids.len() == here.len() { judgments } else { snapshot.judgments_on(&ids, recorded)? };
     Ok(Slice { event: found, claims, related, same_numbers, judgments })
 }
@@ -114,8 +112,19 @@ fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
     }
 }
 
-/// The numbers that an event's claims state, as said.
-fn numbers(claims: &[ClaimRecord]) -> BTreeSet<u64> {
-    let numeric = claims.iter().map(|r| &r.claim).filter(|c| c.aspect == Aspect::Number);
-    numeric.filter_map(|c| c.quantity.as_ref()).flat_map(|q| [q.low(), q.high()]).flatten().collect()
+/// Where numbers may stand that an event's claims can be confused with: stated of the other measure, within a year.
+fn windows(claims: &[ClaimRecord]) -> BTreeSet<NumberWindow> {
+    let stated = claims.iter().flat_map(|r| r.claim.stated_numbers()).filter(|s| s.number >= v1::SMALLEST);
+    stated
+        .filter_map(|s| {
+            let measure = match s.measure {
+                Measure::Flow => Measure::Stock,
+                Measure::Stock => Measure::Flow,
+                Measure::Rate => return None,
+            };
+            let (from, to) = s.days;
+            let days = (from.saturating_sub(v1::NEAR_DAYS), to.saturating_add(v1::NEAR_DAYS));
+            Some(NumberWindow { number: s.number, measure, days })
+        })
+        .collect()
 }

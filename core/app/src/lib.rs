@@ -25,6 +25,6 @@ pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
-pub use snapshot::{DocumentRecord, Snapshot, SnapshotError};
+pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};
-pub use whatif::{event_changes, event_figures_without, event_multiverse};
+pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

@@ -1,9 +1,9 @@
 //! What a store serves to the use cases: the record as it was at a moment, by id. Input: questions. Output:
 //! values of core. `recorded` limits by the time of recording; `None` is everything.
 
-use attested_claims::{ClaimRecord, Event, JudgmentRecord, SuggestionDecision};
+use attested_claims::{ClaimRecord, Days, Event, JudgmentRecord, NumberElsewhere, SuggestionDecision};
 use attested_evidence::Document;
-use attested_model::{ClaimId, EventId, Timestamp};
+use attested_model::{ClaimId, EventId, Measure, Timestamp};
 use std::collections::BTreeSet;
 
 /// Whatever a store says when it can't answer.
@@ -20,6 +20,17 @@ pub struct DocumentRecord {
     pub position: u64,
     /// When it was recorded.
     pub recorded: Timestamp,
+}
+
+/// Where a number may stand: stated of a measure, of days that reach into these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NumberWindow {
+    /// The number as said.
+    pub number: u64,
+    /// The measure; a claim whose measure isn't coded may be either.
+    pub measure: Measure,
+    /// The days.
+    pub days: Days,
 }
 
 /// A consistent view of the record.
@@ -48,17 +59,16 @@ pub trait Snapshot {
     /// What the store says.
     fn claims_of(&self, event: &EventId, recorded: Option<Timestamp>) -> Result<Vec<ClaimRecord>, SnapshotError>;
 
-    /// Claims of other events that state one of these numbers as a floor or a ceiling, by id; their quotations
-    /// are left out.
+    /// What claims of other events state in one of these windows, by claim; of each claim at least the numbers asked for.
     ///
     /// # Errors
     /// What the store says.
-    fn claims_stating(
+    fn numbers_elsewhere(
         &self,
-        numbers: &BTreeSet<u64>,
+        windows: &BTreeSet<NumberWindow>,
         not_of: &EventId,
         recorded: Option<Timestamp>,
-    ) -> Result<Vec<ClaimRecord>, SnapshotError>;
+    ) -> Result<Vec<NumberElsewhere>, SnapshotError>;
 
     /// All claims, in the order of their ids.
     ///

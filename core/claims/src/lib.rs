@@ -15,6 +15,7 @@ mod event;
 mod judgment;
 mod plan;
 mod row;
+mod stated;
 pub mod suggest;
 
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
@@ -27,3 +28,4 @@ pub use event::Event;
 pub use judgment::{Decision, Judgment, JudgmentRecord, effective, in_force};
 pub use plan::{Change, FieldChange, ImportPlan, Rejection, plan_import};
 pub use row::COLUMNS;
+pub use stated::{Days, NumberElsewhere, StatedNumber};

@@ -35,5 +35,5 @@ pub use vocabulary::{
 };
 pub use whatif::{
     Change, ChangeOf, Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Source, Universe,
-    changes, multiverse, sources, timeline, without,
+    known_days, multiverse, sources, timeline, without,
 };

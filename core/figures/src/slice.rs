@@ -2,7 +2,7 @@
 //! a value; figures depend on nothing else. Leaves out time: the slice holds what was recorded by the moment
 //! asked for, and the day asked for is applied here in core.
 
-use attested_claims::{ClaimRecord, Event, JudgmentRecord};
+use attested_claims::{ClaimRecord, Event, JudgmentRecord, NumberElsewhere};
 
 /// An event's claims and all they touch.
 #[derive(Debug, Clone)]
@@ -13,8 +13,9 @@ pub struct Slice {
     pub claims: Vec<ClaimRecord>,
     /// Claims of other events that its claims name.
     pub related: Vec<ClaimRecord>,
-    /// Claims of other events, in another measure, that state a number which its claims state.
-    pub same_numbers: Vec<ClaimRecord>,
+    /// Numbers of other events that its claims state too, as far as a store looks: at least those of the other measure
+    /// within [`crate::v1::NEAR_DAYS`].
+    pub same_numbers: Vec<NumberElsewhere>,
     /// The judgments recorded, in ledger order.
     pub judgments: Vec<JudgmentRecord>,
 }

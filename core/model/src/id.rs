@@ -5,14 +5,15 @@
 use crate::ModelError;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 const LONGEST: usize = 200;
 
-fn checked(what: &'static str, text: &str) -> Result<String, ModelError> {
+fn checked<'t>(what: &'static str, text: &'t str) -> Result<&'t str, ModelError> {
     let trimmed = text.trim();
     let fits = !trimmed.is_empty() && trimmed.chars().count() <= LONGEST && !trimmed.chars().any(char::is_control);
     if fits {
-        Ok(trimmed.to_owned())
+        Ok(trimmed)
     } else {
         let shown = text.chars().filter(|c| !c.is_control()).take(60).collect();
         Err(ModelError::Identifier { what, text: shown })
@@ -24,7 +25,7 @@ macro_rules! identifier {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Reads an identifier: 1 to 200 characters after trimming, none of them a control character.
@@ -32,7 +33,7 @@ macro_rules! identifier {
             /// # Errors
             /// [`ModelError::Identifier`] when it is empty, too long or holds a control character.
             pub fn parse(text: &str) -> Result<Self, ModelError> {
-                checked($what, text).map(Self)
+                checked($what, text).map(|text| Self(text.into()))
             }
 
             /// The identifier as text.
@@ -50,7 +51,7 @@ macro_rules! identifier {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.as_str().to_owned()
             }
         }
 

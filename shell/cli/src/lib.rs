@@ -12,6 +12,7 @@ mod passphrase;
 mod progress;
 mod session;
 mod text;
+mod threads;
 mod times;
 mod translate;
 mod walk;

@@ -6,8 +6,8 @@
 use crate::StoreError;
 use crate::header::hex;
 use crate::keys::Key;
-use crate::schema;
-use rusqlite::{Connection, OpenFlags};
+use crate::{numbers, schema};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -22,9 +22,10 @@ pub(crate) fn create(project: &Path, key: &Key) -> Result<Connection, StoreError
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(&path, flags, key)?;
     let made = connection.execute_batch(&format!(
-        "BEGIN; {} {} PRAGMA user_version = {}; COMMIT;",
+        "BEGIN; {} {} {} PRAGMA user_version = {}; COMMIT;",
         schema::GROUND,
         schema::DERIVED,
+        schema::NUMBERS,
         schema::VERSION
     ));
     made.map_err(StoreError::database(&path))?;
@@ -41,8 +42,7 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
         return Err(StoreError::Damaged { path, why: "it is empty".to_owned() });
     }
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX, key)?;
-    let version: i64 =
-        connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::database(&path))?;
+    let version = version(&connection).map_err(StoreError::database(&path))?;
     if version > schema::VERSION {
         return Err(StoreError::NewerFormat {
             path,
@@ -53,10 +53,29 @@ pub(crate) fn open(project: &Path, key: &Key, writing: bool) -> Result<Connectio
     if version < 1 {
         return Err(StoreError::Damaged { path, why: "it holds no project".to_owned() });
     }
+    if version < schema::VERSION {
+        bring_up(&connection).map_err(StoreError::database(&path))?;
+    }
     if !writing {
         connection.pragma_update(None, "query_only", true).map_err(StoreError::database(&path))?;
     }
     Ok(connection)
+}
+
+fn version(connection: &Connection) -> Result<i64, rusqlite::Error> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Brings a database of version 1 to this one, all or nothing. Only derived rows are added, so readers do it too; of two at
+/// once, the second finds it done.
+fn bring_up(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    if version(&transaction)? < schema::VERSION {
+        transaction.execute_batch(schema::NUMBERS)?;
+        numbers::fill(&transaction)?;
+        transaction.pragma_update(None, "user_version", schema::VERSION)?;
+    }
+    transaction.commit()
 }
 
 fn connect(path: &Path, flags: OpenFlags, key: &Key) -> Result<Connection, StoreError> {

@@ -2,12 +2,12 @@
 //! rows. Wiping them all and applying every entry again gives the same bytes (invariant 1).
 
 use crate::commit::sql;
-use crate::{Project, StoreError, schema};
-use attested_claims::{ClaimsEntry, Decision};
+use crate::{Project, StoreError, numbers, schema};
+use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;
 use attested_ledger::Entry;
 use attested_protection::ProtectionEntry;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
 
 /// What a row is derived from.
@@ -97,9 +97,7 @@ fn claims(
             )?;
         }
         ClaimsEntry::Claim(claim) => {
-            let before =
-                "UPDATE d_claims SET superseded = ?1, superseded_recorded = ?2 WHERE id = ?3 AND superseded IS NULL";
-            run(connection, before, (position, time, claim.id.as_str()))?;
+            supersede(connection, entry, claim)?;
             let bounds = claim.quantity.as_ref().map_or((None, None), |q| (q.low().map(sql), q.high().map(sql)));
             let row = (
                 position,
@@ -112,6 +110,7 @@ fn claims(
                 &json,
             );
             run(connection, "INSERT INTO d_claims VALUES (?1, ?2, ?3, NULL, NULL, ?4, ?5, ?6, ?7, ?8)", row)?;
+            numbers::insert(connection, position, time, None, claim)?;
         }
         ClaimsEntry::Judgment(judgment) => {
             let claim = judged_claim(connection, &judgment.decision)?;
@@ -132,6 +131,21 @@ fn claims(
         }
     }
     Ok(())
+}
+
+/// Marks the version of a claim that was in force until this entry.
+fn supersede(connection: &Connection, entry: &Applied<'_>, claim: &Claim) -> Result<(), rusqlite::Error> {
+    let found = connection
+        .prepare_cached("SELECT position, json FROM d_claims WHERE id = ?1 AND superseded IS NULL")?
+        .query_row([claim.id.as_str()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let Some((before, json)) = found else { return Ok(()) };
+    let mark = "UPDATE d_claims SET superseded = ?1, superseded_recorded = ?2 WHERE position = ?3";
+    run(connection, mark, (entry.position, entry.time, before))?;
+    match serde_json::from_str(&json) {
+        Ok(earlier) => numbers::supersede(connection, before, &earlier, entry.time),
+        Err(_) => Ok(()),
+    }
 }
 
 /// The claim that a judgment is about; an undoing belongs to the claim of what it undoes.

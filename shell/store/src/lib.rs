@@ -27,6 +27,7 @@ mod header;
 mod keys;
 mod keystore;
 mod lock;
+mod numbers;
 mod project;
 mod read;
 mod schema;

@@ -2,7 +2,7 @@
 //! derived from it and may be wiped and rebuilt to the same bytes; `working` is erasable and never replayed.
 
 /// The version of this layout, kept in `user_version`.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 pub(crate) const GROUND: &str = "
 CREATE TABLE entries  (position INTEGER PRIMARY KEY, time INTEGER NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -18,8 +18,6 @@ CREATE TABLE d_claims      (position INTEGER PRIMARY KEY, recorded INTEGER NOT N
                             superseded_recorded INTEGER, event TEXT NOT NULL, measure TEXT, low INTEGER, high INTEGER, json TEXT NOT NULL) STRICT;
 CREATE INDEX d_claims_event ON d_claims (event, id);
 CREATE INDEX d_claims_id    ON d_claims (id);
-CREATE INDEX d_claims_low   ON d_claims (low)  WHERE low  IS NOT NULL;
-CREATE INDEX d_claims_high  ON d_claims (high) WHERE high IS NOT NULL;
 CREATE TABLE d_judgments   (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT, json TEXT NOT NULL) STRICT;
 CREATE INDEX d_judgments_claim ON d_judgments (claim);
 CREATE TABLE d_quotations  (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT NOT NULL, document INTEGER NOT NULL,
@@ -35,10 +33,22 @@ CREATE INDEX d_custody_document ON d_custody (document);
 CREATE TABLE d_subjects    (handle TEXT NOT NULL, position INTEGER NOT NULL, document INTEGER, erased INTEGER, PRIMARY KEY (handle, position)) STRICT, WITHOUT ROWID;
 ";
 
+/// The look-up of numbers (`numbers`). Version 1 looked into the claims by two indexes, which read every claim that states a
+/// number, whenever and of whatever measure.
+pub(crate) const NUMBERS: &str = "
+DROP INDEX IF EXISTS d_claims_low;
+DROP INDEX IF EXISTS d_claims_high;
+CREATE TABLE d_numbers     (number INTEGER NOT NULL, measure TEXT NOT NULL, wide INTEGER NOT NULL, first INTEGER NOT NULL, position INTEGER NOT NULL,
+                            last INTEGER NOT NULL, recorded INTEGER NOT NULL, superseded_recorded INTEGER, id TEXT NOT NULL, event TEXT NOT NULL,
+                            act TEXT NOT NULL, coded TEXT, unit TEXT, public INTEGER,
+                            PRIMARY KEY (number, measure, wide, first, position)) STRICT, WITHOUT ROWID;
+";
+
 /// The derived tables with the columns that order their dump.
-pub(crate) const DERIVED_TABLES: [(&str, &str); 8] = [
+pub(crate) const DERIVED_TABLES: [(&str, &str); 9] = [
     ("d_events", "id"),
     ("d_claims", "position"),
+    ("d_numbers", "number, measure, wide, first, position"),
     ("d_judgments", "position"),
     ("d_quotations", "position"),
     ("d_suggestions", "position"),

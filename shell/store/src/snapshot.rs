@@ -3,8 +3,8 @@
 
 use crate::commit::sql;
 use crate::{Project, StoreError};
-use attested_app::{DocumentRecord, Snapshot, SnapshotError};
-use attested_claims::{Claim, ClaimRecord, Event, JudgmentRecord, QuotationLink, SuggestionDecision};
+use attested_app::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+use attested_claims::{Claim, ClaimRecord, Event, JudgmentRecord, NumberElsewhere, QuotationLink, SuggestionDecision};
 use attested_evidence::Custody;
 use attested_model::{ClaimId, EventId, Timestamp};
 use rusqlite::types::Value;
@@ -235,25 +235,14 @@ impl Snapshot for Project {
         Ok(self.claims_where("event = ?2", (at, event.as_str()), at)?)
     }
 
-    fn claims_stating(
+    fn numbers_elsewhere(
         &self,
-        numbers: &BTreeSet<u64>,
+        windows: &BTreeSet<NumberWindow>,
         not_of: &EventId,
         recorded: Option<Timestamp>,
-    ) -> Result<Vec<ClaimRecord>, SnapshotError> {
-        let at = moment(recorded);
-        let numbers: Vec<u64> = numbers.iter().copied().collect();
-        let mut found = Vec::new();
-        for lot in numbers.chunks(LOT) {
-            let list = marks(3, lot.len());
-            let mut values: Vec<Value> = vec![at.into(), not_of.as_str().to_owned().into()];
-            values.extend(lot.iter().map(|n| Value::from(sql(*n))));
-            let condition = format!("(low IN ({list}) OR high IN ({list})) AND event <> ?2");
-            found.extend(self.bare_claims(&condition, rusqlite::params_from_iter(values))?);
-        }
-        found.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
-        found.dedup_by(|a, b| a.claim.id == b.claim.id);
-        Ok(found)
+    ) -> Result<Vec<NumberElsewhere>, SnapshotError> {
+        let found = crate::numbers::search(&self.connection, windows, not_of, moment(recorded));
+        Ok(found.map_err(self.database_error())?)
     }
 
     fn all_claims(&self) -> Result<Vec<ClaimRecord>, SnapshotError> {

@@ -2,19 +2,19 @@
 //! nothing changed, or in the same bytes.
 
 use super::*;
-use attested_app::Snapshot;
+use attested_app::{NumberWindow, Snapshot};
 use attested_claims::{Claim, ClaimsEntry, ColumnMap, Event, read_csv};
 use attested_evidence::{Contact, Document, DocumentKind, EvidenceEntry, Sha256Hex};
-use attested_model::{ClaimId, DocumentName, Envelope, EventId, Timestamp};
+use attested_model::{ClaimId, DocumentName, Envelope, EventId, Measure, Timestamp};
 use attested_protection::Tlp;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const CSV: &str = "id,event,act,modality,aspect,measure,quantity_kind,low,high,published
-C1,E1,killing,asserted,number,flow,exact,5,5,2023-01-01
-C2,E1,killing,denied,occurrence,flow,,,,2023-01-02
-C3,E2,detention,asserted,number,stock,more_than,5,,2023-01-03
+const CSV: &str = "id,event,event_date,act,modality,aspect,measure,quantity_kind,low,high,published
+C1,E1,2023-01,killing,asserted,number,flow,exact,5,5,2023-01-01
+C2,E1,,killing,denied,occurrence,flow,,,,2023-01-02
+C3,E2,2023,detention,asserted,number,stock,more_than,5,,2023-01-03
 ";
 
 fn passphrase() -> Passphrase {
@@ -95,8 +95,16 @@ fn what_was_committed_is_there_again() {
     assert_eq!(low(Some(1_500)), Some(Some(5)), "an earlier moment sees the earlier version");
     assert_eq!(low(Some(500)), None);
     assert_eq!(project.claim_versions(&id).unwrap(), 2);
-    let stating = project.claims_stating(&[5].into(), &EventId::parse("E1").unwrap(), None).unwrap();
-    assert_eq!(stating.iter().map(|r| r.claim.id.as_str()).collect::<Vec<_>>(), ["C3"]);
+    let stating = |measure, days, at: Option<i64>| {
+        let window = NumberWindow { number: 6, measure, days };
+        let found = project.numbers_elsewhere(&[window].into(), &EventId::parse("E2").unwrap(), at.map(Timestamp));
+        found.unwrap().iter().map(|n| n.claim.to_string()).collect::<Vec<_>>()
+    };
+    let all = (i64::MIN, i64::MAX);
+    assert_eq!(stating(Measure::Flow, all, None), ["C1"]);
+    assert_eq!(stating(Measure::Flow, all, Some(1_500)), [""; 0], "it said 5 then");
+    assert_eq!(stating(Measure::Stock, all, None), [""; 0]);
+    assert_eq!(stating(Measure::Flow, (0, 1), None), [""; 0], "of other days");
 }
 
 #[test]
@@ -110,6 +118,25 @@ fn derived_rows_are_rebuilt_to_the_same_bytes() {
     let report = verify(&path).unwrap();
     assert_eq!((report.entries, report.commits, report.originals), (7, 4, 1));
     assert!(report.checkpoint_held);
+}
+
+#[test]
+fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
+    let (_dir, path, project) = filled();
+    let before = project.dump().unwrap();
+    assert!(before.contains("d_numbers"), "{before}");
+    project
+        .connection
+        .execute_batch(
+            "DROP TABLE d_numbers; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
+             PRAGMA user_version = 1",
+        )
+        .unwrap();
+    project.close().unwrap();
+    let reader = open(&path, Access::Read).unwrap();
+    assert_eq!(reader.dump().unwrap(), before);
+    drop(reader);
+    verify(&path).unwrap();
 }
 
 #[test]

@@ -3,13 +3,12 @@
 //! are loops, not recursion, so that a chain may be as long as a record.
 
 use super::context::Known;
-use crate::Vocabulary;
 use attested_model::ClaimId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hops from the root's speaker to each claim: its own channel's, and for what it repeats one more and all of
 /// that claim's. A claim that isn't known still is one more voice.
-pub(super) fn hops(known: &BTreeMap<ClaimId, Known<'_>>, vocabulary: &Vocabulary) -> BTreeMap<ClaimId, u32> {
+pub(super) fn hops(known: &BTreeMap<ClaimId, Known<'_>>) -> BTreeMap<ClaimId, u32> {
     let mut done: BTreeMap<ClaimId, u32> = BTreeMap::new();
     for start in known.keys() {
         let mut path: Vec<&Known<'_>> = Vec::new();
@@ -28,8 +27,7 @@ pub(super) fn hops(known: &BTreeMap<ClaimId, Known<'_>>, vocabulary: &Vocabulary
             next = here.claim.repeats.as_ref().and_then(|id| known.get(id));
         }
         for here in path.into_iter().rev() {
-            let own = vocabulary.channels.hops(&here.claim.via);
-            before = before.saturating_add(own).saturating_add(u32::from(here.claim.repeats.is_some()));
+            before = before.saturating_add(here.hops).saturating_add(u32::from(here.claim.repeats.is_some()));
             done.insert(here.claim.id.clone(), before);
         }
     }

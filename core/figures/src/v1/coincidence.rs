@@ -4,14 +4,14 @@
 
 use super::context::{Context, Known};
 use attested_claims::Claim;
-use attested_model::{Aspect, ClaimId, Day, Measure};
+use attested_model::{Aspect, ClaimId, Day, Measure, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far apart in time a stock and a flow may be and still be confused: a year.
-const NEAR_DAYS: i64 = 366;
+pub const NEAR_DAYS: i64 = 366;
 
 /// Smaller numbers meet by chance all the time.
-const SMALLEST: u64 = 10;
+pub const SMALLEST: u64 = 10;
 
 /// Days from the first to the last that a date allows, counted from a fixed one; open ends reach as far as needed.
 type Days = (i64, i64);
@@ -35,12 +35,16 @@ impl<'c> Numbers<'c> {
     pub(super) fn of(context: &'c Context<'_>) -> Self {
         let here = context.known.values().filter(|k| !context.is_withdrawn(&k.claim.id));
         let mut said: BTreeMap<Key, Vec<Said<'_>>> = BTreeMap::new();
-        for k in here.chain(&context.same_numbers).filter(|k| k.claim.aspect == Aspect::Number) {
+        let mut say = |n, unit: &Unit, measure, days: Days, claim| {
+            said.entry((n, unit.to_string(), measure)).or_default().push(Said { days, latest: days.1, claim });
+        };
+        for k in here.filter(|k| k.claim.aspect == Aspect::Number) {
             let Some(days) = days(&k.claim) else { continue };
-            for n in stated(&k.claim) {
-                let key = (n, k.claim.unit().to_string(), k.measure);
-                said.entry(key).or_default().push(Said { days, latest: days.1, claim: &k.claim.id });
-            }
+            stated(&k.claim).into_iter().for_each(|n| say(n, &k.claim.unit(), k.measure, days, &k.claim.id));
+        }
+        for (elsewhere, measure) in &context.same_numbers {
+            let numbers = elsewhere.numbers.iter().filter(|n| **n >= SMALLEST);
+            numbers.for_each(|n| say(*n, &elsewhere.unit, *measure, elsewhere.days, &elsewhere.claim));
         }
         for list in said.values_mut() {
             list.sort_by_key(|s| (s.days, s.claim));

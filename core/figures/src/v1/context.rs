@@ -3,10 +3,11 @@
 //! every rule of a figure.
 
 use super::judged::Judged;
+use super::prepared::{Described, Prepared};
 use super::ranges::{self, Range};
 use super::{chain, withdrawn};
 use crate::{Admission, Body, Policy, Slice, Vocabulary};
-use attested_claims::{Claim, ClaimRecord, Decision, effective};
+use attested_claims::{Claim, ClaimRecord, NumberElsewhere};
 use attested_model::{
     Act, AsOf, Aspect, ClaimId, Day, Measure, Modality, OriginId, QuantityKind, Reliability, Scope, Unit,
 };
@@ -23,7 +24,7 @@ pub(super) struct Known<'a> {
     pub record: &'a ClaimRecord,
     /// The body that speaks, when its name is known.
     pub body: Option<&'a Body>,
-    /// Hops from the root's speaker.
+    /// Hops from the root's speaker; as described, of its own channel.
     pub hops: u32,
     /// The document is in the speaker's own language, or gives the speaker's own words.
     pub original_language: bool,
@@ -31,6 +32,8 @@ pub(super) struct Known<'a> {
     pub measure: Measure,
     /// The day from which it is public.
     pub public_from: Option<Day>,
+    /// What its own words read as.
+    pub own: Option<&'a Range>,
     /// The claims it disputes, by name or by saying that there were more or fewer.
     pub disputes: Vec<ClaimId>,
 }
@@ -49,10 +52,10 @@ pub(super) struct Context<'a> {
     pub vocabulary: &'a Vocabulary,
     /// Claims of the event.
     pub known: BTreeMap<ClaimId, Known<'a>>,
-    /// Known claims of other events and another measure, with a number that stands here.
-    pub same_numbers: Vec<Known<'a>>,
+    /// Known numbers of other events that may stand here too, each with its measure.
+    pub same_numbers: Vec<(&'a NumberElsewhere, Measure)>,
     /// What judgments say of origins.
-    pub judged: Judged<'a>,
+    pub judged: &'a Judged<'a>,
     /// Claims taken out, and why: retracted or superseded by their own source, or excluded by a judgment.
     pub withdrawn: BTreeMap<ClaimId, &'static str>,
     /// What each claim with a quantity reads as, if as anything.
@@ -60,31 +63,26 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(slice: &'a Slice, as_of: AsOf, policy: &'a Policy, vocabulary: &'a Vocabulary) -> Self {
-        let judged = Judged::new(&slice.judgments);
-        let mut by_claim: BTreeMap<ClaimId, Vec<&Decision>> = BTreeMap::new();
-        for decision in &judged.decisions {
-            if let Some(claim) = decision.claim() {
-                by_claim.entry(claim.clone()).or_default().push(decision);
-            }
-        }
-        let describe = |record: &'a ClaimRecord| describe(record, &by_claim, vocabulary);
-        let is_known = |known: &Known<'_>| known.public_from.map_or(as_of.known.is_none(), |day| as_of.knows(day));
-        let of = |records: &'a [ClaimRecord]| -> BTreeMap<ClaimId, Known<'a>> {
-            records.iter().map(describe).filter(is_known).map(|k| (k.claim.id.clone(), k)).collect()
+    /// What is known on a day; `without` leaves one claim of the event out.
+    pub(super) fn new(prepared: &'a Prepared<'_>, as_of: AsOf, without: Option<&ClaimId>) -> Self {
+        let Prepared { slice, policy, vocabulary, judged, .. } = prepared;
+        let is_public = |from: Option<Day>| from.map_or(as_of.known.is_none(), |day| as_of.knows(day));
+        let is_known = |one: &&Described<'_>| is_public(one.known.public_from) && without != Some(&one.known.claim.id);
+        let of = |described: &'a [Described<'_>]| -> BTreeMap<ClaimId, Known<'a>> {
+            described.iter().filter(is_known).map(|one| (one.known.claim.id.clone(), one.on_a_day())).collect()
         };
-        let mut known = of(&slice.claims);
-        let elsewhere = of(&slice.related);
-        let same_numbers = slice.same_numbers.iter().map(describe).filter(is_known).collect();
-        for (id, hops) in chain::hops(&known, vocabulary) {
+        let mut known = of(&prepared.claims);
+        let elsewhere = of(&prepared.related);
+        let same_numbers = prepared.same_numbers.iter().filter(|(n, _)| is_public(n.public_from)).copied().collect();
+        for (id, hops) in chain::hops(&known) {
             known.entry(id).and_modify(|k| k.hops = hops);
         }
         let mut disputes = disputes(&known, vocabulary);
         for (id, known) in &mut known {
             known.disputes = disputes.remove(id).unwrap_or_default();
         }
-        let withdrawn = withdrawn::withdrawn(&known, &judged);
-        let ranges = ranges::ranges(&known, &elsewhere, &withdrawn, policy, vocabulary);
+        let withdrawn = withdrawn::withdrawn(&known, judged);
+        let ranges = ranges::ranges(&known, &elsewhere, &withdrawn, vocabulary);
         Context { slice, policy, vocabulary, known, same_numbers, judged, withdrawn, ranges }
     }
 
@@ -122,31 +120,29 @@ impl<'a> Context<'a> {
     }
 }
 
-fn describe<'a>(
-    record: &'a ClaimRecord,
-    judgments: &BTreeMap<ClaimId, Vec<&Decision>>,
-    vocabulary: &'a Vocabulary,
-) -> Known<'a> {
-    let claim = match judgments.contains_key(&record.claim.id) {
-        true => Cow::Owned(effective(&record.claim, judgments)),
-        false => Cow::Borrowed(&record.claim),
-    };
+/// A claim with what it says whatever the day; its hops are those of its own channel.
+pub(super) fn describe<'a>(record: &'a ClaimRecord, claim: Cow<'a, Claim>, vocabulary: &'a Vocabulary) -> Known<'a> {
     let body = vocabulary.bodies.of_speaker(&claim.speaker);
     let language = claim.lang.as_ref().map_or("", |l| l.primary());
     // Who repeats another speaks in a language of its own: that says nothing of the original's.
     let own_language =
         claim.repeats.is_none() && body.is_some_and(|b| !b.language.is_empty() && b.language == language);
-    let usual = || vocabulary.terms.measure_of(claim.act.as_str()).and_then(|m| Measure::parse(m).ok());
     Known {
         original_language: own_language || !claim.words_original.is_empty(),
-        measure: claim.measure.or_else(usual).unwrap_or(Measure::Flow),
+        measure: claim.measure.unwrap_or_else(|| usual_measure(&claim.act, vocabulary)),
         public_from: claim.public_from(),
-        hops: 0,
+        hops: vocabulary.channels.hops(&claim.via),
+        own: None,
         disputes: Vec::new(),
         body,
         record,
         claim,
     }
+}
+
+/// The measure of an act whose measure isn't coded.
+pub(super) fn usual_measure(act: &Act, vocabulary: &Vocabulary) -> Measure {
+    vocabulary.terms.measure_of(act.as_str()).and_then(|m| Measure::parse(m).ok()).unwrap_or(Measure::Flow)
 }
 
 /// Whom each claim disputes: those it names, and the one of the same lot and scope whose number it says is too

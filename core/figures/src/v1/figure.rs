@@ -114,7 +114,7 @@ fn figure<'c>(context: &'c Context<'c>, around: &Around<'c>, part: Part<'c>) -> 
     let contested = contest::number(&readings, &disputes);
     let total: Vec<&Group<'_, '_>> =
         ranges.iter().map(|(g, _)| *g).filter(|g| g.nearest().claim.scope() != Scope::Part).collect();
-    let origins = origins::origins(&context.judged, &total);
+    let origins = origins::origins(context.judged, &total);
     let on_it = positions.iter().filter(|_| part.date.is_none());
     let speaking: BTreeMap<&ClaimId, &Known<'_>> =
         members.iter().map(|(id, k)| (*id, *k)).chain(on_it.map(|k| (&k.claim.id, *k))).collect();

@@ -32,9 +32,9 @@ pub(super) fn occurrences<'c>(context: &'c Context<'_>) -> BTreeMap<&'c str, Asp
         }
     }
     let grade = |speakers: Vec<&Known<'_>>| {
-        let origins = roots(speakers.iter().filter_map(|k| k.claim.stated_origin()), &context.judged);
-        let voices = Voices::of(&speakers, &context.judged);
-        raised(&speakers, &voices, &context.judged).unwrap_or_else(|| supported(&origins, &origins, &context.judged))
+        let origins = roots(speakers.iter().filter_map(|k| k.claim.stated_origin()), context.judged);
+        let voices = Voices::of(&speakers, context.judged);
+        raised(&speakers, &voices, context.judged).unwrap_or_else(|| supported(&origins, &origins, context.judged))
     };
     speakers.into_iter().map(|(act, speakers)| (act, grade(speakers))).collect()
 }
@@ -50,12 +50,12 @@ pub(super) fn number(
     let core = core.and_then(|c| Interval::between(c.low, c.high).ok());
     let plain = |id: &ClaimId| context.range(id).filter(|r| !r.vague).map(|r| r.interval);
     let whole = || groups.iter().filter(|g| is_whole(&g.nearest().claim) && plain(&g.nearest().claim.id).is_some());
-    let named = roots(whole().filter_map(|g| g.origin()), &context.judged);
+    let named = roots(whole().filter_map(|g| g.origin()), context.judged);
     let all: Vec<&Known<'_>> = whole().flat_map(|g| g.renderings.iter().copied()).collect();
     let fits = |k: &&Known<'_>| plain(&k.claim.id).is_some_and(|i| core.is_none_or(|core| !core.is_disjoint(i)));
     let confirming: Vec<&Known<'_>> = all.iter().copied().filter(fits).collect();
-    let voices = Voices::of(&all, &context.judged);
-    raised(&confirming, &voices, &context.judged).unwrap_or_else(|| supported(&named, agreed, &context.judged))
+    let voices = Voices::of(&all, context.judged);
+    raised(&confirming, &voices, context.judged).unwrap_or_else(|| supported(&named, agreed, context.judged))
 }
 
 /// The level that origins alone give.

@@ -17,9 +17,13 @@ mod group;
 mod judged;
 mod origins;
 mod positions;
+mod prepared;
 mod ranges;
 mod warnings;
 mod withdrawn;
+
+pub use coincidence::{NEAR_DAYS, SMALLEST};
+pub use prepared::Prepared;
 
 use crate::{EventFigures, Policy, Slice, Vocabulary};
 use attested_model::AsOf;
@@ -36,20 +40,7 @@ pub fn reconcile(
     policy: &Policy,
     vocabulary: &Vocabulary,
 ) -> EventFigures {
-    let context = context::Context::new(slice, as_of, policy, vocabulary);
-    let figures = figure::figures(&context);
-    EventFigures {
-        event: slice.event.id.clone(),
-        as_of: as_of.known.map(|day| day.to_string()),
-        as_recorded: recorded,
-        policy: policy.name,
-        method: METHOD,
-        vocabulary: vocabulary.hash.clone(),
-        figures,
-        positions: positions::positions(&context),
-        statements: positions::statements(&context),
-        excluded: positions::excluded(&context),
-    }
+    Prepared::new(slice, policy, vocabulary).as_of(as_of, recorded)
 }
 
 #[cfg(test)]

@@ -25,12 +25,10 @@ pub(super) fn ranges(
     known: Claims<'_, '_>,
     elsewhere: Claims<'_, '_>,
     withdrawn: &BTreeMap<ClaimId, &'static str>,
-    policy: &Policy,
     vocabulary: &Vocabulary,
 ) -> BTreeMap<ClaimId, Range> {
     let all = || known.iter().chain(elsewhere);
-    let mut read: BTreeMap<ClaimId, Range> =
-        all().filter_map(|(id, k)| Some((id.clone(), own(&k.claim, policy, vocabulary)?))).collect();
+    let mut read: BTreeMap<ClaimId, Range> = all().filter_map(|(id, k)| Some((id.clone(), k.own?.clone()))).collect();
     let compared: BTreeMap<&ClaimId, (&ClaimId, QuantityKind)> =
         all().filter_map(|(id, k)| Some((id, (relative_to(&k.claim)?, comparison(&k.claim, vocabulary)?)))).collect();
     if compared.is_empty() {
@@ -70,7 +68,8 @@ fn language(claim: &Claim) -> &str {
     claim.lang.as_ref().map_or("", |l| l.primary())
 }
 
-fn own(claim: &Claim, policy: &Policy, vocabulary: &Vocabulary) -> Option<Range> {
+/// What a claim's own words read as.
+pub(super) fn own(claim: &Claim, policy: &Policy, vocabulary: &Vocabulary) -> Option<Range> {
     let read = vocabulary.readings.reading(claim.quantity.as_ref()?, language(claim), policy.about_percent)?;
     Some(Range { interval: read.interval, vague: read.vague, rule: read.rule })
 }

@@ -2,10 +2,10 @@
 //! Output: for each day on which something changed, each changed field with its values before and after, and the claims
 //! without which it would not have changed. Leaves out prose.
 
-use crate::{EventFigures, Figure, Policy, Slice, Vocabulary, v1};
+use crate::{EventFigures, Figure, Slice, v1};
 use attested_model::{AsOf, ClaimId, Day};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field of a figure that can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,6 +40,19 @@ impl ChangeOf {
         ChangeOf::PartFloor,
         ChangeOf::WiderCeiling,
     ];
+
+    fn is_same(self, was: &Figure, is: &Figure) -> bool {
+        match self {
+            ChangeOf::Existence => true,
+            ChangeOf::Envelope => was.envelope == is.envelope,
+            ChangeOf::Core => was.core == is.core,
+            ChangeOf::Rivals => was.rivals == is.rivals,
+            ChangeOf::Contested => was.contested == is.contested,
+            ChangeOf::Origins => was.origins == is.origins,
+            ChangeOf::PartFloor => was.part_floor == is.part_floor,
+            ChangeOf::WiderCeiling => was.wider_ceiling == is.wider_ceiling,
+        }
+    }
 
     /// The field's value as JSON; `null` where the figure isn't there.
     fn value(self, figure: Option<&Figure>) -> serde_json::Value {
@@ -78,87 +91,91 @@ pub struct Change {
 /// Claims of a day times claims of the event, up to which the day is derived again without each of its claims.
 const LOOKS: usize = 20_000;
 
+/// The figures of a view, by id.
+type ById<'v> = BTreeMap<&'v str, &'v Figure>;
+
+fn by_id(view: &EventFigures) -> ById<'_> {
+    view.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect()
+}
+
 /// The changes between two views of one event.
-fn between(before: &EventFigures, after: &EventFigures) -> Vec<(String, ChangeOf)> {
-    let ids: BTreeSet<&str> = before.figures.iter().chain(&after.figures).map(|figure| figure.id.as_str()).collect();
+fn between<'v>(before: &ById<'v>, after: &ById<'v>) -> Vec<(&'v str, ChangeOf)> {
+    let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     let mut out = Vec::new();
     for id in ids {
-        // What stands first stands all at once.
-        let first = figure(before, id).is_none() || figure(after, id).is_none();
-        for field in ChangeOf::ALL.into_iter().take(if first { 1 } else { ChangeOf::ALL.len() }) {
-            if field.value(figure(before, id)) != field.value(figure(after, id)) {
-                out.push((id.to_owned(), field));
+        match (before.get(id), after.get(id)) {
+            (Some(was), Some(is)) => {
+                out.extend(ChangeOf::ALL.into_iter().filter(|field| !field.is_same(was, is)).map(|field| (id, field)));
             }
+            // What stands first stands all at once.
+            (Some(_), None) | (None, Some(_)) => out.push((id, ChangeOf::Existence)),
+            (None, None) => {}
         }
     }
     out
 }
 
-fn figure<'v>(view: &'v EventFigures, id: &str) -> Option<&'v Figure> {
-    view.figures.iter().find(|figure| figure.id == id)
-}
-
 /// The changes from one view to the next, with the claims that made them.
 ///
-/// `newly` are the claims that became known in between, in order.
-pub fn changes(
-    slice: &Slice,
-    before: &EventFigures,
-    after: &EventFigures,
+/// `newly` are the claims that became known in between, in order, of so many `claims` of the event.
+fn changes(
+    prepared: &v1::Prepared<'_>,
+    claims: usize,
+    before: &ById<'_>,
+    after: &ById<'_>,
     day: Day,
     newly: &[ClaimId],
-    policy: &Policy,
-    vocabulary: &Vocabulary,
 ) -> Vec<Change> {
     let changed = between(before, after);
     if changed.is_empty() {
         return Vec::new();
     }
     // The day again without each of its claims; a single one needs no second look, and a great many get none.
-    let lacking: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * slice.claims.len() <= LOOKS {
-        let view = |id: &ClaimId| {
-            let mut left = slice.clone();
-            left.claims.retain(|record| record.claim.id != *id);
-            v1::reconcile(&left, AsOf::known_on(day), None, policy, vocabulary)
-        };
-        newly.iter().map(|id| (id, view(id))).collect()
+    let views: Vec<(&ClaimId, EventFigures)> = if newly.len() > 1 && newly.len() * claims <= LOOKS {
+        newly.iter().map(|id| (id, prepared.without(id, AsOf::known_on(day), None))).collect()
     } else {
         Vec::new()
     };
+    let lacking: Vec<(&ClaimId, ById<'_>)> = views.iter().map(|(id, view)| (*id, by_id(view))).collect();
     changed
         .into_iter()
         .map(|(id, field)| {
-            let value = |view: &EventFigures| field.value(figure(view, &id));
-            let (was, is) = (value(before), value(after));
+            let value = |view: &ById<'_>| field.value(view.get(id).copied());
+            let is = value(after);
             let mut by: Vec<ClaimId> =
                 lacking.iter().filter(|(_, view)| value(view) != is).map(|(claim, _)| (*claim).clone()).collect();
             if by.is_empty() {
-                let in_figure = |claim: &&ClaimId| figure(after, &id).is_some_and(|f| f.claims.contains(claim));
+                let in_figure = |claim: &&ClaimId| after.get(id).is_some_and(|f| f.claims.contains(claim));
                 by = newly.iter().filter(in_figure).cloned().collect();
                 if by.is_empty() {
                     by = newly.to_vec();
                 }
             }
-            Change { day, figure: id, field, before: was, after: is, by }
+            Change { day, figure: id.to_owned(), field, before: value(before), after: is, by }
         })
         .collect()
 }
 
-/// Every change of an event's figures, day by day, from nothing.
-pub fn timeline(slice: &Slice, policy: &Policy, vocabulary: &Vocabulary) -> Vec<Change> {
-    let mut days: std::collections::BTreeMap<Day, Vec<ClaimId>> = std::collections::BTreeMap::new();
+/// The days on which claims of an event became known, each with its claims.
+pub fn known_days(slice: &Slice) -> BTreeMap<Day, Vec<ClaimId>> {
+    let mut days: BTreeMap<Day, Vec<ClaimId>> = BTreeMap::new();
     for record in &slice.claims {
         if let Some(day) = record.claim.public_from() {
             days.entry(day).or_default().push(record.claim.id.clone());
         }
     }
-    let mut nothing = slice.clone();
-    nothing.claims.clear();
-    let mut before = v1::reconcile(&nothing, AsOf::EVERYTHING, None, policy, vocabulary);
+    days
+}
+
+/// Every change of an event's figures, day by day, from nothing. `views` are the figures on each of its [`known_days`], as
+/// `prepared` gives them.
+pub fn timeline(slice: &Slice, prepared: &v1::Prepared<'_>, views: &[EventFigures]) -> Vec<Change> {
     let mut out = Vec::new();
-    for (day, newly) in days {
-        let after = v1::reconcile(slice, AsOf::known_on(day), None, policy, vocabulary);
-        out.extend(changes(slice, &before, &after, day, &newly, policy, vocabulary));
+    // Before anything is known, there is no figure.
+    let mut before = ById::new();
+    for ((day, newly), view) in known_days(slice).into_iter().zip(views) {
+        let after = by_id(view);
+        out.extend(changes(prepared, slice.claims.len(), &before, &after, day, &newly));
         before = after;
     }
     out
@@ -167,6 +184,7 @@ pub fn timeline(slice: &Slice, policy: &Policy, vocabulary: &Vocabulary) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Policy;
     use crate::v1::tests::{claim, slice, vocabulary};
 
     #[test]
@@ -178,7 +196,11 @@ mod tests {
             "D ? on=2023-10-12",
         ];
         let policy = Policy::named("attested/v1").unwrap();
-        let all = timeline(&slice(lines.map(claim).to_vec(), Vec::new()), &policy, &vocabulary());
+        let (slice, vocabulary) = (slice(lines.map(claim).to_vec(), Vec::new()), vocabulary());
+        let prepared = v1::Prepared::new(&slice, &policy, &vocabulary);
+        let views: Vec<_> =
+            known_days(&slice).into_keys().map(|day| prepared.as_of(AsOf::known_on(day), None)).collect();
+        let all = timeline(&slice, &prepared, &views);
         let told: Vec<(String, ChangeOf, Vec<&str>)> = all
             .iter()
             .map(|change| (change.day.to_string(), change.field, change.by.iter().map(ClaimId::as_str).collect()))

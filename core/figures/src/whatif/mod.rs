@@ -6,6 +6,6 @@ mod changes;
 mod multiverse;
 mod without;
 
-pub use changes::{Change, ChangeOf, changes, timeline};
+pub use changes::{Change, ChangeOf, known_days, timeline};
 pub use multiverse::{Choices, Conclusion, ConclusionOf, FigureConclusions, Multiverse, Outcome, Universe, multiverse};
 pub use without::{Source, sources, without};

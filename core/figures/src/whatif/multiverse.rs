@@ -159,7 +159,7 @@ const ADMISSIONS: [(&str, Admission); 3] =
 
 /// Every set of choices, in order.
 fn choices(slice: &Slice, crossed: bool) -> Vec<Choices> {
-    let claims = read(slice);
+    let claims = read(slice, &[]);
     let here: BTreeSet<&ClaimId> = slice.claims.iter().map(|record| &record.claim.id).collect();
     let origins: BTreeSet<OriginId> =
         claims.iter().filter(|claim| here.contains(&claim.id)).filter_map(|claim| claim.origin.clone()).collect();
@@ -182,12 +182,13 @@ fn choices(slice: &Slice, crossed: bool) -> Vec<Choices> {
     out
 }
 
-/// The record as a universe's choices would have it: judgments are added to a copy, nothing is recorded.
+/// The record as a universe's choices would have it: judgments are added to a copy, nothing is recorded. Numbers elsewhere stay
+/// as they are: they warn, and no outcome has warnings.
 fn record(slice: &Slice, choices: &Choices) -> Slice {
-    let left = choices.without.clone().and_then(|origin| without(slice, &Source::Origin(origin)));
+    let left = choices.without.clone().and_then(|origin| without(slice, &[], &Source::Origin(origin)));
     let mut slice = left.unwrap_or_else(|| slice.clone());
     let mut assumed: Vec<Decision> = Vec::new();
-    let claims = read(&slice);
+    let claims = read(&slice, &[]);
     if choices.suspected_links {
         for found in in_force(&slice.judgments) {
             if let Decision::SameOrigin { a, b, certainty: OriginCertainty::Suspected } = &found.judgment.decision {

@@ -2,7 +2,7 @@
 //! claims and without those that repeat them, however far down the chain: what they knew, they knew from it.
 
 use crate::Slice;
-use attested_claims::{Claim, Decision, effective, in_force};
+use attested_claims::{Claim, ClaimRecord, Decision, effective, in_force};
 use attested_model::{ClaimId, DocumentName, OriginId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,10 @@ pub enum Source {
     Publisher(String),
 }
 
-/// The slice without a source; `None` when nothing in it comes from there.
-pub fn without(slice: &Slice, source: &Source) -> Option<Slice> {
-    let claims = read(slice);
+/// The slice without a source; `None` when nothing in it comes from there. `elsewhere` are the claims of the slice's
+/// `same_numbers`, whole.
+pub fn without(slice: &Slice, elsewhere: &[ClaimRecord], source: &Source) -> Option<Slice> {
+    let claims = read(slice, elsewhere);
     let mut gone: BTreeSet<&ClaimId> = claims.iter().filter(|claim| comes_from(claim, source)).map(|c| &c.id).collect();
     if gone.is_empty() {
         return None;
@@ -44,7 +45,7 @@ pub fn without(slice: &Slice, source: &Source) -> Option<Slice> {
     let mut left = slice.clone();
     left.claims.retain(|record| !gone.contains(&record.claim.id));
     left.related.retain(|record| !gone.contains(&record.claim.id));
-    left.same_numbers.retain(|record| !gone.contains(&record.claim.id));
+    left.same_numbers.retain(|number| !gone.contains(&number.claim));
     Some(left)
 }
 
@@ -52,7 +53,7 @@ pub fn without(slice: &Slice, source: &Source) -> Option<Slice> {
 pub fn sources(slice: &Slice) -> Vec<Source> {
     let here: BTreeSet<&ClaimId> = slice.claims.iter().map(|record| &record.claim.id).collect();
     let mut out = BTreeSet::new();
-    for claim in read(slice).iter().filter(|claim| here.contains(&claim.id)) {
+    for claim in read(slice, &[]).iter().filter(|claim| here.contains(&claim.id)) {
         out.extend(claim.origin.clone().map(Source::Origin));
         out.extend(claim.document.clone().map(Source::Document));
         if !claim.publisher.is_empty() {
@@ -62,8 +63,8 @@ pub fn sources(slice: &Slice) -> Vec<Source> {
     out.into_iter().collect()
 }
 
-/// The slice's claims as the judgments in force would have them read.
-pub(super) fn read(slice: &Slice) -> Vec<Claim> {
+/// The slice's claims, and those elsewhere, as the judgments in force would have them read.
+pub(super) fn read(slice: &Slice, elsewhere: &[ClaimRecord]) -> Vec<Claim> {
     let decisions = in_force(&slice.judgments);
     let mut by_claim: BTreeMap<ClaimId, Vec<&Decision>> = BTreeMap::new();
     for record in decisions {
@@ -71,7 +72,7 @@ pub(super) fn read(slice: &Slice) -> Vec<Claim> {
             by_claim.entry(claim.clone()).or_default().push(&record.judgment.decision);
         }
     }
-    let all = slice.claims.iter().chain(&slice.related).chain(&slice.same_numbers);
+    let all = slice.claims.iter().chain(&slice.related).chain(elsewhere);
     all.map(|record| effective(&record.claim, &by_claim)).collect()
 }
 
@@ -100,9 +101,9 @@ mod tests {
             Vec::new(),
         );
         let origin = |id| Source::Origin(OriginId::parse(id).unwrap());
-        assert_eq!(ids(&without(&record, &origin("X")).unwrap()), ["D"]);
-        assert_eq!(ids(&without(&record, &origin("Z")).unwrap()), ["A", "B", "D"]);
-        assert!(without(&record, &origin("nobody")).is_none());
+        assert_eq!(ids(&without(&record, &[], &origin("X")).unwrap()), ["D"]);
+        assert_eq!(ids(&without(&record, &[], &origin("Z")).unwrap()), ["A", "B", "D"]);
+        assert!(without(&record, &[], &origin("nobody")).is_none());
         assert!(sources(&record).contains(&origin("W")));
     }
 
@@ -110,7 +111,7 @@ mod tests {
     fn a_circle_of_repeats_ends() {
         let record =
             slice(["A 600 by=X repeats=B", "B 600 by=Y repeats=A", "C 9 by=Z"].map(claim).to_vec(), Vec::new());
-        let left = without(&record, &Source::Claim(ClaimId::parse("A").unwrap())).unwrap();
+        let left = without(&record, &[], &Source::Claim(ClaimId::parse("A").unwrap())).unwrap();
         assert_eq!(ids(&left), ["C"]);
     }
 }

@@ -2,7 +2,7 @@
 //! import, quote, figure), and printed.
 
 use crate::commands::add::{Added, Described, put};
-use crate::commands::figure::{policy, shown, view, views_on};
+use crate::commands::figure::{over_time, policy, shown, view};
 use crate::commands::page;
 use crate::output::print;
 use crate::session::{Session, words};
@@ -58,7 +58,7 @@ fn show(session: &Session, dir: &Path) -> anyhow::Result<()> {
     let days: Vec<Day> = DAYS.iter().map(|d| times::day(d)).collect::<anyhow::Result<_>>()?;
     let now = view(session, &event, AsOf::EVERYTHING, &policy)?;
     print(&format!("\n{}", shown(session, &event, &now)?))?;
-    let history = views_on(session, &event, &days, &policy)?;
+    let history = over_time(session, &event, &days, &policy)?.views;
     print(&format!("\n{}", draw::history(&history, &[], &session.words, draw::width())))?;
     let file = dir.join(format!("{EVENT}.html"));
     page::write(session, &event, &file, AsOf::EVERYTHING, &days)?;

@@ -5,8 +5,8 @@ use crate::commands::{event_id, expectation};
 use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::Words;
-use crate::{text, times};
-use attested_app::{AppError, Snapshot, event_changes, event_figures, event_figures_without};
+use crate::{text, threads, times};
+use attested_app::{AppError, History, Snapshot, event_figures, event_figures_without, event_history};
 use attested_figures::{Change, EventFigures, POLICIES, Policy};
 use attested_model::{AsOf, Day, EventId};
 use attested_publication::{Labels, Translate};
@@ -118,8 +118,7 @@ pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name
     let days: Vec<Day> = days.iter().map(|d| times::day(d)).collect::<anyhow::Result<_>>()?;
     let policy = policy(policy_name)?;
     let session = Session::open(global, Access::Read)?;
-    let views = views_on(&session, &event, &days, &policy)?;
-    let changes = event_changes(&session.project, &event, &policy, &session.vocabulary)?;
+    let History { views, changes } = over_time(&session, &event, &days, &policy)?;
     match global.format {
         Format::Text => print(&text::history(&views, &changes, &session.words, text::width())),
         Format::Json => print_json(&with_changes(&views, &changes)?),
@@ -152,22 +151,15 @@ fn tables(views: &[EventFigures]) -> anyhow::Result<String> {
     Ok(all)
 }
 
-/// The figures on each day; without days, on every day on which a claim of the event became public.
-pub(crate) fn views_on(
-    session: &Session,
-    event: &EventId,
-    days: &[Day],
-    policy: &Policy,
-) -> anyhow::Result<Vec<EventFigures>> {
-    let mut days: BTreeSet<Day> = days.iter().copied().collect();
-    if days.is_empty() {
-        let claims = session.project.claims_of(event, None).map_err(AppError::from)?;
-        days = claims.iter().filter_map(|r| r.claim.public_from()).collect();
-        if days.is_empty() {
-            return Ok(vec![view(session, event, AsOf::EVERYTHING, policy)?]);
-        }
+/// The figures on each day, and what changed; without days, on every day on which a claim of the event became public.
+pub(crate) fn over_time(session: &Session, event: &EventId, days: &[Day], policy: &Policy) -> anyhow::Result<History> {
+    let days: BTreeSet<Day> = days.iter().copied().collect();
+    let (project, vocabulary) = (&session.project, &session.vocabulary);
+    let mut history = event_history(project, event, &days, policy, vocabulary, &threads::on_days)?;
+    for warning in history.views.iter_mut().flat_map(|view| &mut view.figures).flat_map(|f| &mut f.warnings) {
+        warning.text = warning_text(&session.words, warning);
     }
-    days.into_iter().map(|day| view(session, event, AsOf::known_on(day), policy)).collect()
+    Ok(history)
 }
 
 /// A row a figure, the nested parts left to JSON. Stamped internal by its column.

@@ -2,7 +2,7 @@
 //! again.
 
 use crate::args::Global;
-use crate::commands::figure::{policy, view, views_on};
+use crate::commands::figure::{over_time, policy, view};
 use crate::commands::{event_id, write_file};
 use crate::output::print;
 use crate::session::{Session, gazetteer};
@@ -28,7 +28,8 @@ pub(crate) fn page(global: &Global, event: &str, out: &Path, as_of: Option<&str>
 pub(crate) fn write(session: &Session, event: &EventId, out: &Path, as_of: AsOf, days: &[Day]) -> anyhow::Result<()> {
     let policy = policy("attested/v1")?;
     let now = view(session, event, as_of, &policy)?;
-    let history: Vec<EventFigures> = views_on(session, event, days, &policy)?
+    let history: Vec<EventFigures> = over_time(session, event, days, &policy)?
+        .views
         .into_iter()
         .filter(|v| match (&v.as_of, &now.as_of) {
             (Some(day), Some(limit)) => day <= limit,

@@ -3,10 +3,10 @@
 
 use super::layout::width_of;
 use super::{event, history};
-use attested_claims::{ClaimRecord, ColumnMap, Event, read_csv};
+use attested_claims::{ClaimRecord, ColumnMap, Event, NumberElsewhere, read_csv};
 use attested_figures::{EventFigures, POLICIES, Slice, Vocabulary, VocabularyTexts, v1};
 use attested_messages::{Language, Messages, Value};
-use attested_model::{AsOf, Day, EventId, Measure, Timestamp};
+use attested_model::{AsOf, Day, EventId, Timestamp};
 use attested_publication::{Arg, Translate};
 use std::path::Path;
 
@@ -55,12 +55,12 @@ fn view(of: &str, day: Option<&str>, vocabulary: &Vocabulary) -> EventFigures {
     };
     let (own, others): (Vec<ClaimRecord>, Vec<ClaimRecord>) =
         rows.into_iter().enumerate().map(record).partition(|r| r.claim.event == id);
-    let numbers = others.iter().filter(|r| r.claim.measure.is_some_and(|m| m != Measure::Rate));
+    let numbers = others.iter().filter_map(|r| NumberElsewhere::of(&r.claim));
     let slice = Slice {
         event: Event::named(id),
         claims: own,
         related: others.clone(),
-        same_numbers: numbers.cloned().collect(),
+        same_numbers: numbers.collect(),
         judgments: Vec::new(),
     };
     let known = day.map(|d| d.parse::<Day>().unwrap());

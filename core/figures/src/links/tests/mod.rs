@@ -10,8 +10,8 @@ mod texts;
 use super::*;
 use crate::v1::tests::vocabulary;
 use crate::{RelayWords, Slice, Vocabulary};
-use attested_claims::{Claim, ClaimRecord, ColumnMap, Event, read_csv};
-use attested_model::{EventId, Gazetteer, Measure, Timestamp};
+use attested_claims::{Claim, ClaimRecord, ColumnMap, Event, NumberElsewhere, read_csv};
+use attested_model::{EventId, Gazetteer, Timestamp};
 use std::sync::LazyLock;
 
 const EXAMPLE: &[u8] = include_bytes!("../../../../../examples/returns-2023/claims.csv");
@@ -56,13 +56,12 @@ fn blanked() -> Vec<Claim> {
 pub(crate) fn slice(claims: Vec<Claim>, events: &[&str]) -> Slice {
     let record = |(i, claim)| ClaimRecord { claim, position: i as u64, recorded: Timestamp(0), quotations: Vec::new() };
     let of_event = |c: &Claim| events.is_empty() || events.contains(&c.event.as_str());
-    let stocks_and_flows = |c: &Claim| c.measure.is_some_and(|m| m != Measure::Rate);
     let (own, others): (Vec<Claim>, Vec<Claim>) = claims.into_iter().partition(of_event);
     Slice {
         event: Event::named(EventId::parse(events.first().unwrap_or(&"E")).unwrap()),
         claims: own.into_iter().enumerate().map(record).collect(),
         related: Vec::new(),
-        same_numbers: others.into_iter().filter(stocks_and_flows).enumerate().map(record).collect(),
+        same_numbers: others.iter().filter_map(NumberElsewhere::of).collect(),
         judgments: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@
 mod properties;
 
 use crate::{EventFigures, Figure, Policy, Slice, Vocabulary, VocabularyTexts, v1};
-use attested_claims::{Claim, ClaimRecord, Decision, Event, Judgment, JudgmentRecord};
+use attested_claims::{Claim, ClaimRecord, Decision, Event, Judgment, JudgmentRecord, NumberElsewhere};
 use attested_model::{
     AsOf, ClaimId, Edtf, EventId, OriginCertainty, OriginId, Reliability, Scope, Timestamp, UtteranceId,
 };
@@ -140,7 +140,8 @@ pub(crate) fn slice(claims: Vec<Claim>, decisions: Vec<Decision>) -> Slice {
         recorded: Timestamp(0),
     };
     let judgments = decisions.into_iter().enumerate().map(judgment).collect();
-    Slice { event: Event::named(id), claims, same_numbers: related.clone(), related, judgments }
+    let same_numbers = related.iter().filter_map(|r| NumberElsewhere::of(&r.claim)).collect();
+    Slice { event: Event::named(id), claims, same_numbers, related, judgments }
 }
 
 pub(crate) fn view(slice: &Slice, day: &str, policy: &str, vocabulary: &Vocabulary) -> EventFigures {

@@ -2,9 +2,9 @@
 //! agreement. Leaves out whether a figure is right: the cases beside this file say that.
 
 use super::{claim, slice, view, vocabulary};
-use crate::{EventFigures, Figure, Slice, Vocabulary};
+use crate::{EventFigures, Figure, Policy, Slice, Vocabulary, v1};
 use attested_claims::{Claim, Decision};
-use attested_model::{ClaimId, OriginCertainty, OriginId, Scope};
+use attested_model::{AsOf, ClaimId, OriginCertainty, OriginId, Scope};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -108,6 +108,22 @@ fn same_agreement(before: &Figure, after: &Figure) -> bool {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_day_prepared_for_is_the_day_derived_alone((claims, decisions) in any_record(), left_out in 0..12usize) {
+        let whole = slice(claims, decisions);
+        let policy = Policy::named("attested/v1").unwrap();
+        let prepared = v1::Prepared::new(&whole, &policy, &VOCABULARY);
+        for day in ["2023-10-09", "2023-10-05", "all"] {
+            let known = (day != "all").then(|| day.parse().unwrap());
+            let as_of = AsOf { known, recorded: None };
+            prop_assert_eq!(json(&prepared.as_of(as_of, None)), json(&derive(&whole, day)));
+            let id = ClaimId::parse(&format!("C{left_out:02}")).unwrap();
+            let mut left = whole.clone();
+            left.claims.retain(|record| record.claim.id != id);
+            prop_assert_eq!(json(&prepared.without(&id, as_of, None)), json(&derive(&left, day)));
+        }
+    }
 
     #[test]
     fn the_order_of_claims_changes_nothing_and_derivation_is_repeatable(
