@@ -23,7 +23,7 @@ const CLAIMS: usize = 9;
 #[derive(Debug, Clone)]
 enum Step {
     /// A claim, or a new version of it.
-    Claim(Claim),
+    Claim(Box<Claim>),
     Judgment(Decision),
 }
 
@@ -91,7 +91,7 @@ fn any_decision() -> impl Strategy<Value = Decision> {
 }
 
 fn any_history() -> impl Strategy<Value = Vec<Step>> {
-    let step = prop_oneof![4 => any_claim().prop_map(Step::Claim), 1 => any_decision().prop_map(Step::Judgment)];
+    let step = prop_oneof![4 => any_claim().prop_map(|claim| Step::Claim(Box::new(claim))), 1 => any_decision().prop_map(Step::Judgment)];
     proptest::collection::vec(step, 1..16)
 }
 
@@ -165,7 +165,7 @@ fn holds(steps: Vec<Step>, vocabulary: &Vocabulary) -> Result<(), TestCaseError>
                     envelopes.push(event.to_envelope().unwrap());
                     position += 1;
                 }
-                envelopes.push(ClaimsEntry::Claim(Box::new(claim.clone())).to_envelope().unwrap());
+                envelopes.push(ClaimsEntry::Claim(claim.clone()).to_envelope().unwrap());
                 let new = ClaimRecord { claim: claim.clone(), position, recorded: time, quotations: Vec::new() };
                 let old = record.claims.get(&claim.id).map(|r| r.claim.clone());
                 for version in [old.as_ref(), Some(&claim)].into_iter().flatten() {
