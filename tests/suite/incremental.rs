@@ -166,9 +166,9 @@ fn holds(steps: Vec<Step>, vocabulary: &Vocabulary) -> Result<(), TestCaseError>
                     position += 1;
                 }
                 envelopes.push(ClaimsEntry::Claim(claim.clone()).to_envelope().unwrap());
-                let new = ClaimRecord { claim: claim.clone(), position, recorded: time, quotations: Vec::new() };
+                let new = ClaimRecord { claim: (*claim).clone(), position, recorded: time, quotations: Vec::new() };
                 let old = record.claims.get(&claim.id).map(|r| r.claim.clone());
-                for version in [old.as_ref(), Some(&claim)].into_iter().flatten() {
+                for version in [old.as_ref(), Some(&*claim)].into_iter().flatten() {
                     reached.extend(record.events.iter().filter(|event| record.reaches(version, event)).cloned());
                 }
                 record.claims.insert(claim.id.clone(), new);

@@ -178,6 +178,9 @@ proptest! {
 
     #[test]
     fn another_report_of_an_utterance_adds_no_origin((claims, decisions) in any_record(), which in 0..12usize) {
+        // A judgment that a claim repeats another is about that claim, not about a report that came later.
+        let mut decisions = decisions;
+        decisions.retain(|decision| !matches!(decision, Decision::Repeats { .. }));
         let before = derive(&slice(claims.clone(), decisions.clone()), "all");
         let read: Vec<&ClaimId> = before.figures.iter().flat_map(|f| &f.readings).flat_map(|r| &r.renderings).collect();
         let reported: Vec<&Claim> =
@@ -189,10 +192,17 @@ proptest! {
         let mut more = claims.clone();
         more.push(report);
         let after = derive(&slice(more, decisions), "all");
-        for figure in &before.figures {
-            let again = after.figures.iter().find(|f| f.id == figure.id).unwrap();
-            prop_assert_eq!(figure.origins, again.origins);
-            prop_assert_eq!(figure.origins_range, again.origins_range);
+        let named = |view: &EventFigures| -> BTreeSet<OriginId> {
+            view.figures.iter().flat_map(|f| &f.readings).filter_map(|r| r.origin.clone()).collect()
+        };
+        prop_assert_eq!(named(&before), named(&after));
+        // As the nearest rendering, the report may give a stock another date: its reading is then another figure's.
+        let names = |view: &EventFigures| -> Vec<String> { view.figures.iter().map(|f| f.id.clone()).collect() };
+        if names(&before) == names(&after) {
+            for (figure, again) in before.figures.iter().zip(&after.figures) {
+                prop_assert_eq!(figure.origins, again.origins);
+                prop_assert_eq!(figure.origins_range, again.origins_range);
+            }
         }
     }
 
