@@ -12,7 +12,6 @@ mod passphrase;
 mod progress;
 mod session;
 mod text;
-mod threads;
 mod times;
 mod translate;
 mod walk;
@@ -36,10 +35,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
             output::note_error(&format!("attested: {}", chained(&error)));
-            if error.is::<args::WrongUse>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+            if wrong_use(&error) { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Whether something was asked for wrongly: exit 2.
+fn wrong_use(error: &anyhow::Error) -> bool {
+    let of_office = error.downcast_ref::<attested_office::OfficeError>();
+    error.is::<args::WrongUse>() || of_office.is_some_and(attested_office::OfficeError::is_wrong_use)
 }
 
 /// Help and version go to standard output; wrong use is one line on standard error and exit 2.

@@ -5,13 +5,13 @@ use crate::args::Global;
 use crate::output::note;
 use crate::translate::Words;
 use crate::{passphrase, times};
-use anyhow::Context;
 use attested_app::DocumentRecord;
 use attested_evidence::WorkingCopy;
 use attested_figures::expectation::{ExpectationTexts, Model};
-use attested_figures::{Vocabulary, VocabularyTexts};
+use attested_figures::Vocabulary;
 use attested_messages::{Language, Messages};
-use attested_model::{Envelope, Gazetteer};
+use attested_model::Envelope;
+pub(crate) use attested_office::{media_type, place_names as gazetteer, vocabulary};
 use attested_store::{Access, CommitReport, Project};
 
 /// The variable that chooses the language.
@@ -54,60 +54,12 @@ impl Session {
 
     /// A document's working copy, extracted from its original as recorded.
     pub(crate) fn working_copy(&self, record: &DocumentRecord) -> anyhow::Result<WorkingCopy> {
-        let document = &record.document;
-        let Some(reference) = &document.working_copy else {
-            anyhow::bail!(
-                "document D{} has no working copy: its text could not be extracted (media type {})",
-                record.number,
-                document.media_type
-            );
-        };
-        let bytes = self.project.original(&document.blob)?.read_all()?;
-        let extracted = attested_parsers::extract(&bytes, &document.media_type)
-            .with_context(|| format!("document D{}", record.number))?;
-        let Some(copy) = extracted.filter(|copy| copy.extractor == reference.extractor) else {
-            anyhow::bail!(
-                "document D{}: this program has no extractor {}, which made its working copy",
-                record.number,
-                reference.extractor
-            );
-        };
-        if attested_evidence::Sha256Hex::of(copy.text.as_bytes()) != reference.sha256 {
-            anyhow::bail!(
-                "document D{}: its working copy is not the one recorded; run `attested verify`",
-                record.number
-            );
-        }
-        Ok(copy)
+        Ok(attested_office::working_copy(&self.project, record)?)
     }
 
     pub(crate) fn close(self) -> anyhow::Result<()> {
         Ok(self.project.close()?)
     }
-}
-
-/// What bytes are, by content and name; a charset that a person gives goes with it.
-pub(crate) fn media_type(bytes: &[u8], file_name: Option<&str>, charset: Option<&str>) -> String {
-    let recognised = attested_evidence::recognise(bytes, file_name.unwrap_or_default()).media_type;
-    match charset {
-        Some(charset) => format!("{}; charset={charset}", attested_evidence::essence_of(recognised)),
-        None => recognised.to_owned(),
-    }
-}
-
-pub(crate) fn vocabulary() -> anyhow::Result<Vocabulary> {
-    let texts = VocabularyTexts {
-        readings: attested_vocab::READINGS,
-        bodies: attested_vocab::BODIES,
-        officials: attested_vocab::OFFICIALS,
-        channels: attested_vocab::CHANNELS,
-        terms: attested_vocab::TERMS,
-    };
-    Ok(Vocabulary::read(texts)?)
-}
-
-pub(crate) fn gazetteer() -> anyhow::Result<Gazetteer> {
-    Ok(Gazetteer::read(attested_vocab::GAZETTEER)?)
 }
 
 /// The model of expectations that this program was built with.

@@ -5,7 +5,7 @@ use crate::commands::{event_id, expectation};
 use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::session::Session;
 use crate::translate::Words;
-use crate::{text, threads, times};
+use crate::{text, times};
 use attested_app::{AppError, History, Snapshot, event_figures, event_figures_without, event_history};
 use attested_figures::{Change, EventFigures, POLICIES, Policy};
 use attested_model::{AsOf, Day, EventId};
@@ -155,7 +155,7 @@ fn tables(views: &[EventFigures]) -> anyhow::Result<String> {
 pub(crate) fn over_time(session: &Session, event: &EventId, days: &[Day], policy: &Policy) -> anyhow::Result<History> {
     let days: BTreeSet<Day> = days.iter().copied().collect();
     let (project, vocabulary) = (&session.project, &session.vocabulary);
-    let mut history = event_history(project, event, &days, policy, vocabulary, &threads::on_days)?;
+    let mut history = event_history(project, event, &days, policy, vocabulary, &attested_office::on_days)?;
     for warning in history.views.iter_mut().flat_map(|view| &mut view.figures).flat_map(|f| &mut f.warnings) {
         warning.text = warning_text(&session.words, warning);
     }

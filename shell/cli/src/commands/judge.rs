@@ -1,7 +1,7 @@
 //! Judgments: recorded with a reason, listed, undone.
 
 use crate::args::{Format, Global, JudgeAction, JudgeArgs, WrongUse};
-use crate::commands::{claim_id, links::Reading};
+use crate::commands::claim_id;
 use crate::output::{print, print_rows};
 use crate::session::Session;
 use crate::times;
@@ -9,6 +9,7 @@ use crate::translate::num;
 use attested_app::link_decisions;
 use attested_claims::{Decision, Judgment, in_force};
 use attested_model::{ClaimId, OriginCertainty, OriginId, Reliability, Scope, UtteranceId};
+use attested_office::LinkTables;
 use attested_store::Access;
 
 pub(crate) fn judge(global: &Global, args: JudgeArgs) -> anyhow::Result<()> {
@@ -34,8 +35,8 @@ fn accept_link(global: &Global, claim: &ClaimId, from: &ClaimId, reason: &str) -
         return Err(WrongUse(attested_app::AppError::NoReason.to_string()).into());
     }
     let mut session = Session::open(global, Access::Write)?;
-    let reading = Reading::new()?;
-    let decisions = link_decisions(&session.project, claim, from, &reading.lookups(&session))?;
+    let reading = LinkTables::read()?;
+    let decisions = link_decisions(&session.project, claim, from, &reading.lookups(&session.vocabulary))?;
     let mut envelopes = Vec::new();
     for decision in decisions {
         let judgment = Judgment { decision, reason: reason.to_owned() };

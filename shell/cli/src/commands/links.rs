@@ -4,34 +4,18 @@
 use crate::args::{Format, Global, LinksArgs, TravelArgs, WrongUse};
 use crate::commands::{event_id, figure::policy, write_file};
 use crate::output::{print, print_json, print_jsonl};
-use crate::session::{Session, gazetteer};
+use crate::session::Session;
 use crate::times;
 use crate::translate::num;
 use attested_app::{Links, event_drift, event_links, event_travel};
 use attested_figures::links::{Reviewed, Sealed, Status};
-use attested_figures::{Lookups, RelayWords};
-use attested_model::{AsOf, EventId, Gazetteer};
+use attested_model::{AsOf, EventId};
+use attested_office::LinkTables;
 use attested_publication::{Translate, travel::draw, visible, words};
 use attested_store::Access;
 
 /// Pending links that are taken as true one by one: each costs a derivation of the figures.
 const TRIED: usize = 40;
-
-/// What every command here reads with.
-pub(crate) struct Reading {
-    pub(crate) relay: RelayWords,
-    pub(crate) gazetteer: Gazetteer,
-}
-
-impl Reading {
-    pub(crate) fn new() -> anyhow::Result<Self> {
-        Ok(Reading { relay: RelayWords::read(attested_vocab::RELAY)?, gazetteer: gazetteer()? })
-    }
-
-    pub(crate) fn lookups<'a>(&'a self, session: &'a Session) -> Lookups<'a> {
-        Lookups { vocabulary: &session.vocabulary, relay: &self.relay, gazetteer: &self.gazetteer }
-    }
-}
 
 /// The arguments, read.
 fn asked(args: &TravelArgs) -> anyhow::Result<(EventId, AsOf, Sealed)> {
@@ -43,8 +27,8 @@ pub(crate) fn links(global: &Global, args: &LinksArgs) -> anyhow::Result<()> {
     let (event, as_of, sealed) = asked(&args.of)?;
     let policy = policy(&args.policy)?;
     let session = Session::open(global, Access::Read)?;
-    let reading = Reading::new()?;
-    let lookups = reading.lookups(&session);
+    let reading = LinkTables::read()?;
+    let lookups = reading.lookups(&session.vocabulary);
     let mut found = event_links(&session.project, &event, as_of, &policy, sealed, &lookups, TRIED)?;
     if !args.all {
         found.reviewed.retain(|one| one.status == Status::Pending);
@@ -89,8 +73,8 @@ fn links_text(found: &Links, say: &crate::translate::Words) -> String {
 pub(crate) fn drift(global: &Global, args: &TravelArgs) -> anyhow::Result<()> {
     let (event, as_of, sealed) = asked(args)?;
     let session = Session::open(global, Access::Read)?;
-    let reading = Reading::new()?;
-    let found = event_drift(&session.project, &event, as_of, sealed, &reading.lookups(&session))?;
+    let reading = LinkTables::read()?;
+    let found = event_drift(&session.project, &event, as_of, sealed, &reading.lookups(&session.vocabulary))?;
     match global.format {
         Format::Text => {
             let mut out = String::new();
@@ -112,8 +96,8 @@ pub(crate) fn drift(global: &Global, args: &TravelArgs) -> anyhow::Result<()> {
 pub(crate) fn travel(global: &Global, args: &TravelArgs, out: &std::path::Path, at_most: usize) -> anyhow::Result<()> {
     let (event, as_of, sealed) = asked(args)?;
     let session = Session::open(global, Access::Read)?;
-    let reading = Reading::new()?;
-    let graph = event_travel(&session.project, &event, as_of, sealed, &reading.lookups(&session))?;
+    let reading = LinkTables::read()?;
+    let graph = event_travel(&session.project, &event, as_of, sealed, &reading.lookups(&session.vocabulary))?;
     let drawing = draw(&graph, &session.words, at_most);
     write_file(&session, out, drawing.svg.as_bytes())?;
     match global.format {

@@ -91,8 +91,7 @@ pub(crate) fn document_number(text: &str) -> anyhow::Result<u64> {
 
 /// A document by number, or the error that says it isn't there.
 pub(crate) fn document(snapshot: &dyn Snapshot, number: u64) -> anyhow::Result<DocumentRecord> {
-    let found = snapshot.document(number).map_err(attested_app::AppError::from)?;
-    Ok(found.ok_or(attested_app::AppError::UnknownDocument { document: number })?)
+    Ok(attested_office::document(snapshot, number)?)
 }
 
 /// Writes a file that a person named; never over a file of the project itself.

@@ -9,16 +9,16 @@ use crate::session::{Session, media_type, words};
 use crate::times;
 use crate::translate::{Words, num, text};
 use anyhow::Context as _;
-use attested_app::{
-    Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, number_suggestions, reject as reject_them,
-};
+use attested_app::{Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, reject as reject_them};
 use attested_claims::SuggestionVerdict;
 use attested_claims::suggest::assist::{Opinion, second_opinion};
 use attested_claims::suggest::{
-    Context, Dropped, Gazetteer, Lang, Suggestion, TableTexts, Tables, mismatches, suggest as suggest_from,
-    suggest_each, suggest_explained,
+    Context, Dropped, Lang, Suggestion, mismatches, suggest as suggest_from, suggest_each, suggest_explained,
 };
-use attested_model::Edtf;
+use attested_office::{
+    Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record, suggestion_places,
+    suggestion_tables,
+};
 use attested_store::Access;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,37 +40,6 @@ pub(crate) fn suggest(global: &Global, args: &SuggestArgs) -> anyhow::Result<()>
     }
 }
 
-pub(crate) fn tables() -> anyhow::Result<Tables> {
-    use attested_vocab::suggest as v;
-    Ok(Tables::load(&TableTexts {
-        bounds: v::BOUNDS,
-        numerals: v::NUMERALS,
-        nouns: v::NOUNS,
-        drops: v::DROPS,
-        acts: v::ACTS,
-        cues: v::CUES,
-        bodies: v::BODIES,
-        roles: v::ROLES,
-        places: v::PLACES,
-        times: v::TIMES,
-        statements: v::STATEMENTS,
-        han_variants: v::HAN_VARIANTS,
-    })?)
-}
-
-fn language(said: Option<&str>, copy: &str) -> anyhow::Result<Lang> {
-    match said {
-        None => Ok(Lang::guess(copy)),
-        Some(tag) => Lang::parse(tag)
-            .ok_or_else(|| WrongUse(format!("'{tag}' is not a language suggestion reads: use en, ko or zh")).into()),
-    }
-}
-
-/// The gazetteers: the field's own before the world's.
-fn gazetteer() -> anyhow::Result<Gazetteer<'static>> {
-    Ok(Gazetteer::open(attested_vocab::GAZETTEER, attested_vocab::WORLD)?)
-}
-
 fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<()> {
     let asked = Asked::of(&args.assist)?;
     if let Some(asked) = &asked {
@@ -88,8 +57,8 @@ fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<(
         format!("{}: no text can be taken from this kind of file yet ({media_type})", path.display())
     })?;
     let lang = language(args.lang.as_deref(), &copy)?;
-    let tables = tables()?;
-    let gazetteer = gazetteer()?;
+    let tables = suggestion_tables()?;
+    let gazetteer = suggestion_places()?;
     let outlet = args.outlet.as_deref();
     let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
     if asked.is_none() && args.translation.is_none() && global.format == Format::Jsonl {
@@ -115,13 +84,6 @@ fn of_file(global: &Global, path: &Path, args: &SuggestArgs) -> anyhow::Result<(
         },
     };
     show(global.format, &all, &beside, &say, args.explain, |one| row(&one.suggestion, args.explain))
-}
-
-/// The suggestions of a text, and the numbers left out.
-fn read(copy: &str, context: &Context<'_>) -> (Vec<Suggestion>, Vec<Dropped>) {
-    let (mut found, mut left_out) = (Vec::new(), Vec::new());
-    suggest_explained(copy, context, |one| found.push(one), |one| left_out.push(one));
-    (found, left_out)
 }
 
 /// The suggestions of a file that translates another, read in its own language.
@@ -247,16 +209,16 @@ fn of_document(global: &Global, target: &str, args: &SuggestArgs) -> anyhow::Res
         asked.check_document(number, record.document.tlp)?;
         reading.assisted = true;
         // Quotes of earlier answers stay before those of this one, so that numbers once shown keep their meaning.
-        let mut quotes = quotes_kept(&session, number)?;
+        let mut quotes = quotes_kept(&session.project, number)?;
         quotes.extend(asked.quotes(&copy, &session.words.say("assist-asking", &[]))?);
-        session.project.keep_working(&quotes_key(number), &serde_json::to_string(&quotes)?)?;
+        keep_quotes(&mut session.project, number, &quotes)?;
     }
-    let read = of_record(&session, &record, &reading, &copy)?;
+    let read = read_record(&session.project, &record, &reading, &copy)?;
     if let Some(opinion) = &read.opinion {
-        session.project.keep_working(&quotes_key(number), &serde_json::to_string(&opinion.located)?)?;
+        keep_quotes(&mut session.project, number, &opinion.located)?;
     }
     session.project.keep_working(LAST, &number.to_string())?;
-    session.project.keep_working(&reading_key(number), &serde_json::to_string(&reading)?)?;
+    keep_reading(&mut session.project, number, &reading)?;
     let translation = match &args.translation {
         None => None,
         Some(other) => {
@@ -264,7 +226,7 @@ fn of_document(global: &Global, target: &str, args: &SuggestArgs) -> anyhow::Res
             let record = document(&session.project, number)?;
             let copy = session.working_copy(&record)?.text;
             let reading = Reading { published: args.published.clone(), ..Reading::default() };
-            let read = of_record(&session, &record, &reading, &copy)?;
+            let read = read_record(&session.project, &record, &reading, &copy)?;
             Some(read.numbered.into_iter().map(|one| one.suggestion).collect())
         }
     };
@@ -286,79 +248,6 @@ fn as_json(one: &NumberedSuggestion, explain: bool) -> Result<serde_json::Value,
     Ok(value)
 }
 
-/// How a document is read where the arguments go before what is recorded of it. Kept, so that numbers accepted later
-/// are the numbers that were shown.
-#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
-struct Reading {
-    published: Option<String>,
-    lang: Option<String>,
-    /// Whether the second opinion's quotes were read with it.
-    #[serde(default)]
-    assisted: bool,
-}
-
-fn reading_key(document: u64) -> String {
-    format!("suggested-from-{document}")
-}
-
-/// The working-state key of a document's quotes by a second opinion: those that stand in it, in the order they came.
-fn quotes_key(document: u64) -> String {
-    format!("second-opinion-{document}")
-}
-
-fn quotes_kept(session: &Session, document: u64) -> anyhow::Result<Vec<String>> {
-    let kept = session.project.working(&quotes_key(document))?;
-    Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
-}
-
-/// How a document was read when it was suggested from last.
-fn last_reading(session: &Session, document: u64) -> anyhow::Result<Reading> {
-    let kept = session.project.working(&reading_key(document))?;
-    Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
-}
-
-/// A document of the project, read.
-struct ReadRecord {
-    /// Its suggestions.
-    numbered: Vec<NumberedSuggestion>,
-    /// The second opinion beside them, where the reading has one.
-    opinion: Option<Opinion>,
-    /// The numbers that make no suggestion.
-    left_out: Vec<Dropped>,
-}
-
-/// Reads a document of the project.
-fn of_record(session: &Session, record: &DocumentRecord, reading: &Reading, copy: &str) -> anyhow::Result<ReadRecord> {
-    let evidence = &record.document;
-    let dated = reading
-        .published
-        .as_deref()
-        .map(times::day)
-        .transpose()?
-        .or_else(|| evidence.published.as_ref().and_then(Edtf::latest_day))
-        .or_else(|| evidence.captured.as_ref().and_then(Edtf::latest_day));
-    let published = dated.ok_or_else(|| {
-        let number = record.number;
-        WrongUse(format!(
-            "document D{number} has no date of publication: `attested suggest D{number} --published DATE` gives one"
-        ))
-    })?;
-    let lang = language(reading.lang.as_deref().or(evidence.lang.as_ref().map(|l| l.as_str())), copy)?;
-    let outlet = Some(evidence.publisher.as_str()).filter(|p| !p.is_empty());
-    let tables = tables()?;
-    let gazetteer = gazetteer()?;
-    let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
-    let (rules, left_out) = read(copy, &context);
-    let (suggestions, opinion) = if reading.assisted {
-        let mut opinion = second_opinion(copy, &context, rules, &quotes_kept(session, record.number)?);
-        (std::mem::take(&mut opinion.suggestions), Some(opinion))
-    } else {
-        (rules, None)
-    };
-    let numbered = number_suggestions(&session.project, record.number, suggestions)?;
-    Ok(ReadRecord { numbered, opinion, left_out })
-}
-
 fn chosen_document(session: &Session, said: Option<&str>) -> anyhow::Result<DocumentRecord> {
     let number = match said {
         Some(text) => document_number(text)?,
@@ -378,7 +267,7 @@ pub(crate) fn accept(global: &Global, args: &AcceptArgs) -> anyhow::Result<()> {
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, args.document.as_deref())?;
     let copy = session.working_copy(&record)?.text;
-    let all = of_record(&session, &record, &last_reading(&session, record.number)?, &copy)?.numbered;
+    let all = read_record(&session.project, &record, &last_reading(&session.project, record.number)?, &copy)?.numbered;
     let numbers = if args.all {
         all.iter().filter(|s| s.decided.is_none()).map(|s| s.number).collect()
     } else {
@@ -404,7 +293,7 @@ pub(crate) fn reject(global: &Global, numbers: &[usize], said: Option<&str>) -> 
     let mut session = Session::open(global, Access::Write)?;
     let record = chosen_document(&session, said)?;
     let copy = session.working_copy(&record)?.text;
-    let all = of_record(&session, &record, &last_reading(&session, record.number)?, &copy)?.numbered;
+    let all = read_record(&session.project, &record, &last_reading(&session.project, record.number)?, &copy)?.numbered;
     let envelopes = reject_them(record.number, &all, numbers)?;
     session.commit(envelopes)?;
     print(&session.words.say("cli-rejected", &[num("count", numbers.len() as u64)]))?;

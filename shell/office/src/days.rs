@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 const FEW: usize = 8;
 
 /// The figures on each day.
-pub(crate) fn on_days(days: &[Day], on: &(dyn Fn(Day) -> EventFigures + Sync)) -> Vec<EventFigures> {
+pub fn on_days(days: &[Day], on: &(dyn Fn(Day) -> EventFigures + Sync)) -> Vec<EventFigures> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     if threads < 2 || days.len() < FEW {
         return days.iter().map(|day| on(*day)).collect();

@@ -1,0 +1,18 @@
+//! What every interface needs of the outside beside core's use cases: the clock, the vocabularies that this program was
+//! built with, a document's working copy, and how a document is read for suggestions.
+//!
+//! Input: an open project, or nothing. Output: values that core takes as arguments. The command line and the pages share
+//! it, so that both read a document in the same way. Leaves out every rule of the trade (core's), arguments and pages.
+
+mod copies;
+mod days;
+mod error;
+mod readings;
+mod tables;
+pub mod times;
+
+pub use copies::{document, media_type, working_copy};
+pub use days::on_days;
+pub use error::OfficeError;
+pub use readings::{language, ReadRecord, Reading, keep_quotes, keep_reading, last_reading, quotes_kept, read, read_record};
+pub use tables::{LinkTables, place_names, suggestion_places, suggestion_tables, vocabulary};
