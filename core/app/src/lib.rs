@@ -11,6 +11,7 @@ mod figures;
 mod import;
 mod links;
 mod record;
+mod search;
 mod snapshot;
 mod suggestions;
 mod whatif;
@@ -24,7 +25,8 @@ pub use explain::{
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
-pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
+pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim};
+pub use search::{Found, Searched, fold, search};
 pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
-pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};
+pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

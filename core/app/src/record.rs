@@ -2,9 +2,10 @@
 //! recorded. Output: envelopes, after the checks that need the rest of the record.
 
 use crate::figures::{named, unknown_event};
-use crate::{AppError, DocumentRecord, Snapshot};
+use crate::suggestions::decision;
+use crate::{AppError, DocumentRecord, NumberedSuggestion, Snapshot};
 use attested_claims::{
-    Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, effective, in_force,
+    Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, SuggestionVerdict, effective, in_force,
 };
 use attested_evidence::{Contact, Custody, CustodyAction, Document, EvidenceEntry, Quotation};
 use attested_model::{ClaimId, Envelope, Quantity};
@@ -43,6 +44,25 @@ pub fn record_claim(snapshot: &dyn Snapshot, claim: &Claim) -> Result<Vec<Envelo
         entries.push(ClaimsEntry::Event(Event::named(claim.event.clone())).to_envelope()?);
     }
     entries.push(ClaimsEntry::Claim(Box::new(claim.clone())).to_envelope()?);
+    Ok(entries)
+}
+
+/// Records a new claim tied to its words, and, where it was made from a suggestion, that this was accepted.
+///
+/// # Errors
+/// Those of [`record_claim`].
+pub fn record_quoted_claim(
+    snapshot: &dyn Snapshot,
+    claim: &Claim,
+    document: u64,
+    quotation: &Quotation,
+    of: Option<&NumberedSuggestion>,
+) -> Result<Vec<Envelope>, AppError> {
+    let mut entries = record_claim(snapshot, claim)?;
+    entries.push(quotation_entry(&claim.id, document, quotation)?);
+    if let Some(one) = of {
+        entries.push(decision(document, one, SuggestionVerdict::Accepted, Some(claim.id.clone()))?);
+    }
     Ok(entries)
 }
 

@@ -148,7 +148,7 @@ fn chosen<'s>(
     numbers.iter().map(find).collect()
 }
 
-fn decision(
+pub(crate) fn decision(
     document: u64,
     one: &NumberedSuggestion,
     verdict: SuggestionVerdict,
@@ -181,6 +181,23 @@ fn claim_ids(
 
 fn new_id(document: u64, number: usize) -> Result<ClaimId, AppError> {
     Ok(ClaimId::parse(&format!("D{document}-{number:02}"))?)
+}
+
+/// The claim that a suggestion stands for, as accepting it would record it.
+///
+/// # Errors
+/// What accepting it would refuse.
+pub fn suggested_claim(
+    document: &DocumentRecord,
+    suggestions: &[NumberedSuggestion],
+    number: usize,
+    event: EventId,
+    vocabulary: &Vocabulary,
+) -> Result<Claim, AppError> {
+    let chosen = chosen(document.number, suggestions, &[number])?;
+    let one = chosen.first().ok_or(AppError::UnknownSuggestion { document: document.number, number })?;
+    let how = Acceptance { event: None, attach_to: None, vocabulary };
+    claim_of(document, one, &claim_ids(document.number, suggestions, &[], &how), event, vocabulary)
 }
 
 fn claim_of(

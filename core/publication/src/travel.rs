@@ -25,6 +25,8 @@ const LANES: usize = 5;
 pub struct Drawing {
     /// The drawing, complete in itself.
     pub svg: String,
+    /// The same without its style sheet, for a page that has it.
+    pub bare: String,
     /// The steps as an HTML list.
     pub list: String,
     /// Connected claims that are not drawn.
@@ -43,7 +45,9 @@ pub fn draw(travel: &Travel, translate: &dyn Translate, at_most: usize) -> Drawi
         .filter(|s| layout.places.contains_key(&s.source) && layout.places.contains_key(&s.rendering))
         .collect();
     let left_out = connected.len() - drawn.len();
-    Drawing { svg: svg(travel, &drawn, &steps, &layout, left_out, translate), list: list(&steps, translate), left_out }
+    let drawn_with = |sheet: &str| svg(travel, &drawn, &steps, &layout, left_out, sheet, translate);
+    let (svg, bare) = (drawn_with(&format!("<style>{STYLE}</style>")), drawn_with(""));
+    Drawing { svg, bare, list: list(&steps, translate), left_out }
 }
 
 /// Where each claim stands: column and row.
@@ -103,6 +107,7 @@ fn svg(
     steps: &[&TravelStep],
     layout: &Layout<'_>,
     left_out: usize,
+    sheet: &str,
     translate: &dyn Translate,
 ) -> String {
     let say = |key: &str, args: &[(&str, Arg<'_>)]| escape(&translate.text(key, args));
@@ -114,7 +119,7 @@ fn svg(
         escape(translate.lang())
     );
     out.push_str(&format!(
-        "<title id=\"travel-t\">{}</title>\n<desc id=\"travel-d\">{}</desc>\n{STYLE}\n",
+        "<title id=\"travel-t\">{}</title>\n<desc id=\"travel-d\">{}</desc>\n{sheet}\n",
         say("travel-title", &[("event", Arg::Text(&travel.event))]),
         say(
             "travel-description",
@@ -145,9 +150,10 @@ fn svg(
 }
 
 /// Colours that stay apart in grey; a page's own style may overrule them.
-const STYLE: &str = "<style>.travel text{font:13px sans-serif;fill:#1a1a1a}.travel .id{font-weight:700}\
+/// The drawing's style sheet, for a page that takes none from inside it.
+pub const STYLE: &str = ".travel text{font:13px sans-serif;fill:#1a1a1a}.travel .id{font-weight:700}\
 .travel .day,.travel .change{fill:#444}.travel rect{fill:#fff;stroke:#0072b2}.travel .step{fill:none;stroke:#555;\
-stroke-width:1.5}.travel .suspected{stroke-dasharray:5 4}.travel .head{fill:#555}</style>";
+stroke-width:1.5}.travel .suspected{stroke-dasharray:5 4}.travel .head{fill:#555}";
 
 /// A claim: its id, what it says of the number (else its stance), its origin.
 fn node(claim: &ClaimNode, layout: &Layout<'_>, translate: &dyn Translate) -> String {

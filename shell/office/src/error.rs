@@ -68,7 +68,7 @@ pub enum OfficeError {
         document: u64,
         /// Why.
         #[source]
-        source: attested_parsers::ParseError,
+        source: attested_evidence::EvidenceError,
     },
     /// A table of this program that can't be read.
     #[error("a table of this program can't be read: {0}")]

@@ -41,6 +41,7 @@ pub use commit::{CommitReport, Draft};
 pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
 pub use project::{Access, Project};
+pub use read::EntryRow;
 pub use verify::{Stage, VerifyReport};
 
 #[cfg(test)]

@@ -84,6 +84,32 @@ impl Project {
         rows.into_iter().map(|(number, json)| Ok((number.unsigned_abs(), self.json(&json)?))).collect()
     }
 
+    /// At most so many entries before a position, the last first: position, time, kind, and the payload unless it was
+    /// erased or is sealed under a subject.
+    ///
+    /// # Errors
+    /// [`StoreError::Entry`] when one can't be read.
+    pub fn entries_before(&self, before: u64, at_most: usize) -> Result<Vec<EntryRow>, StoreError> {
+        let query = "SELECT e.position, e.leaf, p.subject, p.nonce, p.bytes FROM entries e LEFT JOIN payloads p USING (position) WHERE e.position < ?1 ORDER BY e.position DESC LIMIT ?2";
+        let rows = self.rows(query, (sql(before), sql(at_most as u64)), stored)?;
+        rows.into_iter()
+            .map(|(position, leaf, subject, nonce, bytes)| {
+                let entry = Entry::decode(&leaf)?;
+                let header = &entry.header;
+                let payload = match (subject, bytes) {
+                    (None, Some(bytes)) => self.opened_payload(position, None, nonce, bytes)?,
+                    (Some(_), _) | (None, None) => None,
+                };
+                Ok(EntryRow {
+                    position,
+                    time: header.time(),
+                    kind: header.kind().as_str().to_owned(),
+                    payload: payload.map(|(_, bytes)| bytes.to_vec()),
+                })
+            })
+            .collect()
+    }
+
     /// The payload of an entry, by position: `None` when it was erased.
     ///
     /// # Errors
@@ -114,6 +140,19 @@ impl Project {
             why: format!("a derived row can't be read ({e}); run `attested rebuild`"),
         })
     }
+}
+
+/// An entry as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryRow {
+    /// Its position.
+    pub position: u64,
+    /// When it was recorded.
+    pub time: attested_model::Timestamp,
+    /// Its kind.
+    pub kind: String,
+    /// Its payload, unless that was erased or is sealed under a subject.
+    pub payload: Option<Vec<u8>>,
 }
 
 type Stored = (u64, Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>);

@@ -13,7 +13,7 @@ mod style;
 mod timeline;
 
 use crate::escape::anchor;
-use crate::{Arg, EventDossier, Translate, escape, words};
+use crate::{Arg, EventDossier, ShownQuotation, Translate, escape, words};
 use attested_claims::Claim;
 use attested_figures::{EventFigures, Figure};
 use attested_model::{ClaimId, Script};
@@ -21,31 +21,67 @@ use std::collections::BTreeSet;
 
 /// Renders the page.
 pub fn render(dossier: &EventDossier, translate: &dyn Translate) -> String {
-    let page = Page { dossier, words: translate, noted: noted(dossier) };
+    let page = Page { dossier, words: translate, noted: noted(dossier), places: None };
     let mut out = String::new();
     out.push_str(&head(&page));
     out.push_str("<body>\n");
     out.push_str(&format!("<a class=\"skip\" href=\"#figures\">{}</a>\n", page.say("page-skip", &[])));
     out.push_str(draw::DEFINITIONS);
     out.push_str(&title(&page));
-    out.push_str("<main>\n<div class=\"columns\">\n<div class=\"figures\" id=\"figures\">\n");
+    out.push_str("<main>\n");
+    out.push_str(&main_part(&page));
+    out.push_str("</main>\n");
+    out.push_str(&foot(&page));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// Where a quotation can be read in its document: an address.
+pub type PlaceOf<'p> = &'p dyn Fn(&ShownQuotation) -> String;
+
+/// The page's parts, for a reader that has a page around them: no `head`, and quotations lead to where they stand.
+pub struct Parts {
+    /// The title as text.
+    pub title: String,
+    /// Stamp, heading and facts, as HTML.
+    pub header: String,
+    /// Everything else down to the notes, as HTML. `style` styles it.
+    pub main: String,
+    /// Method and policy, as HTML.
+    pub footer: String,
+}
+
+/// Renders the parts.
+pub fn parts(dossier: &EventDossier, translate: &dyn Translate, places: PlaceOf<'_>) -> Parts {
+    let page = Page { dossier, words: translate, noted: noted(dossier), places: Some(places) };
+    Parts {
+        title: event_title(&page),
+        header: title(&page),
+        main: format!("{}{}", draw::DEFINITIONS, main_part(&page)),
+        footer: foot(&page),
+    }
+}
+
+/// The page's style sheet.
+pub const STYLE: &str = style::STYLE;
+
+fn main_part(page: &Page<'_>) -> String {
+    let dossier = page.dossier;
+    let mut out = String::from("<div class=\"columns\">\n<div class=\"figures\" id=\"figures\">\n");
     if dossier.now.figures.is_empty() {
         out.push_str(&format!("<p class=\"said\">{}</p>\n", page.say("sentence-no-figures", &[])));
     }
     for (index, figure) in dossier.now.figures.iter().enumerate() {
-        out.push_str(&figure::section(&page, figure, index));
+        out.push_str(&figure::section(page, figure, index));
     }
     out.push_str("</div>\n<div class=\"aside\">\n");
-    out.push_str(&positions::positions(&page));
-    out.push_str(&figure::warnings(&page));
-    out.push_str(&positions::legend(&page));
+    out.push_str(&positions::positions(page));
+    out.push_str(&figure::warnings(page));
+    out.push_str(&positions::legend(page));
     out.push_str("</div>\n</div>\n");
-    out.push_str(&timeline::section(&page));
-    out.push_str(&positions::statements(&page));
-    out.push_str(&notes::section(&page));
-    out.push_str("</main>\n");
-    out.push_str(&foot(&page));
-    out.push_str("</body>\n</html>\n");
+    out.push_str(&timeline::section(page));
+    out.push_str(&positions::statements(page));
+    out.push_str(&notes::section(page));
     out
 }
 
@@ -55,6 +91,8 @@ pub(crate) struct Page<'a> {
     pub words: &'a dyn Translate,
     /// The claims that have a note.
     pub noted: BTreeSet<ClaimId>,
+    /// Where quotations can be read, if the page stands where they can.
+    pub places: Option<PlaceOf<'a>>,
 }
 
 impl Page<'_> {

@@ -59,6 +59,10 @@ pub(super) fn quotation(page: &Page<'_>, claim: &Claim, quotation: &ShownQuotati
     let name = crate::visible(&quotation.document_name);
     let key = if quotation.retelling { "note-retold-in" } else { "note-held-in" };
     let place = page.say(key, &[("document", Arg::Text(&name))]);
+    let place = match page.places {
+        Some(address) => format!("<a href=\"{}\">{place}</a>", escape(&address(quotation))),
+        None => place,
+    };
     let offsets = page.say(
         "note-offsets",
         &[("start", Arg::Count(quotation.start as u64)), ("end", Arg::Count(quotation.end as u64))],

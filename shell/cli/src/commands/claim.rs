@@ -6,7 +6,7 @@ use crate::output::{note, print, print_exact, print_rows, print_value};
 use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
-use attested_app::{AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim};
+use attested_app::{AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim, record_quoted_claim};
 use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::AsOf;
 use attested_store::Access;
@@ -38,14 +38,15 @@ fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
     }
     let claim = Claim::from_cells(&cells).map_err(|e| WrongUse(e.to_string()))?;
     let mut session = Session::open(global, Access::Write)?;
-    let mut envelopes = record_claim(&session.project, &claim)?;
-    if let (Some(held), Some(words)) = (&args.document_held, &args.quote) {
-        let number = document_number(held)?;
-        let record = document(&session.project, number)?;
-        let quotation = quote::found(number, &session.working_copy(&record)?.text, words, args.start)?;
-        // The claim is recorded in the same commit: check the quotation against the project with it.
-        envelopes.push(quotation_of_new(&claim, number, &quotation)?);
-    }
+    let envelopes = match (&args.document_held, &args.quote) {
+        (Some(held), Some(words)) => {
+            let number = document_number(held)?;
+            let record = document(&session.project, number)?;
+            let quotation = quote::found(number, &session.working_copy(&record)?.text, words, args.start)?;
+            record_quoted_claim(&session.project, &claim, number, &quotation, None)?
+        }
+        (Some(_) | None, Some(_) | None) => record_claim(&session.project, &claim)?,
+    };
     session.commit(envelopes)?;
     print(
         &session
@@ -53,21 +54,6 @@ fn add(global: &Global, args: &ClaimAddArgs) -> anyhow::Result<()> {
             .say("cli-claim-recorded", &[text("claim", claim.id.as_str()), text("event", claim.event.as_str())]),
     )?;
     session.close()
-}
-
-fn quotation_of_new(
-    claim: &Claim,
-    document: u64,
-    quotation: &attested_evidence::Quotation,
-) -> anyhow::Result<attested_model::Envelope> {
-    let link = attested_claims::ClaimQuotation {
-        claim: claim.id.clone(),
-        document,
-        start: quotation.start,
-        end: quotation.end,
-        exact: quotation.exact.clone(),
-    };
-    Ok(attested_claims::ClaimsEntry::Quotation(link).to_envelope()?)
 }
 
 /// Asks for each column in turn; an empty answer leaves it out.
