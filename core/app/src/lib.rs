@@ -25,7 +25,9 @@ pub use explain::{
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
-pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim};
+pub use record::{
+    add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
+};
 pub use search::{Found, Searched, fold, search};
 pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};

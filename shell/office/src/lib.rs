@@ -15,6 +15,8 @@ mod words;
 pub use copies::{document, media_type, working_copy};
 pub use days::on_days;
 pub use error::OfficeError;
-pub use readings::{language, ReadRecord, Reading, keep_quotes, keep_reading, last_reading, quotes_kept, read, read_record};
+pub use readings::{
+    ReadRecord, Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record,
+};
 pub use tables::{LinkTables, place_names, suggestion_places, suggestion_tables, vocabulary};
 pub use words::{Words, num, text};

@@ -123,6 +123,14 @@ impl Project {
         Ok(project)
     }
 
+    /// Whether a passphrase is the project's; nothing is opened and no lock is taken.
+    ///
+    /// # Errors
+    /// [`StoreError::Passphrase`] when it isn't, and what reading the header says.
+    pub fn check_passphrase(path: &Path, passphrase: &Passphrase) -> Result<(), StoreError> {
+        header::Header::read(path)?.unlock(path, passphrase).map(drop)
+    }
+
     /// The folder.
     pub fn path(&self) -> &Path {
         &self.path

@@ -43,6 +43,11 @@ impl Terms {
         self.term(vocabulary, term).is_some()
     }
 
+    /// The terms of a vocabulary, in order.
+    pub fn of<'a>(&'a self, vocabulary: &'a str) -> impl Iterator<Item = &'a str> {
+        self.terms.keys().filter(move |(own, _)| own == vocabulary).map(|(_, term)| term.as_str())
+    }
+
     /// A term's label in a language (`en`, `ko`, `zh`), else the term itself.
     pub fn label<'a>(&'a self, vocabulary: &str, term: &'a str, language: &str) -> &'a str {
         let label = self.term(vocabulary, term).and_then(|t| t.labels.get(language)).map(String::as_str);

@@ -1,0 +1,19 @@
+//! Style sheets and modules, built into the program. Input: a name. Output: bytes and their type. No page asks any other
+//! host for anything, and none needs a module to be read.
+
+use attested_publication::{page, travel};
+
+/// An asset by name.
+pub(crate) fn asset(name: &str) -> Option<(&'static str, String)> {
+    const CSS: &str = "text/css; charset=utf-8";
+    const MODULE: &str = "text/javascript; charset=utf-8";
+    Some(match name {
+        "event.css" => (CSS, format!("{}{}", page::STYLE, travel::STYLE)),
+        "app.css" => (CSS, include_str!("../assets/app.css").to_owned()),
+        "app.js" => (MODULE, include_str!("../assets/app.js").to_owned()),
+        "document.js" => (MODULE, include_str!("../assets/document.js").to_owned()),
+        "review.js" => (MODULE, include_str!("../assets/review.js").to_owned()),
+        "event.js" => (MODULE, include_str!("../assets/event.js").to_owned()),
+        _ => return None,
+    })
+}

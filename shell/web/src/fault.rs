@@ -1,0 +1,91 @@
+//! What goes wrong. Input: errors from below. Output: an error for the person who started the server, and faults that a
+//! page says: their words, and the status of the answer. Nobody's words go into a log: there is none.
+
+use attested_app::AppError;
+use attested_office::OfficeError;
+use attested_store::StoreError;
+use axum::http::StatusCode;
+use thiserror::Error;
+
+/// Why pages could not be served.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum WebError {
+    /// The port can't be had.
+    #[error("127.0.0.1:{port} can't be listened on; another program may have it: --port NUMBER names another")]
+    Listen {
+        /// The port.
+        port: u16,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Serving stopped.
+    #[error("serving stopped")]
+    Serve(#[source] std::io::Error),
+    /// The system has no randomness.
+    #[error("the system gives no random numbers: {0}")]
+    Random(getrandom::Error),
+    /// A table of this program can't be read.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
+}
+
+/// What a page can't do.
+#[derive(Debug, Error)]
+pub(crate) enum Fault {
+    /// There is no such page or thing.
+    #[error("{0}")]
+    NotFound(String),
+    /// What was sent can't be meant.
+    #[error("{0}")]
+    Refused(String),
+    /// What the office says.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
+    /// What the store says.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What a use case says.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl Fault {
+    /// The answer's status.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Fault::NotFound(_) => StatusCode::NOT_FOUND,
+            Fault::App(
+                AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. },
+            ) => StatusCode::NOT_FOUND,
+            Fault::Refused(_) | Fault::App(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::Office(error) if error.is_wrong_use() => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::Office(_) | Fault::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<attested_app::SnapshotError> for Fault {
+    fn from(error: attested_app::SnapshotError) -> Self {
+        Fault::App(AppError::from(error))
+    }
+}
+
+impl From<attested_model::ModelError> for Fault {
+    fn from(error: attested_model::ModelError) -> Self {
+        Fault::Refused(error.to_string())
+    }
+}
+
+impl From<attested_claims::ClaimsError> for Fault {
+    fn from(error: attested_claims::ClaimsError) -> Self {
+        Fault::Refused(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Self {
+        Fault::Office(OfficeError::Kept(error))
+    }
+}

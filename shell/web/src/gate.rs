@@ -1,0 +1,263 @@
+//! The gate: every request passes here before a page is asked, and every answer after. Input: a request. Output: an
+//! answer. In this order: the host is ours; what is sent comes from our own pages; there is a session; the form carries its
+//! token; the project is unlocked. Leaves out what pages show.
+
+use crate::access::Viewer;
+use crate::ask::{Ask, LANGUAGE_COOKIE};
+use crate::assets::asset;
+use crate::layout::{self, View};
+use crate::pages;
+use crate::secret::Secret;
+use crate::server::Site;
+use attested_messages::Language;
+use attested_store::Passphrase;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+/// What a page may do: its own style sheets, modules, forms and requests, and nothing else of anybody.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// Sessions that are kept; the oldest goes.
+const MOST_SESSIONS: usize = 8;
+/// Wrong tokens before the login token is void.
+const MOST_TRIES: u32 = 20;
+
+/// A browser that has logged in.
+pub(crate) struct Session {
+    id: Secret,
+    csrf: Secret,
+    said: Option<String>,
+}
+
+/// The sessions, and the token that still logs in.
+pub(crate) struct Sessions {
+    token: Option<Secret>,
+    tries: u32,
+    open: Vec<Session>,
+}
+
+impl Sessions {
+    pub(crate) fn new(token: Secret) -> Self {
+        Sessions { token: Some(token), tries: 0, open: Vec::new() }
+    }
+
+    fn of(&mut self, cookie: &str) -> Option<&mut Session> {
+        self.open.iter_mut().find(|session| session.id.is(cookie))
+    }
+
+    /// Whether the token is the right one; it then logs in no more.
+    fn redeem(&mut self, token: &str) -> bool {
+        let right = self.token.as_ref().is_some_and(|own| own.is(token));
+        self.tries += 1;
+        if right || self.tries >= MOST_TRIES {
+            self.token = None;
+        }
+        right
+    }
+
+    /// Begins a session; its cookie's value.
+    fn begin(&mut self) -> Option<String> {
+        let (id, csrf) = (Secret::new().ok()?, Secret::new().ok()?);
+        let cookie = id.reveal().to_owned();
+        if self.open.len() >= MOST_SESSIONS {
+            self.open.remove(0);
+        }
+        self.open.push(Session { id, csrf, said: None });
+        Some(cookie)
+    }
+}
+
+/// An answer.
+pub(crate) enum Reply {
+    /// A page.
+    Page(Markup),
+    /// A page with a status of its own.
+    Other(StatusCode, Markup),
+    /// Go there; perhaps with a cookie, and words to say there.
+    See(String, Option<String>),
+    /// A file to be kept.
+    File(&'static str, String, Vec<u8>),
+    /// A value for a module.
+    Json(serde_json::Value),
+    /// An asset.
+    Asset(&'static str, String),
+    /// A status without words.
+    Status(StatusCode),
+}
+
+impl Reply {
+    pub(crate) fn see(address: impl Into<String>) -> Reply {
+        Reply::See(address.into(), None)
+    }
+
+    pub(crate) fn into_response(self) -> Response {
+        match self {
+            Reply::Page(page) => html(StatusCode::OK, page),
+            Reply::Other(status, page) => html(status, page),
+            Reply::See(address, cookie) => {
+                let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response();
+                if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+                    response.headers_mut().insert(header::SET_COOKIE, value);
+                }
+                response
+            }
+            Reply::File(kind, name, bytes) => {
+                let disposition = format!("attachment; filename=\"{name}\"");
+                ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+                    .into_response()
+            }
+            Reply::Json(value) => ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response(),
+            Reply::Asset(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Reply::Status(status) => status.into_response(),
+        }
+    }
+}
+
+fn html(status: StatusCode, page: Markup) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+}
+
+/// The headers that every answer has.
+pub(crate) fn finished(mut response: Response) -> Response {
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    for (name, value) in fixed {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Answers a request.
+pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
+    if !is_ours(site, ask.header(header::HOST)) {
+        return Reply::Status(StatusCode::MISDIRECTED_REQUEST);
+    }
+    if let Some(name) = ask.path.strip_prefix("/assets/") {
+        return asset(name).map_or(Reply::Status(StatusCode::NOT_FOUND), |(kind, text)| Reply::Asset(kind, text));
+    }
+    match ask.method {
+        Method::GET | Method::HEAD => {}
+        Method::POST if is_from_our_pages(ask) => {}
+        Method::POST => return Reply::Status(StatusCode::FORBIDDEN),
+        _ => return Reply::Status(StatusCode::METHOD_NOT_ALLOWED),
+    }
+    let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default().to_owned();
+    let session = site.sessions().of(&cookie).map(|session| (session.csrf.clone(), session.said.take()));
+    let Some((csrf, said)) = session else { return stranger(site, ask) };
+    if ask.method == Method::POST && !csrf.is(ask.form.text("csrf")) {
+        return Reply::Status(StatusCode::FORBIDDEN);
+    }
+    let view = view(site, ask, csrf.reveal(), said);
+    inside(&view, &cookie)
+}
+
+/// A request of somebody who has logged in, with a form that carries its token.
+fn inside(view: &View<'_>, cookie: &str) -> Reply {
+    let (site, ask) = (view.site, view.ask);
+    match (&ask.method, ask.path.as_str()) {
+        (&Method::POST, "/lock") => {
+            site.desk().lock();
+            return Reply::see("/unlock");
+        }
+        (&Method::POST, "/unlock") => return unlocked(view),
+        (&Method::POST, "/settings/language") => return language_chosen(view),
+        (_, "/login") => return Reply::see("/"),
+        _ => {}
+    }
+    let mut desk = site.desk();
+    if desk.is_locked() {
+        return match (&ask.method, ask.path.as_str()) {
+            (&Method::GET, "/unlock") => Reply::Page(layout::unlock(view, None)),
+            // What was typed is kept as a draft: it is there again after unlocking.
+            (&Method::GET, _) => Reply::see("/unlock"),
+            _ => Reply::Other(StatusCode::LOCKED, layout::unlock(view, Some("web-unlock-first"))),
+        };
+    }
+    if ask.path == "/unlock" {
+        return Reply::see("/");
+    }
+    let lock_after = desk.lock_after();
+    let Some(open) = desk.open() else { return Reply::see("/unlock") };
+    let done = pages::page(view, open, lock_after);
+    drop(desk);
+    match done {
+        Ok((reply, None)) => reply,
+        Ok((reply, Some(words))) => {
+            if let Some(session) = site.sessions().of(cookie) {
+                session.said = Some(words);
+            }
+            reply
+        }
+        Err(fault) => Reply::Other(fault.status(), layout::fault(view, &fault)),
+    }
+}
+
+/// A request of somebody who hasn't logged in: nothing is shown, not even what there is.
+fn stranger(site: &Site, ask: &Ask) -> Reply {
+    let view = view(site, ask, "", None);
+    match (&ask.method, ask.path.as_str()) {
+        (&Method::GET, "/login") => Reply::Page(layout::login(&view, None)),
+        (&Method::POST, "/login") => {
+            let token = ask.form.text("token").trim();
+            let known = site.sessions().redeem(token) || is_passphrase(site, ask);
+            if !known {
+                return Reply::Other(StatusCode::FORBIDDEN, layout::login(&view, Some("web-login-wrong")));
+            }
+            let Some(cookie) = site.sessions().begin() else { return Reply::Status(StatusCode::INTERNAL_SERVER_ERROR) };
+            let name = session_cookie(site);
+            Reply::See("/".to_owned(), Some(format!("{name}={cookie}; HttpOnly; SameSite=Strict; Path=/")))
+        }
+        (&Method::GET, _) => Reply::see("/login"),
+        _ => Reply::Other(StatusCode::FORBIDDEN, layout::login(&view, Some("web-login-first"))),
+    }
+}
+
+fn is_passphrase(site: &Site, ask: &Ask) -> bool {
+    let given = ask.form.text("passphrase");
+    !given.is_empty() && Passphrase::new(given.to_owned()).is_ok_and(|given| site.desk().unlock(&given).is_ok())
+}
+
+fn unlocked(view: &View<'_>) -> Reply {
+    if is_passphrase(view.site, view.ask) {
+        return Reply::see("/");
+    }
+    Reply::Other(StatusCode::FORBIDDEN, layout::unlock(view, Some("web-unlock-wrong")))
+}
+
+fn language_chosen(view: &View<'_>) -> Reply {
+    let Some(language) = Language::parse(view.ask.form.text("language")) else {
+        return Reply::Status(StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    let cookie = format!("{LANGUAGE_COOKIE}={}; SameSite=Strict; Path=/; Max-Age=31536000", language.code());
+    Reply::See("/settings".to_owned(), Some(cookie))
+}
+
+fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
+    let language = ask.language();
+    View { site, ask, language, words: site.words(language), csrf: csrf.to_owned(), said, viewer: Viewer::Holder }
+}
+
+/// Cookies don't tell ports apart: two projects served at once need two names.
+fn session_cookie(site: &Site) -> String {
+    format!("attested_session_{}", site.port)
+}
+
+fn is_ours(site: &Site, host: &str) -> bool {
+    ["127.0.0.1", "localhost"].iter().any(|name| host == format!("{name}:{}", site.port))
+}
+
+/// Whether what is sent comes from a page of ours, as far as the browser says where it comes from.
+fn is_from_our_pages(ask: &Ask) -> bool {
+    let origin = ask.header(header::ORIGIN);
+    let from = ask.header(header::HeaderName::from_static("sec-fetch-site"));
+    let same = origin.is_empty() || origin == format!("http://{}", ask.header(header::HOST));
+    same && matches!(from, "" | "same-origin" | "none")
+}

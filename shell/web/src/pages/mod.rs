@@ -1,0 +1,100 @@
+//! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
+//! page that follows. Pages ask core's use cases; none has a rule of its own.
+
+mod claims;
+mod document;
+mod documents;
+mod event;
+mod history;
+mod home;
+mod record;
+mod review;
+mod search;
+mod settings;
+mod tables;
+
+use crate::desk::Unlocked;
+use crate::fault::Fault;
+use crate::gate::Reply;
+use crate::layout::View;
+use axum::http::Method;
+use std::time::Duration;
+
+/// An answer, and words to be said on the page that follows.
+pub(crate) type Answer = Result<(Reply, Option<String>), Fault>;
+
+/// Answers a request of somebody who may work.
+pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -> Answer {
+    let path: Vec<String> = view.ask.path.split('/').filter(|part| !part.is_empty()).map(plain).collect();
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let reads = view.ask.method == Method::GET || view.ask.method == Method::HEAD;
+    match (reads, path.as_slice()) {
+        (true, []) => home::home(view, open),
+        (true, ["events", id]) => event::event(view, open, id),
+        (true, ["documents"]) => documents::documents(view, open),
+        (true, ["documents", number]) => document::document(view, open, number),
+        (true, ["claims"]) => claims::claims(view, open),
+        (true, ["claims", id]) => claims::claim(view, open, id),
+        (true, ["review"]) => review::review(view, open),
+        (true, ["search"]) => search::search(view, open),
+        (true, ["history"]) => history::history(view, open),
+        (true, ["settings"]) => settings::settings(view, open, lock_after),
+        (true, ["keys"]) => settings::keys(view),
+        (false, ["documents", number, "accept"]) => record::accept(view, open, number),
+        (false, ["documents", number, "reject"]) => record::reject(view, open, number),
+        (false, ["documents", number, "claim"]) => record::claim(view, open, number),
+        (false, ["documents", number, "draft"]) => record::draft(view, open, number),
+        (false, ["review", "link"]) => record::link(view, open),
+        (false, ["history", position, "undo"]) => record::undo(view, open, position),
+        _ => Err(Fault::NotFound(view.say("web-no-page"))),
+    }
+}
+
+/// A part of a path, its escapes undone; one that isn't UTF-8 then is no part of ours.
+fn plain(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = (*first == b'%').then(|| after.get(..2)).flatten().and_then(|two| std::str::from_utf8(two).ok());
+        match escaped.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A text as a part of an address.
+pub(crate) fn part(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+/// A page with nothing to say afterwards.
+fn shown(page: maud::Markup) -> Answer {
+    Ok((Reply::Page(page), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_addresses_come_back() {
+        for text in ["C001", "D 1/2", "탈북민", "100%", "a?b#c", "%4"] {
+            assert_eq!(plain(&part(text)), text);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What is recorded from pages: suggestions decided, claims, links judged, judgments undone, and drafts kept. Input: a form.
+//! Output: entries committed, by core's use cases, and the page to go to. A form that is refused comes back as it was sent.
+
+use super::document::{Refusal, of_document, read, record, refused};
+use super::{Answer, part};
+use crate::access::Field;
+use crate::desk::Unlocked;
+use crate::drafts::{Typed, clear, keep};
+use crate::fault::Fault;
+use crate::gate::Reply;
+use crate::layout::View;
+use attested_app::{
+    Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, judge, link_decisions, record_quoted_claim,
+    reject as reject_them,
+};
+use attested_claims::{COLUMNS, Claim, Decision, Judgment};
+use attested_evidence::Quotation;
+use attested_model::{ClaimId, EventId};
+use attested_office::{num, text};
+
+/// The document of an address, when its text may be worked with.
+fn workable(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
+    let record = record(open, number)?;
+    if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
+}
+
+fn chosen(view: &View<'_>) -> Result<usize, Fault> {
+    view.ask.form.number("number").ok_or_else(|| Fault::Refused(view.say("web-no-number")))
+}
+
+/// The page of a document, at the next suggestion that waits.
+fn back(view: &View<'_>, record: &DocumentRecord, numbered: &[NumberedSuggestion], after: usize) -> Reply {
+    let waits = |one: &&NumberedSuggestion| one.decided.is_none() && one.number != after;
+    let next = numbered.iter().filter(waits).find(|one| one.number > after).or(numbered.iter().find(waits));
+    let at = next.map_or(after, |one| one.number);
+    let event = view.ask.form.some("event").map(|event| format!("?event={}", part(event))).unwrap_or_default();
+    Reply::see(format!("/documents/{}{event}#card-{at}", record.number))
+}
+
+pub(super) fn accept(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
+    let record = workable(view, open, number)?;
+    let (copy, numbered) = read(open, &record)?;
+    let form = &view.ask.form;
+    let how = Acceptance {
+        event: form.some("event").map(EventId::parse).transpose()?,
+        attach_to: form.some("claim").map(ClaimId::parse).transpose()?,
+        vocabulary: &view.site.tables.vocabulary,
+    };
+    let number = chosen(view)?;
+    let accepted = accept_them(&open.project, &record, &copy, &numbered, &[number], &how)?;
+    let claims: Vec<String> = accepted.claims.iter().map(|(_, id)| id.to_string()).collect();
+    open.commit(accepted.envelopes)?;
+    let said = view.say_with("cli-accepted", &[num("count", 1), text("claims", &claims.join(", "))]);
+    Ok((back(view, &record, &numbered, number), Some(said)))
+}
+
+pub(super) fn reject(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
+    let record = workable(view, open, number)?;
+    let (_, numbered) = read(open, &record)?;
+    let number = chosen(view)?;
+    let envelopes = reject_them(record.number, &numbered, &[number])?;
+    open.commit(envelopes)?;
+    Ok((back(view, &record, &numbered, number), Some(view.say_with("cli-rejected", &[num("count", 1)]))))
+}
+
+pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
+    let record = workable(view, open, number)?;
+    match recorded(view, open, &record) {
+        Ok(claim) => {
+            clear(&mut open.project, record.number)?;
+            let args = [text("claim", claim.id.as_str()), text("event", claim.event.as_str())];
+            let said = view.say_with("cli-claim-recorded", &args);
+            let event = part(claim.event.as_str());
+            Ok((Reply::see(format!("/documents/{}?event={event}#claim-form", record.number)), Some(said)))
+        }
+        Err(why) => {
+            let form = view.ask.form.each().filter(|(name, _)| *name != "csrf");
+            let typed: Typed = form.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            refused(view, open, &record, &Refusal { typed, why: why.to_string() })
+        }
+    }
+}
+
+fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Result<Claim, Fault> {
+    let form = &view.ask.form;
+    let (copy, numbered) = read(open, record).or_else(|_| {
+        // A document that can't be read for suggestions can be quoted from all the same.
+        Ok::<_, Fault>((attested_office::working_copy(&open.project, record)?.text, Vec::new()))
+    })?;
+    let mut cells: Typed = of_document(record).into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
+    for column in COLUMNS {
+        if let Some(cell) = form.some(column) {
+            cells.insert(column.to_owned(), cell.to_owned());
+        }
+    }
+    let claim = Claim::from_cells(&cells)?;
+    let quotation = quotation(view, &copy)?;
+    let of = form.number::<usize>("suggestion").and_then(|n| numbered.iter().find(|one| one.number == n));
+    let of = of.filter(|one| one.decided.is_none());
+    let envelopes = record_quoted_claim(&open.project, &claim, record.number, &quotation, of)?;
+    open.commit(envelopes)?;
+    Ok(claim)
+}
+
+/// The words of the form where they stand: at the place selected, or at the only one there is.
+fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
+    let form = &view.ask.form;
+    // A browser sends line breaks as two characters.
+    let words = form.text("quote").replace("\r\n", "\n");
+    let said = |error: attested_evidence::QuotationError| Fault::Refused(error.to_string());
+    if let Some(start) = form.number::<usize>("start")
+        && let Ok(found) = Quotation::find_at(copy, &words, start)
+    {
+        return Ok(found);
+    }
+    Quotation::find(copy, words.trim()).map_err(said)
+}
+
+pub(super) fn draft(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
+    let record = workable(view, open, number)?;
+    let (kept, beside) = keep(&mut open.project, record.number, &view.ask.form)?;
+    Ok((Reply::Json(serde_json::json!({ "version": kept.version, "beside": beside })), None))
+}
+
+pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
+    let form = &view.ask.form;
+    let (from, to) = (ClaimId::parse(form.text("from"))?, ClaimId::parse(form.text("to"))?);
+    let decisions = match form.text("decision") {
+        "same" => {
+            let tables = &view.site.tables;
+            link_decisions(&open.project, &to, &from, &tables.links.lookups(&tables.vocabulary))?
+        }
+        "apart" => vec![Decision::Apart { claim: to, other: from }],
+        _ => return Err(Fault::Refused(view.say("web-no-decision"))),
+    };
+    let said = judged(view, open, decisions)?;
+    Ok((Reply::see(format!("/review?event={}", part(form.text("event")))), said))
+}
+
+pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, position: &str) -> Answer {
+    let judgment = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
+    let said = judged(view, open, vec![Decision::Undo { judgment }])?;
+    Ok((Reply::see("/history"), said))
+}
+
+/// Judges, all or nothing.
+fn judged(view: &View<'_>, open: &mut Unlocked, decisions: Vec<Decision>) -> Result<Option<String>, Fault> {
+    let mut envelopes = Vec::new();
+    for decision in decisions {
+        let judgment = Judgment { decision, reason: view.ask.form.text("reason").trim().to_owned() };
+        envelopes.extend(judge(&open.project, &judgment)?);
+    }
+    let report = open.commit(envelopes)?;
+    Ok(report.map(|report| view.say_with("cli-judged", &[num("position", report.first)])))
+}

@@ -1,0 +1,79 @@
+//! What tables share: what is looked for, the column sorted by, the part that is shown. Input: a query. Output: links that
+//! keep the rest of it. A table works without scripts: filtering is a form, sorting and turning pages are links.
+
+use super::part;
+use crate::layout::View;
+use attested_office::num;
+use maud::{Markup, html};
+
+/// Rows on a page unless more are asked for.
+const ROWS: usize = 100;
+/// Rows on a page at most.
+const MOST_ROWS: usize = 1000;
+
+/// What is asked of a table.
+pub(super) struct Asked<'a> {
+    /// The column, a minus before it for the reverse.
+    pub(super) sort: &'a str,
+    /// The first row shown.
+    pub(super) from: usize,
+    /// How many.
+    pub(super) rows: usize,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn of(view: &View<'a>) -> Self {
+        let query = &view.ask.query;
+        let rows = query.number("rows").unwrap_or(ROWS).clamp(1, MOST_ROWS);
+        Asked { sort: query.some("sort").unwrap_or_default(), from: query.number("from").unwrap_or(0), rows }
+    }
+
+    /// The column sorted by, and whether in reverse.
+    pub(super) fn column(&self) -> (&'a str, bool) {
+        match self.sort.strip_prefix('-') {
+            Some(column) => (column, true),
+            None => (self.sort, false),
+        }
+    }
+}
+
+/// The address of this table with one thing changed.
+pub(super) fn with(view: &View<'_>, name: &str, value: &str) -> String {
+    let kept = view.ask.query.each().filter(|(other, text)| *other != name && *other != "from" && !text.is_empty());
+    let all: Vec<String> =
+        kept.chain([(name, value)]).map(|(name, text)| format!("{}={}", part(name), part(text))).collect();
+    format!("{}?{}", view.ask.path, all.join("&"))
+}
+
+/// The head of a column that can be sorted by.
+pub(super) fn head(view: &View<'_>, asked: &Asked<'_>, column: &str, name: &str) -> Markup {
+    let (by, reverse) = asked.column();
+    let (order, next) = match (by == column, reverse) {
+        (true, false) => (Some("ascending"), format!("-{column}")),
+        (true, true) => (Some("descending"), column.to_owned()),
+        (false, _) => (None, column.to_owned()),
+    };
+    html! {
+        th scope="col" aria-sort=[order] {
+            a href=(with(view, "sort", &next)) { (name) }
+            @if let Some(order) = order { span aria-hidden="true" { @if order == "ascending" { " ▲" } @else { " ▼" } } }
+        }
+    }
+}
+
+/// Which rows are shown, and the ways to the others.
+pub(super) fn turning(view: &View<'_>, asked: &Asked<'_>, total: usize) -> Markup {
+    let last = (asked.from + asked.rows).min(total);
+    let counts = [num("from", (asked.from + 1).min(last) as u64), num("to", last as u64), num("total", total as u64)];
+    html! {
+        nav.turning aria-label=(view.say("web-turning")) {
+            span { (view.say_with("web-rows", &counts)) }
+            @if asked.from > 0 {
+                " " a rel="prev" href=(with(view, "from", &asked.from.saturating_sub(asked.rows).to_string())) { (view.say("web-before")) }
+            }
+            @if last < total {
+                " " a rel="next" href=(with(view, "from", &last.to_string())) { (view.say("web-after")) }
+            }
+        }
+    }
+}
