@@ -72,6 +72,8 @@ cli-rule-report = { $rule }: { $accepted } accepted, { $rejected } rejected
 cli-no-decisions = Nothing has been accepted or rejected yet.
 cli-judged = Judgment recorded as ledger entry { $position }.
 cli-no-judgments = No judgments yet.
+cli-serving = Open { $address } in a browser and log in with this one-time token: { $token }
+    It is served on this machine alone. Ctrl-C ends it.
 
 ## A second opinion: attested suggest --assist
 

@@ -57,6 +57,8 @@ cli-rule-report = { $rule }: 수락 { $accepted }, 거절 { $rejected }
 cli-no-decisions = 아직 수락하거나 거절한 제안이 없다.
 cli-judged = 판단을 원장 항목 { $position }에 기록했다.
 cli-no-judgments = 아직 판단이 없다.
+cli-serving = 브라우저에서 { $address } 을(를) 열고 이 일회용 열쇠로 들어간다: { $token }
+    이 컴퓨터에서만 열린다. Ctrl-C로 끝낸다.
 
 ## 두 번째 의견: attested suggest --assist
 

@@ -13,6 +13,7 @@ macro_rules! files {
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
+            ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };
 }

@@ -57,6 +57,8 @@ cli-rule-report = { $rule }：接受 { $accepted }，否决 { $rejected }
 cli-no-decisions = 尚未接受或否决任何建议。
 cli-judged = 判断已记录为账本条目 { $position }。
 cli-no-judgments = 尚无判断。
+cli-serving = 在浏览器中打开 { $address }，用此一次性口令登录：{ $token }
+    仅供本机访问。按 Ctrl-C 结束。
 
 ## 第二意见：attested suggest --assist
 

@@ -176,6 +176,15 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
+    /// Work in a browser: serves the pages on this machine alone, until interrupted.
+    Serve {
+        /// The port on 127.0.0.1; 0 takes any that is free.
+        #[arg(long, value_name = "NUMBER", default_value_t = 4747)]
+        port: u16,
+        /// Lock when nobody has worked for so long; the passphrase unlocks.
+        #[arg(long, value_name = "MINUTES", default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..=1440))]
+        lock_after: u64,
+    },
     /// Check every page, entry, signature, original and quotation, and name the first thing wrong.
     Verify {
         /// Check a page written by `page` or `demo` instead: that this project signed it and nothing was changed.

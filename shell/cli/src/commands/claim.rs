@@ -6,7 +6,9 @@ use crate::output::{note, print, print_exact, print_rows, print_value};
 use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
-use attested_app::{AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim, record_quoted_claim};
+use attested_app::{
+    AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim, record_quoted_claim,
+};
 use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::AsOf;
 use attested_store::Access;
