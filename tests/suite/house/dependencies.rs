@@ -61,11 +61,13 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("libc", "asks the compiler what it can do"),
     ("libm", "asks for the target"),
     ("libsqlite3-sys", "compiles SQLCipher's C code"),
+    ("maud_macros", "makes the pages' code"),
     ("num-traits", "asks the compiler what it can do"),
     ("openssl-sys", "compiles OpenSSL's C code, for SQLCipher"),
     ("parking_lot_core", "asks for the target"),
     ("portable-atomic", "asks the compiler what it can do"),
     ("proc-macro2", "asks the compiler what it can do"),
+    ("proc-macro2-diagnostics", "asks the compiler what it can do"),
     ("quote", "asks the compiler what it can do"),
     ("ring", "compiles its C and assembly, for TLS to a server that a person allowed"),
     ("rustix", "asks the compiler what it can do"),
@@ -76,6 +78,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("serde_json", "asks for the target"),
     ("thiserror", "asks the compiler what it can do"),
     ("thiserror-impl", "derives"),
+    ("tokio-macros", "derives; axum asks for it"),
     ("web_atoms", "makes the table of HTML names"),
     ("zmij", "asks the compiler what it can do"),
 ];
@@ -98,6 +101,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-vocab", "attested-messages", "attested-examples"],
     // the outside world, one heavy dependency a crate
     &["attested-assist", "attested-parsers", "attested-store", "attested-typeset", "attested-engines"],
+    &["attested-office"],
     &["attested-web"],
     &["attested-cli"],
     // never part of the program
