@@ -41,7 +41,8 @@ fn prepared() -> Desk {
     desk.write("text.txt", TEXT);
     desk.write("red.txt", "A named witness told of 77 people on Tuesday.\n");
     let add = |file: &str, tlp: &str| {
-        desk.run(&["add", file, "--publisher", "Daily", "--published", "2023-10-11", "--lang", "en", "--tlp", tlp]).fine();
+        desk.run(&["add", file, "--publisher", "Daily", "--published", "2023-10-11", "--lang", "en", "--tlp", tlp])
+            .fine();
     };
     add("text.txt", "AMBER");
     add("red.txt", "RED");
@@ -159,7 +160,10 @@ fn sound(path: &str, language: &str, answer: &Answer) {
     }
     assert!(!body.contains("{$") && !body.contains("{ $"), "{at}: an argument is missing");
     let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-    assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe") && !policy.contains('*'), "{policy}");
+    assert!(
+        policy.starts_with("default-src 'none'") && !policy.contains("unsafe") && !policy.contains('*'),
+        "{policy}"
+    );
     for tag in body.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
         assert!(!tag.contains(" style=") && !tag.contains(" on"), "{at}: <{tag}>");
         assert!(!tag.starts_with("style"), "{at}: a style of its own");
@@ -218,7 +222,10 @@ fn nobody_is_let_in_by_a_wrong_host_a_wrong_token_or_another_page() {
     let token = stranger.token.clone();
     let inside = stranger.log_in();
     // The token is used up.
-    assert_eq!(Browser { cookie: String::new(), ..copy(&inside) }.post("/login", &format!("token={token}")).status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        Browser { cookie: String::new(), ..copy(&inside) }.post("/login", &format!("token={token}")).status,
+        StatusCode::FORBIDDEN
+    );
     for (path, form) in [
         ("/lock", ""),
         ("/documents/1/accept", "number=1&event=OCT09"),
@@ -235,7 +242,10 @@ fn nobody_is_let_in_by_a_wrong_host_a_wrong_token_or_another_page() {
         let answer = inside.send(foreign.body(Body::from(format!("csrf={}&{form}", inside.csrf))).unwrap());
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} from another page");
     }
-    assert_eq!(inside.send(inside.asking("PUT", "/").body(Body::empty()).unwrap()).status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(
+        inside.send(inside.asking("PUT", "/").body(Body::empty()).unwrap()).status,
+        StatusCode::METHOD_NOT_ALLOWED
+    );
 }
 
 fn copy(browser: &Browser) -> Browser {
@@ -363,7 +373,16 @@ fn hostile_fields_stay_words() {
     let desk = prepared();
     let browser = browser(&desk, LONG).log_in();
     let nasty = "%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27%00%1B%E2%80%AE%27%3B+DROP+TABLE";
-    for path in ["/search?q=", "/claims?q=", "/documents?q=", "/claims?sort=", "/events/OCT09?policy=", "/events/", "/claims/", "/documents/"] {
+    for path in [
+        "/search?q=",
+        "/claims?q=",
+        "/documents?q=",
+        "/claims?sort=",
+        "/events/OCT09?policy=",
+        "/events/",
+        "/claims/",
+        "/documents/",
+    ] {
         let answer = browser.get(&format!("{path}{nasty}"));
         assert!(answer.status.is_success() || answer.status.is_client_error(), "{path}: {}", answer.status);
         assert!(!answer.body.contains("<script>alert") && !answer.body.contains('\u{202e}'), "{path}");

@@ -81,7 +81,7 @@ pub(crate) fn page(view: &View<'_>, title: &str, extras: &Extras, main: &Markup)
         extras,
         &html! {
             a.skip href="#main" { (view.say("web-skip")) }
-            div.bar {
+            div.bar role="banner" {
                 nav aria-label=(view.say("web-ways")) {
                     ul {
                         @for (address, key) in WAYS {
@@ -93,7 +93,7 @@ pub(crate) fn page(view: &View<'_>, title: &str, extras: &Extras, main: &Markup)
                     label.unseen for="quick" { (view.say("web-search")) }
                     input #quick name="q" type="search" autocomplete="off" placeholder=(view.say("web-search"));
                 }
-                a.keys href="/keys" { "?" span.unseen { (view.say("web-keys")) } }
+
                 form.lock method="post" action="/lock" { (view.csrf_field()) button { (view.say("web-lock")) } }
             }
             main #main tabindex="-1" {

@@ -55,7 +55,7 @@ pub(crate) fn demo(dir: &Path) -> anyhow::Result<()> {
 fn show(session: &Session, dir: &Path) -> anyhow::Result<()> {
     let event = EventId::parse(EVENT)?;
     let policy = policy("attested/v1")?;
-    let days: Vec<Day> = DAYS.iter().map(|d| times::day(d)).collect::<anyhow::Result<_>>()?;
+    let days: Vec<Day> = DAYS.iter().map(|d| times::day(d)).collect::<Result<_, _>>()?;
     let now = view(session, &event, AsOf::EVERYTHING, &policy)?;
     print(&format!("\n{}", shown(session, &event, &now)?))?;
     let history = over_time(session, &event, &days, &policy)?.views;

@@ -115,7 +115,7 @@ pub(crate) fn shown(session: &Session, event: &EventId, view: &EventFigures) -> 
 
 pub(crate) fn history(global: &Global, event: &str, days: &[String], policy_name: &str) -> anyhow::Result<()> {
     let event = event_id(event)?;
-    let days: Vec<Day> = days.iter().map(|d| times::day(d)).collect::<anyhow::Result<_>>()?;
+    let days: Vec<Day> = days.iter().map(|d| times::day(d)).collect::<Result<_, _>>()?;
     let policy = policy(policy_name)?;
     let session = Session::open(global, Access::Read)?;
     let History { views, changes } = over_time(&session, &event, &days, &policy)?;

@@ -52,7 +52,7 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 button { (view.say("web-show")) }
                 a href=(with(view, "format", "csv")) { (view.say("web-export")) }
             }
-            (turning(view, &asked, rows.len()))
+            (turning(view, &asked, rows.len(), "↑"))
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {
                     (head(view, &asked, "id", &view.say("th-claim")))
@@ -66,7 +66,7 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 } }
                 tbody { @for record in rows.iter().skip(asked.from).take(asked.rows) { (row(view, record)) } }
             } }
-            (turning(view, &asked, rows.len()))
+            (turning(view, &asked, rows.len(), "↓"))
         },
     ))
 }

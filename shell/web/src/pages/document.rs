@@ -196,7 +196,6 @@ fn card(view: &View<'_>, base: &str, one: &NumberedSuggestion) -> Markup {
     let found = &one.suggestion;
     let said = found.quantity.as_ref().map_or("", |q| q.text.as_str());
     let number = one.number.to_string();
-    let name = |key: &str| format!("{}: {}", view.say(key), number);
     html! {
         article.card id={ "card-" (number) } tabindex="0" data-number=(number) data-waiting[one.decided.is_none()] {
             h3 { a href={ "#s" (number) } { (number) } " " (view.say(&format!("modality-{}", found.modality))) }
@@ -214,9 +213,9 @@ fn card(view: &View<'_>, base: &str, one: &NumberedSuggestion) -> Markup {
                 Some((SuggestionVerdict::Accepted, None)) => p { (view.say("web-accepted")) },
                 Some((SuggestionVerdict::Rejected, _)) => p { (view.say("web-rejected")) },
                 None => p.buttons {
-                    button name="number" value=(number) aria-label=(name("web-accept")) { (view.say("web-accept")) " " kbd { "a" } }
-                    a.button data-edit href={ (base) "?edit=" (number) "#claim-form" } aria-label=(name("web-edit")) { (view.say("web-edit")) " " kbd { "e" } }
-                    button name="number" value=(number) formaction={ (base) "/reject" } aria-label=(name("web-reject")) { (view.say("web-reject")) " " kbd { "x" } }
+                    button name="number" value=(number) { (view.say("web-accept")) " " span.unseen { (number) } kbd { "a" } }
+                    a.button data-edit href={ (base) "?edit=" (number) "#claim-form" } { (view.say("web-edit")) " " span.unseen { (number) } kbd { "e" } }
+                    button name="number" value=(number) formaction={ (base) "/reject" } { (view.say("web-reject")) " " span.unseen { (number) } kbd { "x" } }
                 },
             }
         }

@@ -53,7 +53,7 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 button { (view.say("web-show")) }
                 a href=(with(view, "format", "csv")) { (view.say("web-export")) }
             }
-            (turning(view, &asked, rows.len()))
+            (turning(view, &asked, rows.len(), "↑"))
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {
                     (head(view, &asked, "number", "D"))
@@ -75,7 +75,7 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
                     }
                 } }
             } }
-            (turning(view, &asked, rows.len()))
+            (turning(view, &asked, rows.len(), "↓"))
         },
     ))
 }

@@ -62,11 +62,11 @@ pub(super) fn head(view: &View<'_>, asked: &Asked<'_>, column: &str, name: &str)
 }
 
 /// Which rows are shown, and the ways to the others.
-pub(super) fn turning(view: &View<'_>, asked: &Asked<'_>, total: usize) -> Markup {
+pub(super) fn turning(view: &View<'_>, asked: &Asked<'_>, total: usize, place: &str) -> Markup {
     let last = (asked.from + asked.rows).min(total);
     let counts = [num("from", (asked.from + 1).min(last) as u64), num("to", last as u64), num("total", total as u64)];
     html! {
-        nav.turning aria-label=(view.say("web-turning")) {
+        nav.turning aria-label=(format!("{} {}", view.say("web-turning"), place)) {
             span { (view.say_with("web-rows", &counts)) }
             @if asked.from > 0 {
                 " " a rel="prev" href=(with(view, "from", &asked.from.saturating_sub(asked.rows).to_string())) { (view.say("web-before")) }
