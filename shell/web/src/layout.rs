@@ -87,13 +87,13 @@ pub(crate) fn page(view: &View<'_>, title: &str, extras: &Extras, main: &Markup)
                         @for (address, key) in WAYS {
                             li { a href=(address) aria-current=[here(address).then_some("page")] { (view.say(key)) } }
                         }
+                        li { a.keys href="/keys" { "?" span.unseen { (view.say("web-keys")) } } }
                     }
                 }
                 form.quick method="get" action="/search" role="search" {
                     label.unseen for="quick" { (view.say("web-search")) }
                     input #quick name="q" type="search" autocomplete="off" placeholder=(view.say("web-search"));
                 }
-
                 form.lock method="post" action="/lock" { (view.csrf_field()) button { (view.say("web-lock")) } }
             }
             main #main tabindex="-1" {

@@ -87,7 +87,7 @@ fn whole(
             p.facts {
                 (own(&document.publisher))
                 @if let Some(date) = &document.published { " · " (words::date(view.words, date.as_str())) }
-                " · " span lang="en" { (lang) } " · TLP:" (document.tlp) " · SHA-256 " code { (document.sha256) }
+                " · " span lang="en" { (lang) } " · " (document.tlp) " · SHA-256 " code { (document.sha256) }
             }
             @if let Some(retold) = &document.retells { p.hint { (view.say("web-retells")) " " (own(retold.as_str())) ". " (view.say("web-retelling-hint")) } }
             div.two {
