@@ -2,8 +2,8 @@
 //! field's data use: `{a,b}` (all of them), `[a,b]` and `[a..b]` (one of them), seasons 21–41.
 //!
 //! Input: text. Output: a value that keeps the text as written and knows the earliest and latest day it
-//! allows. Leaves out: qualifiers inside a date (`2004-?06`), years beyond four digits, time zones (a time
-//! of day is kept as text).
+//! allows. Leaves out: qualifiers inside a date (`2004-?06`), years beyond four digits. A time
+//! of day and its zone are kept as text: the day is the one on the calendar of the place where it is told.
 
 mod date;
 mod parse;
