@@ -165,7 +165,7 @@ fn sound(path: &str, language: &str, answer: &Answer) {
         "{policy}"
     );
     for tag in body.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
-        assert!(!tag.contains(" style=") && !tag.contains(" on"), "{at}: <{tag}>");
+        assert!(!tag.contains(" style=") && !has_handler(tag), "{at}: <{tag}>");
         assert!(!tag.starts_with("style"), "{at}: a style of its own");
         if tag.starts_with("script") {
             assert!(tag.contains("src=\"/assets/"), "{at}: <{tag}>");
@@ -183,6 +183,12 @@ fn sound(path: &str, language: &str, answer: &Answer) {
     for pointed in body.split(" for=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
         assert!(ids.contains(pointed), "{at}: a label points at {pointed}");
     }
+}
+
+/// Whether a tag has an attribute that runs something, as `onclick`.
+fn has_handler(tag: &str) -> bool {
+    let names = tag.split(" on").skip(1).filter_map(|rest| rest.split_once('=')).map(|(name, _)| name);
+    names.into_iter().any(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 #[test]
@@ -287,8 +293,8 @@ fn a_locked_project_shows_nothing_until_the_passphrase() {
 #[test]
 fn it_locks_when_nobody_works() {
     let desk = prepared();
-    let browser = browser(&desk, Duration::from_millis(400)).log_in();
-    std::thread::sleep(Duration::from_millis(900));
+    let browser = browser(&desk, Duration::from_secs(4)).log_in();
+    std::thread::sleep(Duration::from_millis(4500));
     assert_eq!(browser.get("/claims").headers[header::LOCATION], "/unlock");
 }
 
