@@ -4,6 +4,7 @@
 //! Input: a [`Snapshot`] (what a store serves), arguments already parsed. Output: envelopes to commit, or
 //! views to show. Leaves out storage, parsing of documents, prose and drawing.
 
+mod constraints;
 mod dossier;
 mod error;
 mod explain;
@@ -13,8 +14,10 @@ mod links;
 mod record;
 mod snapshot;
 mod suggestions;
+mod totals;
 mod whatif;
 
+pub use constraints::{Constraints, Readers, SuggestedAccount, constraints, suggested_account};
 pub use dossier::dossier;
 pub use error::AppError;
 pub use explain::{
@@ -25,6 +28,7 @@ pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
-pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject};
+pub use totals::{Totals, TotalsAsked, totals};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

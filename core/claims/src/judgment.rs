@@ -2,7 +2,7 @@
 //! judgment and never erased. Input: claims as coded and the judgments recorded by a moment. Output: the
 //! claims as they are to be read. Leaves out grades of figures.
 
-use crate::Claim;
+use crate::{Account, Claim, StatedKind};
 use attested_model::{ClaimId, OriginCertainty, OriginId, Reliability, Scope, Timestamp, UtteranceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +90,23 @@ pub enum Decision {
         /// The other.
         other: ClaimId,
     },
+    /// How the people whom some claims count are related to those whom another counts.
+    Parts {
+        /// A name, by which what rests on it can be told.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+        /// Which relation.
+        kind: StatedKind,
+        /// A claim on the whole.
+        whole: ClaimId,
+        /// A claim on each part.
+        parts: Vec<ClaimId>,
+    },
+    /// Claims on who was held, came in and went out count the same people.
+    Account {
+        /// The account; its reason is the judgment's.
+        account: Box<Account>,
+    },
     /// How reliable an origin has shown itself.
     Reliability {
         /// The origin.
@@ -162,6 +179,8 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
             | Decision::SameOrigin { .. }
             | Decision::Independent { .. }
             | Decision::Apart { .. }
+            | Decision::Parts { .. }
+            | Decision::Account { .. }
             | Decision::Reliability { .. }
             | Decision::Undo { .. } => {}
         }
@@ -170,7 +189,8 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
 }
 
 impl Decision {
-    /// The claim it is about, when it is about one; of two, the first.
+    /// The claim it is about, when it is about one; of two, the first. What is stated of parts or as an account is about no
+    /// single one.
     pub fn claim(&self) -> Option<&ClaimId> {
         match self {
             Decision::Utterance { claim, .. }
@@ -184,6 +204,8 @@ impl Decision {
             | Decision::Apart { claim, .. } => Some(claim),
             Decision::SameOrigin { .. }
             | Decision::Independent { .. }
+            | Decision::Parts { .. }
+            | Decision::Account { .. }
             | Decision::Reliability { .. }
             | Decision::Undo { .. } => None,
         }

@@ -6,6 +6,7 @@
 //! (`attested-figures`) and where they are stored.
 
 mod agreement;
+mod between;
 mod claim;
 mod csv_export;
 mod csv_import;
@@ -13,12 +14,15 @@ mod entry;
 mod error;
 mod event;
 mod judgment;
+mod pairing;
 mod plan;
 mod row;
 mod stated;
 pub mod suggest;
 
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
+pub use pairing::{Paired, Pairing, pair};
+pub use between::{Account, Entering, Flow, FlowKind, Held, StatedKind, StatedRelation};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
 pub use csv_export::{escape_formula, export, unescape_formula};
 pub use csv_import::{ColumnMap, ReadRow, read_csv};
