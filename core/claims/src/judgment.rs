@@ -252,4 +252,37 @@ mod tests {
             assert_eq!(serde_json::from_str::<Judgment>(&json).unwrap(), judgment, "{json}");
         }
     }
+
+    const FIXTURE: &str = include_str!("../../../fixtures/claims-v1/judgments.jsonl");
+
+    fn kind(decision: &Decision) -> usize {
+        match decision {
+            Decision::Utterance { .. } => 0,
+            Decision::Origin { .. } => 1,
+            Decision::Repeats { .. } => 2,
+            Decision::Scope { .. } => 3,
+            Decision::PartOf { .. } => 4,
+            Decision::Disputes { .. } => 5,
+            Decision::RelativeTo { .. } => 6,
+            Decision::Exclude { .. } => 7,
+            Decision::SameOrigin { .. } => 8,
+            Decision::Independent { .. } => 9,
+            Decision::Apart { .. } => 10,
+            Decision::Parts { .. } => 11,
+            Decision::Account { .. } => 12,
+            Decision::Reliability { .. } => 13,
+            Decision::Undo { .. } => 14,
+        }
+    }
+
+    #[test]
+    fn every_judgment_ever_written_is_read() {
+        let mut seen = BTreeSet::new();
+        for line in FIXTURE.lines() {
+            let judgment: Judgment = serde_json::from_str(line).unwrap();
+            assert_eq!(serde_json::to_string(&judgment).unwrap(), line);
+            seen.insert(kind(&judgment.decision));
+        }
+        assert_eq!(seen, (0..15).collect(), "a line for each decision");
+    }
 }
