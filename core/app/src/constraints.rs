@@ -279,11 +279,11 @@ pub fn suggested_account(
     let record = snapshot.claim(flow, None)?.ok_or_else(|| AppError::UnknownClaim { claim: flow.clone() })?;
     let event = record.claim.event;
     let view = constraints(snapshot, Some(&event), AsOf::EVERYTHING, None, policy, readers)?;
-    let of_both = |s: &SuggestedAccount| {
-        s.stock == *stock && s.account.flows.iter().any(|f| f.claims.contains(flow))
-    };
+    let of_both = |s: &SuggestedAccount| s.stock == *stock && s.account.flows.iter().any(|f| f.claims.contains(flow));
     let found = view.suggested_accounts.into_iter().find(of_both);
-    found
-        .map(|suggested| suggested.account)
-        .ok_or_else(|| AppError::NoAccount { flow: flow.clone(), stock: stock.clone(), event })
+    found.map(|suggested| suggested.account).ok_or_else(|| AppError::NoAccount {
+        flow: flow.clone(),
+        stock: stock.clone(),
+        event,
+    })
 }

@@ -147,7 +147,9 @@ pub enum AppError {
         then: Edtf,
     },
     /// An account of nothing.
-    #[error("an account needs two moments in `held` at least, and a claim: docs/methods/stock-and-flow.md has an example")]
+    #[error(
+        "an account needs two moments in `held` at least, and a claim: docs/methods/stock-and-flow.md has an example"
+    )]
     EmptyAccount,
     /// No account is suggested for two claims.
     #[error(

@@ -5,7 +5,8 @@ use crate::constraints::circle_of_parts;
 use crate::figures::{named, unknown_event};
 use crate::{AppError, DocumentRecord, Snapshot};
 use attested_claims::{
-    Account, Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, StatedKind, effective, in_force,
+    Account, Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, StatedKind, effective,
+    in_force,
 };
 use attested_evidence::{Contact, Custody, CustodyAction, Document, EvidenceEntry, Quotation};
 use attested_model::{ClaimId, Edtf, Envelope, OriginId, Quantity};

@@ -5,7 +5,7 @@ use crate::{AppError, Readers, Snapshot, slice_of};
 use attested_claims::Claim;
 use attested_figures::constraints::EventView;
 use attested_figures::{Aggregate, EventFigures, Over, Policy, Slice, aggregate, v1};
-use attested_model::{Act, Aspect, AsOf, Day, Edtf, Gazetteer, Measure, PlaceId, Unit};
+use attested_model::{Act, AsOf, Aspect, Day, Edtf, Gazetteer, Measure, PlaceId, Unit};
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -21,7 +21,6 @@ mod stated;
 pub mod suggest;
 
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
-pub use pairing::{Paired, Pairing, pair};
 pub use between::{Account, Entering, Flow, FlowKind, Held, StatedKind, StatedRelation};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
 pub use csv_export::{escape_formula, export, unescape_formula};
@@ -30,6 +29,7 @@ pub use entry::{ClaimQuotation, ClaimsEntry, SuggestionDecision, SuggestionVerdi
 pub use error::ClaimsError;
 pub use event::Event;
 pub use judgment::{Decision, Judgment, JudgmentRecord, effective, in_force};
+pub use pairing::{Paired, Pairing, pair};
 pub use plan::{Change, FieldChange, ImportPlan, Rejection, plan_import};
 pub use row::COLUMNS;
 pub use stated::{Days, NumberElsewhere, StatedNumber};

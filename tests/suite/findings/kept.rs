@@ -77,7 +77,8 @@ fn an_account_is_accepted_weighed_and_undone() {
             assert!(ran.out.contains(word), "{language}: {word} is not in {}", ran.out);
         }
     }
-    desk.run(&["judge", "account", "C087", "C034", "--reason", "x"]).refused_saying(1, &["C087", "constraints AUG-OCT"]);
+    desk.run(&["judge", "account", "C087", "C034", "--reason", "x"])
+        .refused_saying(1, &["C087", "constraints AUG-OCT"]);
     desk.run(&["judge", "account", "C087", "--reason", "x"]).refused_saying(2, &[]);
     desk.run(&["judge", "account", "C087", "C009"]).refused_saying(2, &["--reason"]);
     let before = desk.json(&["figure", "AUG-OCT"]);
@@ -181,7 +182,8 @@ fn statements_that_cannot_be_meant() {
          K2,LOOP,2023-10-09,forcible_return,asserted,flow,persons,part,K1,exact,9,9\n",
     );
     let ran = desk.run(&["claim", "import", "circle.csv", "--commit"]);
-    if ran.code == Some(0) && desk.json(&["claim", "list", "--event", "LOOP"]).as_array().is_some_and(|a| !a.is_empty()) {
+    if ran.code == Some(0) && desk.json(&["claim", "list", "--event", "LOOP"]).as_array().is_some_and(|a| !a.is_empty())
+    {
         let view = desk.json(&["constraints", "LOOP"]);
         assert_eq!(view["parts_and_wholes"]["notes"][0]["code"], "part_of_circle", "{view:#}");
     }
@@ -200,7 +202,8 @@ fn totals_say_what_they_cover() {
     let early = of(&["--place", "CN", "--as-of", "2023-10-13"])["totals"][0].clone();
     assert_eq!((&early["sum"]["low"], &early["sum"]["high"]), (&501.into(), &Value::Null));
     assert_eq!(early["left_out"][0]["floor_above_theirs"], true);
-    for (language, label) in [("en", "Sum of lower bounds: 300"), ("ko", "하한의 합: 300"), ("zh", "下限之和：300")] {
+    for (language, label) in [("en", "Sum of lower bounds: 300"), ("ko", "하한의 합: 300"), ("zh", "下限之和：300")]
+    {
         let ask = ["totals", "--act", "forcible_return", "--year", "2023", "--place", "CN"];
         let said = desk.copy().reading(language).run(&ask).fine().out;
         assert!(said.contains(label) && said.contains("AUG-OCT"), "{said}");

@@ -10,9 +10,9 @@ use super::derive::{Described, Outcome, derive};
 use super::network::{Basis, Network, RelationKind, Statement};
 use super::record::{EventView, Record, Said, Span};
 use super::stated::Stated;
-use attested_claims::{StatedKind, StatedRelation};
 use super::view::{Note, NoteCode, PartsAndWholes, note};
 use crate::{Terms, Vocabulary};
+use attested_claims::{StatedKind, StatedRelation};
 use attested_model::{ClaimId, EventId, Gazetteer, Measure, PlaceId, PlaceRole, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 

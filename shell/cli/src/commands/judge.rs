@@ -4,8 +4,8 @@ use crate::args::{Format, Global, JudgeAction, JudgeArgs, PartsKind, WhoEnters, 
 use crate::commands::{claim_id, constraints, figure, links::Reading};
 use crate::output::{note, print, print_rows};
 use crate::session::Session;
-use crate::times;
 use crate::text;
+use crate::times;
 use crate::translate::{num, text as told};
 use anyhow::Context;
 use attested_app::{AppError, Snapshot, link_decisions, suggested_account};
@@ -129,7 +129,10 @@ fn state_accounts(global: &Global, file: &std::path::Path, reason: &str) -> anyh
     let json = std::fs::read_to_string(file).with_context(|| format!("{}: the file can't be read", name()))?;
     let Stated { relations, accounts } = Stated::read(&json).with_context(name)?;
     if accounts.is_empty() || !relations.is_empty() {
-        anyhow::bail!("{}: the file must hold accounts and nothing else; relations are stated by `judge parts`", name());
+        anyhow::bail!(
+            "{}: the file must hold accounts and nothing else; relations are stated by `judge parts`",
+            name()
+        );
     }
     let mut session = Session::open(global, Access::Write)?;
     let mut judgments = Vec::new();

@@ -37,7 +37,8 @@ pub(crate) fn constraints(all: &Constraints, words: &dyn Translate) -> String {
     section(&mut out, "constraints-accounts", &accounts, words);
     let suggested: Vec<String> = all.suggested_accounts.iter().map(|one| suggestion(one, words)).collect();
     section(&mut out, "constraints-suggested", &suggested, words);
-    let halts: Vec<String> = all.halts.iter().filter(|h| !h.contradicted_by.is_empty()).map(|h| halt(h, words)).collect();
+    let halts: Vec<String> =
+        all.halts.iter().filter(|h| !h.contradicted_by.is_empty()).map(|h| halt(h, words)).collect();
     section(&mut out, "constraints-halts", &halts, words);
     let notes: Vec<String> = parts.notes.iter().map(|one| note(one, words)).collect();
     section(&mut out, "constraints-notes", &notes, words);
@@ -61,7 +62,9 @@ fn section(out: &mut String, heading: &str, lines: &[String], words: &dyn Transl
 fn quantity(counted: &Counted, words: &dyn Translate) -> String {
     let mut parts: Vec<String> = counted.event.iter().map(|event| visible(event.as_str())).collect();
     parts.push(words.text(&format!("counts-{}", counted.counts), &[]));
-    parts.extend([&counted.time, &counted.place, &counted.class].into_iter().filter(|t| !t.is_empty()).map(|t| visible(t)));
+    parts.extend(
+        [&counted.time, &counted.place, &counted.class].into_iter().filter(|t| !t.is_empty()).map(|t| visible(t)),
+    );
     parts.join(" · ")
 }
 
@@ -79,7 +82,8 @@ fn bounds(counted: &Counted, words: &dyn Translate) -> Vec<String> {
             ("because", Arg::Text(&because)),
             ("claims", Arg::Text(&of)),
         ];
-        lines.push(words.text(if counted.claims.is_empty() { key } else { &*format!("{key}-of") }, &args));
+        let key = if counted.claims.is_empty() { key.to_owned() } else { format!("{key}-of") };
+        lines.push(words.text(&key, &args));
     };
     bound("bound-floor", &counted.derived_low);
     bound("bound-ceiling", &counted.derived_high);
@@ -87,14 +91,23 @@ fn bounds(counted: &Counted, words: &dyn Translate) -> Vec<String> {
 }
 
 /// By which rule, from which claims, and on whose word.
-fn because(rule: &str, claims: &[attested_model::ClaimId], more: bool, stated: &[String], words: &dyn Translate) -> String {
+fn because(
+    rule: &str,
+    claims: &[attested_model::ClaimId],
+    more: bool,
+    stated: &[String],
+    words: &dyn Translate,
+) -> String {
     let mut names = vec![said::claims(words, claims)];
     if more {
         names.push("…".to_owned());
     }
     names.extend(stated.iter().map(|name| said::quoted(words, &visible(name))));
     let on = said::list(words, &names.into_iter().filter(|n| !n.is_empty()).collect::<Vec<_>>());
-    words.text("constraint-because", &[("rule", Arg::Text(&words.text(&format!("rule-{rule}"), &[]))), ("claims", Arg::Text(&on))])
+    words.text(
+        "constraint-because",
+        &[("rule", Arg::Text(&words.text(&format!("rule-{rule}"), &[]))), ("claims", Arg::Text(&on))],
+    )
 }
 
 /// Conflicts other than rivals, a line each.

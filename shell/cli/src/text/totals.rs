@@ -39,9 +39,10 @@ fn one(sum: &Aggregate, gazetteer: &Gazetteer, words: &dyn Translate) -> String 
     let mut lines = vec![visible(&words.text("totals-heading", &heading))];
     let open = |open: bool| if open { "totals-open" } else { "totals-closed" };
     let bound = |key: &str, value: Option<u64>, is_open: bool| match value {
-        Some(n) => {
-            words.text(&format!("totals-{key}"), &[("value", Arg::Count(n)), ("open", Arg::Text(&words.text(open(is_open), &[])))])
-        }
+        Some(n) => words.text(
+            &format!("totals-{key}"),
+            &[("value", Arg::Count(n)), ("open", Arg::Text(&words.text(open(is_open), &[])))],
+        ),
         None => words.text(&format!("totals-no-{key}"), &[]),
     };
     lines.push(format!("  {}", bound("low", sum.sum.low, sum.sum.open_low)));
