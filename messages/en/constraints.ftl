@@ -3,11 +3,17 @@
 ## What follows from claims
 constraints-heading = { $event }: what follows from the claims, and which of them can't all be true
 constraints-heading-all = All events: what follows from the claims, and which of them can't all be true
-constraints-together = Weighed together: { $count } events ({ $events })
+constraints-together = { $count ->
+    [one] Weighed alone: { $events }
+   *[other] Weighed together: { $count } events ({ $events })
+}
 constraints-nothing = Nothing follows that the figures don't say, and nothing clashes.
 constraints-bounds = Bounds that nobody stated
 constraints-conflicts = Can't all be true
-constraints-rivals = Besides { $count } pairs of claims on one number that share none: the figures say them as contested.
+constraints-rivals = { $count ->
+    [one] Besides, a pair of claims on one number that share none: the figures say it as contested.
+   *[other] Besides, { $count } pairs of claims on one number that share none: the figures say them as contested.
+}
 constraints-more = There are more conflicts than are listed.
 constraints-accounts = Accounts stated
 constraints-suggested = Suggested accounts: nobody has stated that these claims count the same people
@@ -42,6 +48,7 @@ rule-sum_of_ceilings = the sum of upper bounds of parts stated to leave nobody o
 rule-remainder_floor = what is left of the whole's lower bound
 rule-remainder_ceiling = what is left of the whole's upper bound
 rule-balance = by the balance of held, in and out
+rule-stretches = as the sum over the stretches of time
 relation-rivals = one number
 relation-part_of = part of it, as coded
 relation-scope_part = part of the event, as coded
@@ -90,10 +97,16 @@ totals-no-low = Sum of lower bounds: none, nobody states one
 totals-no-high = Sum of upper bounds: none, for an event has no upper bound
 totals-open = {" "}(left open by some)
 totals-closed = {""}
-totals-coverage = { $counted } of { $events } recorded events are summed; { $with_number } of those have a number, { $contested } are contested.
+totals-coverage = { $events ->
+    [one] { $counted } of 1 recorded event is summed; with a number: { $with_number }, contested: { $contested }.
+   *[other] { $counted } of { $events } recorded events are summed; with a number: { $with_number }, contested: { $contested }.
+}
 totals-event = { $event }: { $range }
 totals-event-contested = { $event }: { $range }, contested
-totals-more = and { $count } more events (--format json)
+totals-more = { $count ->
+    [one] and one more event (--format json)
+   *[other] and { $count } more events (--format json)
+}
 totals-left-part_of = { $event } ({ $range }) left out: part of, or around, { $with }
 totals-left-wider = { $event } ({ $range }) left out: its days and places hold { $with }
 totals-left-overlaps = { $event } ({ $range }) left out: it may share people with { $with }
@@ -105,12 +118,21 @@ totals-none = No recorded event has such an act in that time and place.
 totals-recorded-only = Each is a sum over the events recorded that are apart, never a total of all there were. One person may be in several events.
 
 ## Agreement between coders
-agreement-heading = Agreement of { $coders } coders on { $units } quotations (Krippendorff's alpha)
+agreement-heading = { $units ->
+    [one] Agreement of { $coders } coders on one quotation (Krippendorff's alpha)
+   *[other] Agreement of { $coders } coders on { $units } quotations (Krippendorff's alpha)
+}
 agreement-by-id = Paired by the claims' ids.
 agreement-by-words = Paired by document and words.
-agreement-alone = { $count } quotations were coded by one coder alone and are left out.
+agreement-alone = { $count ->
+    [one] One quotation was coded by one coder alone and is left out.
+   *[other] { $count } quotations were coded by one coder alone and are left out.
+}
 agreement-words-differ = Under { $count } of the shared ids the coders quote different words: see that one id is one quotation (--by words).
-agreement-without = { $count } claims give no document or no words and are left out.
+agreement-without = { $count ->
+    [one] One claim gives no document or no words and is left out.
+   *[other] { $count } claims give no document or no words and are left out.
+}
 agreement-column-field = field
 agreement-column-alpha = alpha
 agreement-column-units = units

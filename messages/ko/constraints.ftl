@@ -42,6 +42,7 @@ rule-sum_of_ceilings = 빠진 사람이 없다고 한 부분들의 상한 합계
 rule-remainder_floor = 전체의 하한에서 남는 수
 rule-remainder_ceiling = 전체의 상한에서 남는 수
 rule-balance = 구금, 유입, 유출의 수지에 따라
+rule-stretches = 여러 기간의 합에 따라
 relation-rivals = 같은 수
 relation-part_of = 코딩에 따라 그 일부
 relation-scope_part = 코딩에 따라 사건의 일부

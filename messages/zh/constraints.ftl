@@ -42,6 +42,7 @@ rule-sum_of_ceilings = 经说明没有遗漏的各部分上限之和
 rule-remainder_floor = 整体下限的余数
 rule-remainder_ceiling = 整体上限的余数
 rule-balance = 依在押、进入与离开的收支平衡
+rule-stretches = 依各时段之和
 relation-rivals = 同一数目
 relation-part_of = 按编码为其一部分
 relation-scope_part = 按编码为事件的一部分

@@ -8,6 +8,8 @@ use attested_publication::{Arg, Translate, visible, words as said};
 
 /// The relation of two claims on one quantity that share no number.
 const RIVALS: &str = "rivals";
+/// The relation of a flow over several stretches of time to those over each.
+const STRETCHES: &str = "stretches";
 
 /// Everything that follows.
 pub(crate) fn constraints(all: &Constraints, words: &dyn Translate) -> String {
@@ -75,7 +77,7 @@ fn bounds(counted: &Counted, words: &dyn Translate) -> Vec<String> {
         let Some(derived) = derived else { return };
         let quantity = quantity(counted, words);
         let of = said::claims(words, &counted.claims);
-        let because = because(derived.rule, &derived.claims, derived.more_claims, &derived.stated, words);
+        let because = because(rule_of(derived), &derived.claims, derived.more_claims, &derived.stated, words);
         let args = [
             ("quantity", Arg::Text(&quantity)),
             ("value", Arg::Count(derived.value)),
@@ -88,6 +90,11 @@ fn bounds(counted: &Counted, words: &dyn Translate) -> Vec<String> {
     bound("bound-floor", &counted.derived_low);
     bound("bound-ceiling", &counted.derived_high);
     lines
+}
+
+/// The rule's code; a sum over stretches of time has its own words.
+fn rule_of(derived: &Derived) -> &'static str {
+    if derived.relation == STRETCHES { STRETCHES } else { derived.rule }
 }
 
 /// By which rule, from which claims, and on whose word.
