@@ -93,7 +93,7 @@ fn each_judgment_moves_the_figure_and_is_undone() {
 fn a_judgment_needs_its_reason_and_something_to_judge() {
     let desk = Desk::with_example_claims();
     let entries = desk.verified();
-    let refused: [(&[&str], i32, &str); 12] = [
+    let refused: [(&[&str], i32, &str); 16] = [
         (&["exclude", "C003"], 2, "--reason"),
         (&["exclude", "C003", "--reason", "  "], 2, "--reason"),
         (&["exclude", "C999", "--reason", "x"], 1, "C999"),
@@ -104,6 +104,11 @@ fn a_judgment_needs_its_reason_and_something_to_judge() {
         (&["scope", "C007", "half", "--reason", "x"], 2, "whole"),
         (&["reliability", "JFNK", "Z", "--reason", "x"], 2, "A"),
         (&["same-origin", "JFNK", "JFNK", "--reason", "x"], 1, "JFNK"),
+        // An origin from which no claim derives: a slip of the pen, most often.
+        (&["same-origin", "JFNK", "JFKN", "--reason", "x"], 1, "JFKN"),
+        (&["independent", "OKM", "JFNK", "--reason", "x"], 1, "OKM"),
+        (&["reliability", "NOBODY", "B", "--reason", "x"], 1, "judge origin CLAIM NOBODY"),
+        (&["apart", "C041", "C041", "--reason", "x"], 1, "C041"),
         (&["undo", "3", "--reason", "x"], 1, "entry 3"),
         (&["undo", "99999", "--reason", "x"], 1, "99999"),
     ];
@@ -111,4 +116,23 @@ fn a_judgment_needs_its_reason_and_something_to_judge() {
         desk.run(&[&["judge"], judgment].concat()).refused_saying(code, &[word]);
     }
     assert_eq!(desk.verified(), entries);
+}
+
+/// What changes no figure says so, and what to do instead.
+#[test]
+fn a_judgment_without_effect_says_so() {
+    let desk = Desk::with_example_claims();
+    let say = |judgment: &[&str]| desk.run(&[&["judge"], judgment, &["--reason", "x"]].concat()).fine().err;
+    let said = say(&["part-of", "C011", "C008"]);
+    assert!(said.contains("no figure of OCT09") && said.contains("judge scope C011 part"), "{said}");
+    assert!(!say(&["scope", "C011", "part"]).contains("no figure"), "the scope does change one");
+    assert!(say(&["disputes", "C003", "none"]).contains("no figure of OCT09"));
+    assert!(!say(&["exclude", "C003"]).contains("no figure"));
+    // An origin that a judgment named is one that can be judged.
+    say(&["origin", "C019", "NEWCOMER"]);
+    say(&["reliability", "NEWCOMER", "C"]);
+    for (language, words) in [("ko", "달라진 것은 없습니다"), ("zh", "没有任何变化")] {
+        let said = desk.copy().reading(language).run(&["judge", "part-of", "C012", "C008", "--reason", "x"]).fine().err;
+        assert!(said.contains(words), "{said}");
+    }
 }

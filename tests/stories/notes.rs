@@ -122,6 +122,39 @@ fn a_contact_is_sealed_and_can_be_forgotten() {
     desk.verified();
 }
 
+/// The same words heard from a second person: one document, two contacts, each forgotten by itself.
+#[test]
+fn a_note_told_twice_keeps_both_contacts() {
+    let desk = Desk::with_project();
+    let handles = || -> Vec<String> {
+        let subjects = desk.json(&["erase"]);
+        subjects.as_array().unwrap().iter().map(|s| s["handle"].as_str().unwrap().to_owned()).collect()
+    };
+    desk.write("first.txt", CONTACT);
+    desk.write("second.txt", "가상의둘째연락처-QZX88");
+    let add = |contact: &str| {
+        let arguments = ["add", "--note", "--contact-file", contact, "--channel", "telephone", "--name", "Call"];
+        desk.typed(&arguments, NOTE.as_bytes()).fine()
+    };
+    let said = [add("first.txt"), add("second.txt")];
+    assert!(said[1].out.contains("D1"), "{said:?}");
+    assert_eq!(desk.json(&["documents"]).as_array().unwrap().len(), 1);
+    let both = handles();
+    assert!(both.len() == 2 && both[0] != both[1], "{both:?}");
+    assert!(said.iter().zip(&both).all(|(ran, handle)| ran.out.contains(handle.as_str())), "{said:?} {both:?}");
+    assert!(said.iter().all(|ran| !ran.out.contains("QZX88") && !ran.err.contains("QZX88")));
+    nowhere(&desk, &said);
+
+    desk.run(&["erase", &both[0], "--reason", "asked to be forgotten"]).fine();
+    let report = desk.json(&["verify"]);
+    assert_eq!((&report["verified"], &report["payloads_erased"]), (&true.into(), &1.into()), "the other stays");
+    assert!(desk.run(&["document", "D1", "--text"]).fine().out.contains("five buses"));
+    // The same words from nobody in particular add nothing.
+    let entries = desk.verified();
+    desk.typed(&["add", "--note", "--name", "Call"], NOTE.as_bytes()).fine();
+    assert_eq!(desk.verified(), entries);
+}
+
 /// Everything that prints what a project holds.
 const LOOKS: [&[&str]; 13] = [
     &["documents"],

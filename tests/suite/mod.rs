@@ -5,6 +5,7 @@
 mod commands;
 mod evidence;
 mod figures;
+mod findings;
 mod hostile;
 mod house;
 mod incremental;

@@ -1,7 +1,7 @@
 //! What a use case can refuse, with what to do instead.
 
 use crate::SnapshotError;
-use attested_model::{ClaimId, EventId, OriginId};
+use attested_model::{ClaimId, Edtf, EventId, OriginId};
 use thiserror::Error;
 
 /// Why a use case failed. Nothing was changed.
@@ -115,6 +115,53 @@ pub enum AppError {
     OneOrigin {
         /// The origin.
         origin: OriginId,
+    },
+    /// A judgment on an origin from which no claim derives.
+    #[error(
+        "no claim derives from an origin '{origin}': `attested claim list --format jsonl` shows their origins, `attested judge origin CLAIM {origin}` gives a claim this one first"
+    )]
+    UnknownOrigin {
+        /// The origin.
+        origin: OriginId,
+    },
+    /// What is stated of parts names too few.
+    #[error("that needs {least} part(s) at least, besides the whole: judge parts WHOLE PART…")]
+    FewParts {
+        /// How many it needs.
+        least: usize,
+    },
+    /// What is stated of parts names a claim twice.
+    #[error("claim {claim} is named twice: a whole and its parts are each named once")]
+    PartTwice {
+        /// The claim.
+        claim: ClaimId,
+    },
+    /// An account whose moments, or whose flow's, don't follow each other.
+    #[error(
+        "in the account {first} comes before {then}: moments in `held` stand in the order of their dates, and a flow leads from one of them to a later one"
+    )]
+    AccountOutOfOrder {
+        /// What is said to come first.
+        first: Edtf,
+        /// What is said to come then.
+        then: Edtf,
+    },
+    /// An account of nothing.
+    #[error(
+        "an account needs two moments in `held` at least, and a claim: docs/methods/stock-and-flow.md has an example"
+    )]
+    EmptyAccount,
+    /// No account is suggested for two claims.
+    #[error(
+        "no account of {flow} and {stock} is suggested; `attested constraints {event}` lists those that are, and `attested judge account --file FILE` states your own"
+    )]
+    NoAccount {
+        /// The claim on the flow.
+        flow: ClaimId,
+        /// The claim on the stock.
+        stock: ClaimId,
+        /// The event of the flow.
+        event: EventId,
     },
     /// An event that would be part of itself.
     #[error("event {event} can't be part of {whole}: that is {event} itself, or a part of it")]

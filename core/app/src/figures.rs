@@ -93,7 +93,7 @@ pub(crate) fn named(claim: &Claim) -> Vec<ClaimId> {
     claim.disputes.iter().chain(&claim.part_of).chain(&claim.repeats).chain(relative).cloned().collect()
 }
 
-fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
+pub(crate) fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
     use attested_claims::Decision;
     match decision {
         Decision::Repeats { of, .. } | Decision::PartOf { of, .. } | Decision::RelativeTo { of, .. } => {
@@ -107,6 +107,8 @@ fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<ClaimId> {
         | Decision::SameOrigin { .. }
         | Decision::Independent { .. }
         | Decision::Apart { .. }
+        | Decision::Parts { .. }
+        | Decision::Account { .. }
         | Decision::Reliability { .. }
         | Decision::Undo { .. } => Vec::new(),
     }

@@ -4,6 +4,7 @@
 //! Input: a [`Snapshot`] (what a store serves), arguments already parsed. Output: envelopes to commit, or
 //! views to show. Leaves out storage, parsing of documents, prose and drawing.
 
+mod constraints;
 mod dossier;
 mod error;
 mod explain;
@@ -14,8 +15,10 @@ mod record;
 mod search;
 mod snapshot;
 mod suggestions;
+mod totals;
 mod whatif;
 
+pub use constraints::{Constraints, Readers, SuggestedAccount, constraints, suggested_account};
 pub use dossier::dossier;
 pub use error::AppError;
 pub use explain::{
@@ -29,6 +32,7 @@ pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
 };
 pub use search::{Found, Searched, fold, search};
-pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
+pub use totals::{Totals, TotalsAsked, totals};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

@@ -1,14 +1,16 @@
 //! Recording by hand: events, claims, judgments, documents, notes. Input: a snapshot and what is to be
 //! recorded. Output: envelopes, after the checks that need the rest of the record.
 
+use crate::constraints::circle_of_parts;
 use crate::figures::{named, unknown_event};
 use crate::suggestions::decision;
 use crate::{AppError, DocumentRecord, NumberedSuggestion, Snapshot};
 use attested_claims::{
-    Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, SuggestionVerdict, effective, in_force,
+    Account, Claim, ClaimQuotation, ClaimsEntry, ClaimsError, Decision, Event, Judgment, StatedKind, SuggestionVerdict,
+    effective, in_force,
 };
 use attested_evidence::{Contact, Custody, CustodyAction, Document, EvidenceEntry, Quotation};
-use attested_model::{ClaimId, Envelope, Quantity};
+use attested_model::{ClaimId, Edtf, Envelope, OriginId, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes an event, or describes one anew.
@@ -106,7 +108,9 @@ fn known_claim(snapshot: &dyn Snapshot, claim: &ClaimId) -> Result<(), AppError>
 ///
 /// # Errors
 /// [`AppError::NoReason`], [`AppError::UnknownClaim`] for a claim it names, [`AppError::Claims`] when a relation
-/// would run in a circle, [`AppError::OneOrigin`], [`AppError::NoJudgment`] when it undoes what is no judgment.
+/// would run in a circle, [`AppError::OneOrigin`], [`AppError::UnknownOrigin`] for one that no claim derives from,
+/// [`AppError::FewParts`] and [`AppError::PartTwice`] for parts, [`AppError::AccountOutOfOrder`] and
+/// [`AppError::EmptyAccount`] for an account, [`AppError::NoJudgment`] when it undoes what is no judgment.
 pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelope>, AppError> {
     if judgment.reason.trim().is_empty() {
         return Err(AppError::NoReason);
@@ -116,7 +120,12 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
     }
     match &judgment.decision {
         Decision::Repeats { claim, of: Some(of) } => no_circle(snapshot, "repeats", claim, of, |c| c.repeats.clone())?,
-        Decision::PartOf { claim, of: Some(of) } => no_circle(snapshot, "part_of", claim, of, |c| c.part_of.clone())?,
+        Decision::PartOf { claim, of: Some(of) } => {
+            no_circle(snapshot, "part_of", claim, of, |c| c.part_of.clone())?;
+            if let Some(way) = circle_of_parts(snapshot, of, std::slice::from_ref(claim))? {
+                return Err(circle("part_of", &way.iter().collect::<Vec<_>>()));
+            }
+        }
         Decision::RelativeTo { claim, of: Some(of) } => {
             no_circle(snapshot, "relative_to", claim, of, |c| {
                 c.quantity.as_ref().and_then(Quantity::relative_to).cloned()
@@ -128,6 +137,13 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
         Decision::SameOrigin { a, b, .. } | Decision::Independent { a, b } if a == b => {
             return Err(AppError::OneOrigin { origin: a.clone() });
         }
+        Decision::SameOrigin { a, b, .. } | Decision::Independent { a, b } => {
+            known_origin(snapshot, a)?;
+            known_origin(snapshot, b)?;
+        }
+        Decision::Reliability { origin, .. } => known_origin(snapshot, origin)?,
+        Decision::Parts { kind, whole, parts, .. } => parts_fit(snapshot, *kind, whole, parts)?,
+        Decision::Account { account } => account_fits(snapshot, account)?,
         Decision::Apart { claim, other } if claim == other => return Err(circle("apart", &[claim, other])),
         Decision::Apart { other, .. } => known_claim(snapshot, other)?,
         Decision::Undo { judgment } => {
@@ -139,12 +155,56 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
         | Decision::Utterance { .. }
         | Decision::Origin { .. }
         | Decision::Scope { .. }
-        | Decision::Exclude { .. }
-        | Decision::SameOrigin { .. }
-        | Decision::Independent { .. }
-        | Decision::Reliability { .. } => {}
+        | Decision::Exclude { .. } => {}
     }
     Ok(vec![ClaimsEntry::Judgment(judgment.clone()).to_envelope()?])
+}
+
+fn known_origin(snapshot: &dyn Snapshot, origin: &OriginId) -> Result<(), AppError> {
+    if snapshot.is_origin(origin)? { Ok(()) } else { Err(AppError::UnknownOrigin { origin: origin.clone() }) }
+}
+
+/// What is stated of parts: of known claims, each once, and never in a circle.
+fn parts_fit(snapshot: &dyn Snapshot, kind: StatedKind, whole: &ClaimId, parts: &[ClaimId]) -> Result<(), AppError> {
+    let least = match kind {
+        StatedKind::Within => 1,
+        StatedKind::Disjoint | StatedKind::Partition => 2,
+    };
+    if parts.len() < least {
+        return Err(AppError::FewParts { least });
+    }
+    let mut seen = BTreeSet::new();
+    for claim in std::iter::once(whole).chain(parts) {
+        known_claim(snapshot, claim)?;
+        if !seen.insert(claim) {
+            return Err(AppError::PartTwice { claim: claim.clone() });
+        }
+    }
+    match circle_of_parts(snapshot, whole, parts)? {
+        Some(way) => Err(circle("part_of", &way.iter().collect::<Vec<_>>())),
+        None => Ok(()),
+    }
+}
+
+/// An account: of known claims, its moments in their order.
+fn account_fits(snapshot: &dyn Snapshot, account: &Account) -> Result<(), AppError> {
+    account.claims().try_for_each(|claim| known_claim(snapshot, claim))?;
+    if account.claims().next().is_none() || account.held.len() < 2 {
+        return Err(AppError::EmptyAccount);
+    }
+    for pair in account.held.windows(2) {
+        let ends = (pair[0].at.earliest_day(), pair[1].at.latest_day());
+        if matches!(ends, (Some(first), Some(then)) if first >= then) {
+            return Err(AppError::AccountOutOfOrder { first: pair[0].at.clone(), then: pair[1].at.clone() });
+        }
+    }
+    let position = |at: &Edtf| account.held.iter().position(|held| held.at == *at);
+    for flow in &account.flows {
+        if !matches!((position(&flow.from), position(&flow.to)), (Some(from), Some(to)) if from < to) {
+            return Err(AppError::AccountOutOfOrder { first: flow.from.clone(), then: flow.to.clone() });
+        }
+    }
+    Ok(())
 }
 
 /// Follows a relation from the claim that is to be named, as judged until now, back to the claim that would name it.

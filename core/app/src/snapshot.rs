@@ -3,7 +3,7 @@
 
 use attested_claims::{ClaimRecord, Days, Event, JudgmentRecord, NumberElsewhere, SuggestionDecision};
 use attested_evidence::Document;
-use attested_model::{ClaimId, EventId, Measure, Timestamp};
+use attested_model::{ClaimId, EventId, Measure, OriginId, Timestamp};
 use std::collections::BTreeSet;
 
 /// Whatever a store says when it can't answer.
@@ -31,6 +31,15 @@ pub struct NumberWindow {
     pub measure: Measure,
     /// The days.
     pub days: Days,
+}
+
+/// What leads from one event to others, by all claims in force.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Across {
+    /// Events, each with a claim that one of its claims is part of or is said of, in its own event or elsewhere.
+    pub names: BTreeSet<(EventId, ClaimId)>,
+    /// Events that have claims on a practice.
+    pub practices: BTreeSet<EventId>,
 }
 
 /// A consistent view of the record.
@@ -85,6 +94,18 @@ pub trait Snapshot {
         claims: &BTreeSet<ClaimId>,
         recorded: Option<Timestamp>,
     ) -> Result<Vec<JudgmentRecord>, SnapshotError>;
+
+    /// What leads from one event to others. Reads every claim: for what looks at many events anyway.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn across_events(&self) -> Result<Across, SnapshotError>;
+
+    /// Whether any claim in force, as coded or as once judged, derives from an origin of this name.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn is_origin(&self, origin: &OriginId) -> Result<bool, SnapshotError>;
 
     /// A judgment by its position.
     ///

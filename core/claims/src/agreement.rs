@@ -26,6 +26,21 @@ impl Coding {
         Coding { coder: coder.to_owned(), unit: claim.id.to_string(), claim }
     }
 
+    /// A coding of words in a document, as the claim gives both: words of the original, else the words. `None` for a claim
+    /// that gives no words or no document.
+    pub fn by_words(coder: &str, claim: Claim) -> Option<Coding> {
+        let words = Coding::words_of(&claim)?;
+        let document = claim.document.as_ref()?.as_str().to_lowercase();
+        Some(Coding { coder: coder.to_owned(), unit: format!("{document}: {words}"), claim })
+    }
+
+    /// The words that a claim quotes, without case and spacing.
+    pub(crate) fn words_of(claim: &Claim) -> Option<String> {
+        let words = if claim.words_original.trim().is_empty() { &claim.words } else { &claim.words_original };
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        (!words.is_empty()).then_some(words)
+    }
+
     /// A coding of a quotation in a held document: document and span tell the quotation. `None` for a claim that no
     /// quotation holds.
     pub fn by_quotation(coder: &str, record: &ClaimRecord) -> Option<Coding> {
@@ -47,6 +62,17 @@ pub enum Metric {
     Ratio,
 }
 
+impl Metric {
+    /// The code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Metric::Nominal => "nominal",
+            Metric::Interval => "interval",
+            Metric::Ratio => "ratio",
+        }
+    }
+}
+
 /// Why a field has no alpha, or one to be read with care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,6 +81,16 @@ pub enum AgreementNote {
     NothingToCompare,
     /// All coders wrote one and the same value everywhere: there is nothing to be reliable about.
     NoVariation,
+}
+
+impl AgreementNote {
+    /// The code; the end of its message's key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            AgreementNote::NothingToCompare => "nothing_to_compare",
+            AgreementNote::NoVariation => "no_variation",
+        }
+    }
 }
 
 /// Agreement on one field.

@@ -2,7 +2,7 @@
 //! judgment and never erased. Input: claims as coded and the judgments recorded by a moment. Output: the
 //! claims as they are to be read. Leaves out grades of figures.
 
-use crate::Claim;
+use crate::{Account, Claim, StatedKind};
 use attested_model::{ClaimId, OriginCertainty, OriginId, Reliability, Scope, Timestamp, UtteranceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +90,23 @@ pub enum Decision {
         /// The other.
         other: ClaimId,
     },
+    /// How the people whom some claims count are related to those whom another counts.
+    Parts {
+        /// A name, by which what rests on it can be told.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+        /// Which relation.
+        kind: StatedKind,
+        /// A claim on the whole.
+        whole: ClaimId,
+        /// A claim on each part.
+        parts: Vec<ClaimId>,
+    },
+    /// Claims on who was held, came in and went out count the same people.
+    Account {
+        /// The account; its reason is the judgment's.
+        account: Box<Account>,
+    },
     /// How reliable an origin has shown itself.
     Reliability {
         /// The origin.
@@ -162,6 +179,8 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
             | Decision::SameOrigin { .. }
             | Decision::Independent { .. }
             | Decision::Apart { .. }
+            | Decision::Parts { .. }
+            | Decision::Account { .. }
             | Decision::Reliability { .. }
             | Decision::Undo { .. } => {}
         }
@@ -170,7 +189,8 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
 }
 
 impl Decision {
-    /// The claim it is about, when it is about one; of two, the first.
+    /// The claim it is about, when it is about one; of two, the first. What is stated of parts or as an account is about no
+    /// single one.
     pub fn claim(&self) -> Option<&ClaimId> {
         match self {
             Decision::Utterance { claim, .. }
@@ -184,6 +204,8 @@ impl Decision {
             | Decision::Apart { claim, .. } => Some(claim),
             Decision::SameOrigin { .. }
             | Decision::Independent { .. }
+            | Decision::Parts { .. }
+            | Decision::Account { .. }
             | Decision::Reliability { .. }
             | Decision::Undo { .. } => None,
         }
@@ -229,5 +251,38 @@ mod tests {
             let json = serde_json::to_string(&judgment).unwrap();
             assert_eq!(serde_json::from_str::<Judgment>(&json).unwrap(), judgment, "{json}");
         }
+    }
+
+    const FIXTURE: &str = include_str!("../../../fixtures/claims-v1/judgments.jsonl");
+
+    fn kind(decision: &Decision) -> usize {
+        match decision {
+            Decision::Utterance { .. } => 0,
+            Decision::Origin { .. } => 1,
+            Decision::Repeats { .. } => 2,
+            Decision::Scope { .. } => 3,
+            Decision::PartOf { .. } => 4,
+            Decision::Disputes { .. } => 5,
+            Decision::RelativeTo { .. } => 6,
+            Decision::Exclude { .. } => 7,
+            Decision::SameOrigin { .. } => 8,
+            Decision::Independent { .. } => 9,
+            Decision::Apart { .. } => 10,
+            Decision::Parts { .. } => 11,
+            Decision::Account { .. } => 12,
+            Decision::Reliability { .. } => 13,
+            Decision::Undo { .. } => 14,
+        }
+    }
+
+    #[test]
+    fn every_judgment_ever_written_is_read() {
+        let mut seen = BTreeSet::new();
+        for line in FIXTURE.lines() {
+            let judgment: Judgment = serde_json::from_str(line).unwrap();
+            assert_eq!(serde_json::to_string(&judgment).unwrap(), line);
+            seen.insert(kind(&judgment.decision));
+        }
+        assert_eq!(seen, (0..15).collect(), "a line for each decision");
     }
 }

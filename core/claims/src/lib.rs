@@ -6,6 +6,7 @@
 //! (`attested-figures`) and where they are stored.
 
 mod agreement;
+mod between;
 mod claim;
 mod csv_export;
 mod csv_import;
@@ -13,12 +14,14 @@ mod entry;
 mod error;
 mod event;
 mod judgment;
+mod pairing;
 mod plan;
 mod row;
 mod stated;
 pub mod suggest;
 
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
+pub use between::{Account, Entering, Flow, FlowKind, Held, StatedKind, StatedRelation};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
 pub use csv_export::{escape_formula, export, unescape_formula};
 pub use csv_import::{ColumnMap, ReadRow, read_csv};
@@ -26,6 +29,7 @@ pub use entry::{ClaimQuotation, ClaimsEntry, SuggestionDecision, SuggestionVerdi
 pub use error::ClaimsError;
 pub use event::Event;
 pub use judgment::{Decision, Judgment, JudgmentRecord, effective, in_force};
+pub use pairing::{Paired, Pairing, pair};
 pub use plan::{Change, FieldChange, ImportPlan, Rejection, plan_import};
 pub use row::COLUMNS;
 pub use stated::{Days, NumberElsewhere, StatedNumber};

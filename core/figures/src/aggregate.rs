@@ -116,6 +116,30 @@ pub enum LeftOutFor {
     PlaceUnknown,
 }
 
+impl LeftOutFor {
+    /// Every reason.
+    pub const ALL: [LeftOutFor; 6] = [
+        LeftOutFor::PartOf,
+        LeftOutFor::Wider,
+        LeftOutFor::Overlaps,
+        LeftOutFor::Straddles,
+        LeftOutFor::Undated,
+        LeftOutFor::PlaceUnknown,
+    ];
+
+    /// The code; the end of its message's key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            LeftOutFor::PartOf => "part_of",
+            LeftOutFor::Wider => "wider",
+            LeftOutFor::Overlaps => "overlaps",
+            LeftOutFor::Straddles => "straddles",
+            LeftOutFor::Undated => "undated",
+            LeftOutFor::PlaceUnknown => "place_unknown",
+        }
+    }
+}
+
 /// An envelope of which nobody states anything.
 const NOTHING: Envelope = Envelope { low: None, high: None, open_low: true, open_high: true };
 

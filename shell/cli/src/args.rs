@@ -150,6 +150,12 @@ pub enum Command {
         #[arg(long, value_name = "NUMBER", default_value_t = 60)]
         at_most: usize,
     },
+    /// What follows from claims over parts and wholes, stock and flow, and which of them can't all be true.
+    Constraints(ConstraintsArgs),
+    /// Sums over many events, by act, year and place, with what they cover.
+    Totals(TotalsArgs),
+    /// How far two or more coders agree, field by field. No project is needed.
+    Agreement(AgreementArgs),
     /// The figures under every defensible choice, and how many choices support each conclusion.
     Multiverse(MultiverseArgs),
     /// The figure on several days, as it became known, and which claim changed what.
@@ -560,6 +566,35 @@ pub enum JudgeAction {
         /// The other.
         other: String,
     },
+    /// How the people whom some claims count are related to those whom another claim counts.
+    Parts {
+        /// A claim on the whole.
+        whole: String,
+        /// A claim on each part.
+        #[arg(required = true)]
+        parts: Vec<String>,
+        /// What is known of the parts.
+        #[arg(long, value_enum, default_value_t = PartsKind::Within)]
+        kind: PartsKind,
+        /// A name, by which what rests on it can be told.
+        #[arg(long, default_value = "")]
+        name: String,
+    },
+    /// Claims on who was held, came in and went out count the same people: a suggested account, or your own from a file.
+    Account {
+        /// The claim on the flow, as `attested constraints` suggests it.
+        #[arg(required_unless_present = "file", requires = "stock")]
+        flow: Option<String>,
+        /// The claim on the stock that it left.
+        #[arg(conflicts_with = "file")]
+        stock: Option<String>,
+        /// A JSON file with accounts (docs/methods/stock-and-flow.md).
+        #[arg(long, value_name = "FILE", conflicts_with = "flow")]
+        file: Option<PathBuf>,
+        /// Who may have entered: for a suggested account.
+        #[arg(long, value_enum, conflicts_with = "file", default_value_t = WhoEnters::Unstated)]
+        entering: WhoEnters,
+    },
     /// The claim is left out of figures.
     Exclude {
         /// The claim.
@@ -596,6 +631,85 @@ pub enum JudgeAction {
     },
     /// List judgments.
     List,
+}
+
+/// How parts are related to their whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartsKind {
+    /// Each is within the whole; nothing is said of what they share.
+    Within,
+    /// They share nobody.
+    Disjoint,
+    /// They share nobody and leave nobody out.
+    Partition,
+}
+
+/// Who may enter an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WhoEnters {
+    /// Nobody: the same people all along.
+    Nobody,
+    /// Anybody.
+    Anybody,
+    /// Nobody says: both are weighed.
+    Unstated,
+}
+
+/// What `constraints` takes.
+#[derive(Debug, Args)]
+pub struct ConstraintsArgs {
+    /// The event [default: all events].
+    pub event: Option<String>,
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// What `totals` takes.
+#[derive(Debug, Args)]
+pub struct TotalsArgs {
+    /// An act, for example forcible_return; may be repeated [default: every act of the record].
+    #[arg(long)]
+    pub act: Vec<String>,
+    /// A year, or another time (EDTF: 2023, 2023-10, 2000/2009); may be repeated [default: every year of the record].
+    #[arg(long, value_name = "DATE")]
+    pub year: Vec<String>,
+    /// A place: a name, or a code of the gazetteer such as CN or CN-JL; may be repeated [default: everywhere].
+    #[arg(long)]
+    pub place: Vec<String>,
+    /// A row for each country besides.
+    #[arg(long)]
+    pub by_country: bool,
+    /// What is counted: persons, events …
+    #[arg(long, default_value = "persons")]
+    pub unit: String,
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// What `agreement` takes.
+#[derive(Debug, Args)]
+pub struct AgreementArgs {
+    /// Each coder's claims: CSV files as for an import, two or more; one with --with-record.
+    #[arg(required = true, value_name = "CLAIMS.csv")]
+    pub files: Vec<PathBuf>,
+    /// The project's claims are a coder more.
+    #[arg(long)]
+    pub with_record: bool,
+    /// By what claims are known to be of one quotation [default: id where ids are shared, else words].
+    #[arg(long, value_enum)]
+    pub by: Option<PairBy>,
+    /// A TOML file that names the columns, as for an import.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+}
+
+/// By what claims of several coders are paired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PairBy {
+    /// The claim's id: the coders filled one form.
+    Id,
+    /// Document and words.
+    Words,
 }
 
 /// What `figure` takes.

@@ -3,10 +3,10 @@
 
 use crate::commit::sql;
 use crate::{Project, StoreError};
-use attested_app::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+use attested_app::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 use attested_claims::{Claim, ClaimRecord, Event, JudgmentRecord, NumberElsewhere, QuotationLink, SuggestionDecision};
 use attested_evidence::Custody;
-use attested_model::{ClaimId, EventId, Timestamp};
+use attested_model::{ClaimId, EventId, OriginId, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Params, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -265,6 +265,35 @@ impl Snapshot for Project {
         }
         found.sort_by_key(|r| r.position);
         Ok(found)
+    }
+
+    fn across_events(&self) -> Result<Across, SnapshotError> {
+        let query = "SELECT event, json_extract(json, '$.part_of'), json_extract(json, '$.quantity.relative_to'),
+                     json_extract(json, '$.aspect') = 'practice' AS practice FROM d_claims WHERE superseded IS NULL
+                     AND (json_extract(json, '$.part_of') IS NOT NULL OR json_extract(json, '$.quantity.relative_to') IS NOT NULL
+                     OR practice)";
+        let rows = self.rows(query, [], |row| {
+            let named = [row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?];
+            Ok((row.get::<_, String>(0)?, named, row.get::<_, bool>(3)?))
+        })?;
+        let mut across = Across::default();
+        for (event, named, practice) in rows {
+            let event = EventId::parse(&event)?;
+            for claim in named.into_iter().flatten() {
+                across.names.insert((event.clone(), ClaimId::parse(&claim)?));
+            }
+            if practice {
+                across.practices.insert(event);
+            }
+        }
+        Ok(across)
+    }
+
+    fn is_origin(&self, origin: &OriginId) -> Result<bool, SnapshotError> {
+        let query = "SELECT 1 WHERE EXISTS (SELECT 1 FROM d_claims WHERE superseded IS NULL AND json_extract(json, '$.origin') = ?1)
+                     OR EXISTS (SELECT 1 FROM d_judgments WHERE json_extract(json, '$.decision') = 'origin'
+                                AND json_extract(json, '$.origin') = ?1)";
+        Ok(!self.rows(query, [origin.as_str()], |row| row.get::<_, i64>(0))?.is_empty())
     }
 
     fn judgment(&self, position: u64) -> Result<Option<JudgmentRecord>, SnapshotError> {

@@ -8,8 +8,8 @@
 use super::derive::{Described, Outcome, derive};
 use super::network::{Basis, Network, RelationKind, Statement};
 use super::record::{EventView, Record, Said, Span};
-use super::stated::{Account, Entering, Flow, FlowKind, Held};
 use super::view::{AccountView, Note, NoteCode, note};
+use attested_claims::{Account, Entering, Flow, FlowKind, Held};
 use attested_model::{ClaimId, Edtf, Interval, Measure, Precision};
 use std::collections::BTreeMap;
 

@@ -23,7 +23,7 @@ pub use account::stock_and_flow;
 pub use halts::{Contradiction, Halt, halts};
 pub use parts::parts_and_wholes;
 pub use record::EventView;
-pub use stated::{Account, Entering, Flow, FlowKind, Held, Stated, StatedKind, StatedRelation};
+pub use stated::Stated;
 pub use suggest::suggested_accounts;
 pub use view::{AccountView, Conflict, Counted, Derived, Note, NoteCode, PartsAndWholes, Step};
 

@@ -9,9 +9,10 @@
 use super::derive::{Described, Outcome, derive};
 use super::network::{Basis, Network, RelationKind, Statement};
 use super::record::{EventView, Record, Said, Span};
-use super::stated::{Stated, StatedKind, StatedRelation};
+use super::stated::Stated;
 use super::view::{Note, NoteCode, PartsAndWholes, note};
 use crate::{Terms, Vocabulary};
+use attested_claims::{StatedKind, StatedRelation};
 use attested_model::{ClaimId, EventId, Gazetteer, Measure, PlaceId, PlaceRole, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,8 +4,8 @@
 //! entered is left unstated, so that both readings are weighed.
 
 use super::record::{EventView, Record, Said};
-use super::stated::{Account, Entering, Flow, FlowKind, Held};
 use crate::Terms;
+use attested_claims::{Account, Entering, Flow, FlowKind, Held};
 use attested_model::{ClaimId, Day, Edtf, EventId, Measure, Quantity, Scope};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Constraints as they are handed out: the shapes of their JSON, documented in `docs/methods/parts-and-wholes.md` and
 //! `docs/methods/stock-and-flow.md`. Leaves out prose: codes and arguments only.
 
-use super::stated::Entering;
+use attested_claims::Entering;
 use attested_model::{ClaimId, EventId};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -172,9 +172,11 @@ fn stance_of(told: &Told<'_>) -> Stance {
     }
 }
 
-/// One thing said to be declined here and not known there.
+/// One thing said to be declined here and not known there. One document that tells of both tells of two things that were said:
+/// "they are in touch", and "no details".
 pub(super) fn stance(source: &Told<'_>, rendering: &Told<'_>) -> Option<Change> {
     let (a, b) = (source.claim.modality, rendering.claim.modality);
-    let same = source.claim.aspect == rendering.claim.aspect;
+    let one_document = source.claim.document.is_some() && source.claim.document == rendering.claim.document;
+    let same = source.claim.aspect == rendering.claim.aspect && !one_document;
     (same && stance_of(source) != stance_of(rendering)).then(|| change(DriftCode::StanceChanged, a, b, []))
 }

@@ -131,7 +131,7 @@ fn findings_by_name() {
 #[test]
 fn nothing_else_is_found() {
     let record: Vec<String> =
-        ["OCT09", "STOCK23", "JUL21", "STOCK21", "STOCK20", "BASE", "AUG-OCT", "AUG29", "SEP18", "AUG28V"]
+        ["OCT09", "STOCK23", "JUL21", "STOCK21", "STOCK20", "BASE", "AUG-OCT", "AUG29", "SEP18", "AUG28V", "CONTEXT"]
             .into_iter()
             .flat_map(found_in)
             .map(|(source, rendering, code, suspected)| {

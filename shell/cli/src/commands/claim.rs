@@ -88,7 +88,7 @@ struct WrittenMap {
     defaults: BTreeMap<String, String>,
 }
 
-fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
+pub(crate) fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     let Some(path) = file else { return Ok(ColumnMap::default()) };
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
     let written: WrittenMap = toml::from_str(&text)

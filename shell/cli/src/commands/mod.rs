@@ -2,8 +2,10 @@
 //! project, calls use cases of `attested-app`, commits, prints, closes.
 
 mod add;
+mod agreement;
 mod assist;
 mod claim;
+mod constraints;
 mod demo;
 mod event;
 mod expectation;
@@ -18,6 +20,7 @@ mod project;
 mod quote;
 mod serve;
 mod suggest;
+mod totals;
 mod verify;
 
 use crate::args::{ClaimAction, Cli, Command, Format, WrongUse};
@@ -31,7 +34,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
     if global.format == Format::Csv && !has_csv(&cli.command) {
         return Err(WrongUse(
-            "this comes as text, json or jsonl: --format csv is for figures, history, hindcast and claim export"
+            "this comes as text, json or jsonl: --format csv is for figures, history, totals, agreement, hindcast and claim export"
                 .to_owned(),
         )
         .into());
@@ -56,6 +59,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Links(args) => links::links(global, &args),
         Command::Drift(args) => links::drift(global, &args),
         Command::Travel { of, out, at_most } => links::travel(global, &of, &out, at_most),
+        Command::Constraints(args) => constraints::constraints(global, &args),
+        Command::Totals(args) => totals::totals(global, &args),
+        Command::Agreement(args) => agreement::agreement(global, &args),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Serve { port, lock_after } => serve::serve(global, port, lock_after),
@@ -70,7 +76,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 /// Whether what a command says can be a table.
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
-    export || matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_))
+    let table = matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_));
+    export || table || matches!(command, Command::Totals(_) | Command::Agreement(_))
 }
 
 /// A claim's id as an argument.

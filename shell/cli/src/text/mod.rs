@@ -2,17 +2,23 @@
 //! known. Input: figures, words, a width in columns. Output: text that fits it. Leaves out the walk back (`walk`)
 //! and what the figures say in mark-up (`attested-publication`, whose words and order these are).
 
+mod agreement;
 mod bar;
+mod constraints;
 mod expectation;
 mod figure;
 mod history;
 mod layout;
 mod multiverse;
+mod totals;
 
+pub(crate) use agreement::agreement;
+pub(crate) use constraints::{conflicts, constraints};
 pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
 pub(crate) use history::{history, policies};
 pub(crate) use multiverse::multiverse;
+pub(crate) use totals::totals;
 
 use std::io::IsTerminal;
 

@@ -1,9 +1,10 @@
 //! Large records end, and soon. Input: made-up claims by the ten thousand. Output: what follows from them.
 
 use super::{Views, codes, holds};
+use crate::constraints::Stated;
 use crate::constraints::conflict::LISTED;
-use crate::constraints::{Stated, StatedKind, StatedRelation};
 use crate::v1::tests::{claim, record};
+use attested_claims::{StatedKind, StatedRelation};
 use attested_model::ClaimId;
 
 const MANY: usize = 10_000;

@@ -2,11 +2,12 @@
 //! and none of their members can be spared; the order of claims changes nothing. Input: proptest's. Output: agreement.
 
 use super::Views;
+use crate::constraints::Stated;
 use crate::constraints::conflict::{Smallness, conflicts};
 use crate::constraints::network::{Basis, Network, Piece, RelationKind, Statement};
 use crate::constraints::propagate::{Believing, Bounds, End, propagate};
-use crate::constraints::{Stated, StatedKind, StatedRelation};
 use crate::v1::tests::{claim, record};
+use attested_claims::{StatedKind, StatedRelation};
 use attested_model::{ClaimId, Interval};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -1,7 +1,8 @@
 //! Stock and flow, rule by rule. Input: made-up claims and accounts. Output: what follows and what can't all be true.
 
 use super::{VOCABULARY, clashes, codes, ids, shown, stated, views};
-use crate::constraints::{AccountView, FlowKind, stock_and_flow, suggested_accounts};
+use crate::constraints::{AccountView, stock_and_flow, suggested_accounts};
+use attested_claims::FlowKind;
 
 const STOCKS: &str = "A 1000 by=X measure=stock act=detention date=2023-06-01
      B 300-400 by=Y measure=stock act=detention date=2023-07-01
