@@ -12,6 +12,7 @@ mod csv_import;
 mod entry;
 mod error;
 mod event;
+pub mod interop;
 mod judgment;
 mod plan;
 mod row;
@@ -20,7 +21,7 @@ pub mod suggest;
 
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
-pub use csv_export::{escape_formula, export, unescape_formula};
+pub use csv_export::{BYTE_ORDER_MARK, escape_formula, export, table, unescape_formula};
 pub use csv_import::{ColumnMap, ReadRow, read_csv};
 pub use entry::{ClaimQuotation, ClaimsEntry, SuggestionDecision, SuggestionVerdict};
 pub use error::ClaimsError;
