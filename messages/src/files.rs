@@ -12,6 +12,7 @@ macro_rules! files {
             ("links.ftl", include_str!(concat!("../", $language, "/links.ftl"))),
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
+            ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
         ]
     };

@@ -7,6 +7,7 @@
 mod dossier;
 mod error;
 mod explain;
+mod export;
 mod figures;
 mod import;
 mod links;
@@ -21,8 +22,9 @@ pub use explain::{
     ExplainedClaim, ExplainedFigure, ExplainedPosition, ExplainedQuotation, ExplainedReading, Explanation, Reference,
     explain, explained_claim,
 };
+pub use export::exported_event;
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
-pub use import::{import_envelopes, import_plan};
+pub use import::{foreign_import_plan, import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
 pub use record::{add_document, attach_quotation, describe_event, judge, record_claim, record_note};
 pub use snapshot::{DocumentRecord, NumberWindow, Snapshot, SnapshotError};
