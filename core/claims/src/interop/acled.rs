@@ -130,7 +130,7 @@ fn uploaded(row: &Row<'_>) -> Result<String, ClaimsError> {
         return Ok(String::new());
     }
     let moment = text.parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    let day = moment.map(|m| m.to_zoned(jiff::tz::TimeZone::UTC).date().to_string());
+    let day = moment.map(|m| jiff::tz::TimeZone::UTC.to_datetime(m).date().to_string());
     day.ok_or_else(|| {
         fault("timestamp", "is no number of seconds since 1970: leave it empty, or give the file as exported")
     })

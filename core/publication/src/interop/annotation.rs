@@ -19,10 +19,8 @@ pub fn web_annotation(events: &[ExportedEvent]) -> Exported {
 }
 
 fn annotation(event: &ExportedEvent, quotation: &ExportedQuotation) -> Value {
-    let mut quote = Map::from_iter([
-        ("type".to_owned(), json!("TextQuoteSelector")),
-        ("exact".to_owned(), json!(quotation.exact)),
-    ]);
+    let mut quote =
+        Map::from_iter([("type".to_owned(), json!("TextQuoteSelector")), ("exact".to_owned(), json!(quotation.exact))]);
     let mut source = Map::from_iter([
         ("id".to_owned(), json!(hash(&quotation.text_sha256))),
         ("type".to_owned(), json!("Text")),

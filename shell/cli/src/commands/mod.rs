@@ -8,6 +8,7 @@ mod demo;
 mod event;
 mod expectation;
 mod explain;
+mod export;
 mod figure;
 mod hindcast;
 mod judge;
@@ -57,6 +58,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Travel { of, out, at_most } => links::travel(global, &of, &out, at_most),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
+        Command::Export(args) => export::export(global, &args),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),
         Command::Erase { handle, reason } => project::erase(global, handle.as_deref(), &reason),
