@@ -8,3 +8,4 @@ mod figures;
 mod hostile;
 mod house;
 mod incremental;
+mod interop;
