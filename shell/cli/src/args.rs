@@ -290,7 +290,7 @@ pub enum EventAction {
 
 /// A data set whose files are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum From {
+pub enum DataSet {
     /// The Georeferenced Event Dataset of the Uppsala Conflict Data Program.
     UcdpGed,
     /// Armed Conflict Location & Event Data.
@@ -299,7 +299,7 @@ pub enum From {
 
 /// A format of others that is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum To {
+pub enum ExportFormat {
     /// Figures as rows like those of UCDP GED.
     UcdpCsv,
     /// Claims as schema.org ClaimReview, JSON-LD.
@@ -318,7 +318,7 @@ pub struct ExportArgs {
     pub events: Vec<String>,
     /// The format.
     #[arg(long, value_name = "FORMAT")]
-    pub to: To,
+    pub to: ExportFormat,
     /// The file to write.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -341,7 +341,7 @@ pub enum ClaimAction {
         file: PathBuf,
         /// The data set that the file is from: its own columns are mapped.
         #[arg(long, value_name = "DATA SET")]
-        from: Option<From>,
+        from: Option<DataSet>,
         /// A TOML file: `[columns]` ours = "theirs", `[defaults]` ours = "value"; with --from, `[defaults]` only.
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,

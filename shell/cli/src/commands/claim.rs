@@ -1,6 +1,6 @@
 //! Claims: add, import (plan, look, commit), export, list, show.
 
-use crate::args::{ClaimAction, ClaimAddArgs, Format, From, Global, WrongUse};
+use crate::args::{ClaimAction, ClaimAddArgs, DataSet, Format, Global, WrongUse};
 use crate::commands::{claim_id, document, document_number, event_id, quote, write_file};
 use crate::output::{note, print, print_exact, print_rows, print_value};
 use crate::session::Session;
@@ -120,7 +120,7 @@ fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
 }
 
-fn import(global: &Global, file: &Path, from: Option<From>, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
+fn import(global: &Global, file: &Path, from: Option<DataSet>, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
     let map = column_map(map)?;
     if from.is_some() && !map.columns.is_empty() {
         return Err(WrongUse(
@@ -152,10 +152,10 @@ fn import(global: &Global, file: &Path, from: Option<From>, map: Option<&Path>, 
     session.close()
 }
 
-fn layout(from: From) -> Layout {
+fn layout(from: DataSet) -> Layout {
     match from {
-        From::UcdpGed => Layout::UcdpGed,
-        From::Acled => Layout::Acled,
+        DataSet::UcdpGed => Layout::UcdpGed,
+        DataSet::Acled => Layout::Acled,
     }
 }
 

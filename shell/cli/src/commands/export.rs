@@ -1,7 +1,7 @@
 //! Events in the formats of others, into a file. Input: events, format. Output: the file, and how many items it has. What may be
 //! handed over is core's decision; here the words around quotations are read from the working copies.
 
-use crate::args::{ExportArgs, Format, Global, To};
+use crate::args::{ExportArgs, ExportFormat, Format, Global};
 use crate::commands::{document, event_id, figure::policy, write_file};
 use crate::output::{note, print, print_value};
 use crate::session::Session;
@@ -28,17 +28,17 @@ pub(crate) fn export(global: &Global, args: &ExportArgs) -> anyhow::Result<()> {
     }
     let mut unreadable = 0;
     let written = match args.to {
-        To::UcdpCsv => ucdp_rows(&events)?,
-        To::Claimreview => claim_review(&session.words, &session.vocabulary, &events),
-        To::FtmCsv => follow_the_money(&session.vocabulary, &events)?,
-        To::WebAnnotation => {
+        ExportFormat::UcdpCsv => ucdp_rows(&events)?,
+        ExportFormat::Claimreview => claim_review(&session.words, &session.vocabulary, &events),
+        ExportFormat::FtmCsv => follow_the_money(&session.vocabulary, &events)?,
+        ExportFormat::WebAnnotation => {
             unreadable = surround(&session, &mut events)?;
             web_annotation(&events)
         }
     };
     write_file(&session, &args.out, &written.bytes)?;
     // Figures are made of all claims; what names single ones leaves those of protected sources out.
-    let left_out = if args.to == To::UcdpCsv { 0 } else { events.iter().map(|e| e.left_out as u64).sum() };
+    let left_out = if args.to == ExportFormat::UcdpCsv { 0 } else { events.iter().map(|e| e.left_out as u64).sum() };
     let file = args.out.display().to_string();
     if global.format == Format::Text {
         print(&session.words.say("interop-written", &[num("items", written.items as u64), text("file", &file)]))?;
