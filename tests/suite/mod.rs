@@ -9,4 +9,5 @@ mod findings;
 mod hostile;
 mod house;
 mod incremental;
+mod interop;
 mod web;

@@ -2,7 +2,8 @@
 //! envelopes that would carry it out.
 
 use crate::{AppError, Snapshot, SnapshotError};
-use attested_claims::{Claim, ClaimsEntry, ColumnMap, Event, ImportPlan, plan_import, read_csv};
+use attested_claims::interop::{ForeignRows, Layout, read_foreign};
+use attested_claims::{Claim, ClaimsEntry, ColumnMap, ImportPlan, ReadRow, plan_import, read_csv};
 use attested_model::{ClaimId, Envelope, EventId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,30 @@ const FEW: usize = 1_000;
 /// # Errors
 /// [`AppError::Claims`] when the file as a whole can't be read, and what the store says.
 pub fn import_plan(snapshot: &dyn Snapshot, bytes: &[u8], map: &ColumnMap) -> Result<ImportPlan, AppError> {
-    let rows = read_csv(bytes, map)?;
+    plan_of(snapshot, read_csv(bytes, map)?)
+}
+
+/// What importing a file of another data set would do. `defaults` fill columns of ours that its mapping leaves empty.
+///
+/// # Errors
+/// [`AppError::Claims`] when the file as a whole can't be read, and what the store says.
+pub fn foreign_import_plan(
+    snapshot: &dyn Snapshot,
+    bytes: &[u8],
+    layout: Layout,
+    defaults: &BTreeMap<String, String>,
+) -> Result<ImportPlan, AppError> {
+    let ForeignRows { rows, events } = read_foreign(bytes, layout, defaults)?;
+    let mut plan = plan_of(snapshot, rows)?;
+    for made in &mut plan.events {
+        if let Some(described) = events.get(&made.id) {
+            *made = described.clone();
+        }
+    }
+    Ok(plan)
+}
+
+fn plan_of(snapshot: &dyn Snapshot, rows: Vec<ReadRow>) -> Result<ImportPlan, AppError> {
     if rows.len() > FEW {
         let events: BTreeSet<EventId> = snapshot.events()?.into_iter().map(|e| e.id).collect();
         let held: BTreeMap<ClaimId, Claim> =
@@ -53,7 +77,7 @@ pub fn import_plan(snapshot: &dyn Snapshot, bytes: &[u8], map: &ColumnMap) -> Re
 /// # Errors
 /// [`AppError::Claims`] when a payload can't be written.
 pub fn import_envelopes(plan: &ImportPlan) -> Result<Vec<Envelope>, AppError> {
-    let events = plan.events.iter().map(|id| ClaimsEntry::Event(Event::named(id.clone())));
+    let events = plan.events.iter().cloned().map(ClaimsEntry::Event);
     let changed = plan.changed.iter().map(|c| &c.claim);
     let claims = plan.new.iter().chain(changed).map(|c| ClaimsEntry::Claim(Box::new(c.clone())));
     let written: Result<Vec<Envelope>, _> = events.chain(claims).map(|entry| entry.to_envelope()).collect();

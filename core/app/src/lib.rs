@@ -8,6 +8,7 @@ mod constraints;
 mod dossier;
 mod error;
 mod explain;
+mod export;
 mod figures;
 mod import;
 mod links;
@@ -25,8 +26,9 @@ pub use explain::{
     ExplainedClaim, ExplainedFigure, ExplainedPosition, ExplainedQuotation, ExplainedReading, Explanation, Reference,
     explain, explained_claim,
 };
+pub use export::exported_event;
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
-pub use import::{import_envelopes, import_plan};
+pub use import::{foreign_import_plan, import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,

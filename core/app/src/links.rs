@@ -3,7 +3,7 @@
 //! travelled. Nothing is decided here: `judge` records what a person decides (`attested_figures::links::accepting`).
 
 use crate::{AppError, DocumentRecord, Snapshot, slice_of};
-use attested_claims::Decision;
+use attested_claims::{ClaimRecord, Decision};
 use attested_evidence::DocumentKind;
 use attested_figures::drift::{Drift, drift};
 use attested_figures::links::{
@@ -106,15 +106,15 @@ fn reviewed(
 ) -> Result<(Slice, Vec<Reviewed>), AppError> {
     let mut slice = slice_of(snapshot, event, as_of)?;
     slice.claims.retain(|r| r.claim.public_from().map_or(as_of.known.is_none(), |day| as_of.knows(day)));
-    let suggestions = suggest(&slice, &protected(snapshot, &slice)?, lookups);
+    let suggestions = suggest(&slice, &protected(snapshot, &slice.claims)?, lookups);
     let reviewed = review(&slice, suggestions);
     Ok((slice, reviewed))
 }
 
 /// Claims that a quotation ties to a document which may not leave the office, or to a conversation that was heard: whoever
 /// speaks there is protected.
-fn protected(snapshot: &dyn Snapshot, slice: &Slice) -> Result<BTreeSet<ClaimId>, AppError> {
-    let numbers: BTreeSet<u64> = slice.claims.iter().flat_map(|r| &r.quotations).map(|q| q.document).collect();
+pub(crate) fn protected(snapshot: &dyn Snapshot, records: &[ClaimRecord]) -> Result<BTreeSet<ClaimId>, AppError> {
+    let numbers: BTreeSet<u64> = records.iter().flat_map(|r| &r.quotations).map(|q| q.document).collect();
     let mut closed = BTreeSet::new();
     for number in numbers {
         // A document that isn't there can't be shown to be open.
@@ -123,6 +123,6 @@ fn protected(snapshot: &dyn Snapshot, slice: &Slice) -> Result<BTreeSet<ClaimId>
             closed.insert(number);
         }
     }
-    let ties = |r: &&attested_claims::ClaimRecord| r.quotations.iter().any(|q| closed.contains(&q.document));
-    Ok(slice.claims.iter().filter(ties).map(|r| r.claim.id.clone()).collect())
+    let ties = |r: &&ClaimRecord| r.quotations.iter().any(|q| closed.contains(&q.document));
+    Ok(records.iter().filter(ties).map(|r| r.claim.id.clone()).collect())
 }

@@ -34,11 +34,8 @@ const NEEDED: [&str; 4] = ["id", "event", "act", "modality"];
 /// [`ClaimsError::Encoding`], [`ClaimsError::Csv`], [`ClaimsError::MissingColumn`] or
 /// [`ClaimsError::DoubledColumn`] for what is wrong with the file as a whole; a row's own fault is in its row.
 pub fn read_csv(bytes: &[u8], map: &ColumnMap) -> Result<Vec<ReadRow>, ClaimsError> {
-    let text = std::str::from_utf8(bytes).map_err(|e| encoding(bytes, e.valid_up_to()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text_of(bytes)?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let broken =
-        |e: &csv::Error| ClaimsError::Csv { line: e.position().map_or(1, csv::Position::line), why: e.to_string() };
     let header = columns(reader.headers().map_err(|e| broken(&e))?, map)?;
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -52,9 +49,22 @@ pub fn read_csv(bytes: &[u8], map: &ColumnMap) -> Result<Vec<ReadRow>, ClaimsErr
     Ok(rows)
 }
 
-fn encoding(bytes: &[u8], at: usize) -> ClaimsError {
-    let line = 1 + bytes[..at].iter().filter(|b| **b == b'\n').count();
-    ClaimsError::Encoding { at, line }
+/// The bytes as UTF-8, without a byte-order mark.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, ClaimsError> {
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        let at = e.valid_up_to();
+        ClaimsError::Encoding { at, line: 1 + bytes[..at].iter().filter(|b| **b == b'\n').count() }
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+pub(crate) fn broken(e: &csv::Error) -> ClaimsError {
+    ClaimsError::Csv { line: e.position().map_or(1, csv::Position::line), why: e.to_string() }
+}
+
+/// An id as messages show it.
+pub(crate) fn shown_id(id: &str) -> String {
+    id.chars().filter(|c| !c.is_control()).take(60).collect()
 }
 
 /// Our name for each column of the file.
@@ -82,7 +92,7 @@ fn row(line: u64, header: &[String], record: &csv::StringRecord, map: &ColumnMap
             cells.insert(column.clone(), value.to_owned());
         }
     }
-    let id = cells.get("id").map(|s| s.chars().filter(|c| !c.is_control()).take(60).collect()).unwrap_or_default();
+    let id = cells.get("id").map(|id| shown_id(id)).unwrap_or_default();
     let surplus = record.iter().skip(header.len()).any(|c| !c.trim().is_empty());
     let claim = if surplus {
         let why = format!(

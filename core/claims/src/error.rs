@@ -36,6 +36,34 @@ pub enum ClaimsError {
         /// All columns a claim needs.
         needed: String,
     },
+    /// A file of another data set lacks a column that its mapping needs.
+    #[error(
+        "the file has no column '{column}', which {layout} needs: {needed}. Take the file as its publisher gives it, with the header; `docs/guides/interop.md` has the columns"
+    )]
+    ForeignColumn {
+        /// The column.
+        column: &'static str,
+        /// The layout it was to have.
+        layout: &'static str,
+        /// All columns that the layout needs.
+        needed: String,
+    },
+    /// A cell of another data set's row can't be mapped.
+    #[error("column {column}: {why}")]
+    ForeignCell {
+        /// The column, as the data set names it.
+        column: &'static str,
+        /// What is wrong and what to do.
+        why: String,
+    },
+    /// The file holds figures that this program derived.
+    #[error(
+        "the file holds figures that Attested derived (column '{column}'), and a figure is no claim: import the claims behind it, as `attested claim export` writes them"
+    )]
+    OwnFigures {
+        /// The column that shows it.
+        column: &'static str,
+    },
     /// A column is named twice.
     #[error("the file has the column '{column}' twice")]
     DoubledColumn {

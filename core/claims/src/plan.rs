@@ -2,7 +2,7 @@
 //! claims the project holds. Output: new, changed (field by field), same, rejected (line and reason), and
 //! the events that would be created. Leaves out writing: a plan changes nothing.
 
-use crate::{Claim, ClaimsError, ReadRow};
+use crate::{Claim, ClaimsError, Event, ReadRow};
 use attested_model::{ClaimId, EventId, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,8 +48,8 @@ pub struct ImportPlan {
     pub same: Vec<ClaimId>,
     /// Rows that can't be taken.
     pub rejected: Vec<Rejection>,
-    /// Events that would be created.
-    pub events: Vec<EventId>,
+    /// Events that would be created; of those that a row only names, the id is all that is known.
+    pub events: Vec<Event>,
 }
 
 /// Plans an import: `existing` finds a claim the project holds, `has_event` whether it knows an event.
@@ -80,7 +80,7 @@ pub fn plan_import(
     let mut events = BTreeSet::new();
     for (_, claim) in in_order {
         if !has_event(&claim.event) && events.insert(claim.event.clone()) {
-            plan.events.push(claim.event.clone());
+            plan.events.push(Event::named(claim.event.clone()));
         }
         match existing(&claim.id) {
             None => plan.new.push(claim),

@@ -1,5 +1,5 @@
-//! What leaves the record to be read: so far the internal page of an event, and the words of a figure that
-//! every view shares.
+//! What leaves the record to be read: so far the internal page of an event, the formats of others (`interop`),
+//! and the words of a figure that every view shares.
 //!
 //! Input: an event's figures with the references behind them, and somebody who translates. Output: text.
 //! Leaves out prose (`messages/`), files (the shell writes them), and everything public: until disclosure
@@ -7,6 +7,7 @@
 
 mod dossier;
 mod escape;
+pub mod interop;
 pub mod page;
 mod scale;
 mod specification;

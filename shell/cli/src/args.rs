@@ -182,6 +182,8 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
     },
+    /// Write events in a format of others: internal, and nobody named but public bodies.
+    Export(ExportArgs),
     /// Work in a browser: serves the pages on this machine alone, until interrupted.
     Serve {
         /// The port on 127.0.0.1; 0 takes any that is free.
@@ -301,6 +303,48 @@ pub enum EventAction {
     List,
 }
 
+/// A data set whose files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DataSet {
+    /// The Georeferenced Event Dataset of the Uppsala Conflict Data Program.
+    UcdpGed,
+    /// Armed Conflict Location & Event Data.
+    Acled,
+}
+
+/// A format of others that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Figures as rows like those of UCDP GED.
+    UcdpCsv,
+    /// Claims as schema.org ClaimReview, JSON-LD.
+    Claimreview,
+    /// Bodies as FollowTheMoney statements.
+    FtmCsv,
+    /// Quotations as W3C Web Annotations, JSON-LD.
+    WebAnnotation,
+}
+
+/// What `export` takes.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The events.
+    #[arg(required = true, value_name = "EVENT")]
+    pub events: Vec<String>,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// As known on this day.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The policy of the figures: attested/v1, ucdp, acled or airwars.
+    #[arg(long, default_value = "attested/v1")]
+    pub policy: String,
+}
+
 /// What can be done with claims.
 #[derive(Debug, Subcommand)]
 pub enum ClaimAction {
@@ -308,9 +352,12 @@ pub enum ClaimAction {
     Add(Box<ClaimAddArgs>),
     /// Plan an import; carry it out with --commit.
     Import {
-        /// A CSV file with the columns of claims.csv.
+        /// A CSV file with the columns of claims.csv, or of another data set with --from.
         file: PathBuf,
-        /// A TOML file: `[columns]` ours = "theirs", `[defaults]` ours = "value".
+        /// The data set that the file is from: its own columns are mapped.
+        #[arg(long, value_name = "DATA SET")]
+        from: Option<DataSet>,
+        /// A TOML file: `[columns]` ours = "theirs", `[defaults]` ours = "value"; with --from, `[defaults]` only.
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
         /// Carry the plan out.

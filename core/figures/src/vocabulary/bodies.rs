@@ -28,6 +28,8 @@ pub enum BodyKind {
 pub struct Body {
     /// Its id.
     pub id: String,
+    /// Its name in full.
+    pub name: String,
     /// What it is.
     pub kind: BodyKind,
     /// ISO 3166-1 alpha-2 code of its state; empty for a body of no single state.
@@ -69,10 +71,11 @@ impl Bodies {
                 continue;
             };
             let id = row.cell("id").to_owned();
-            names.for_each(|name| read.learn(name.trim(), Some(&id)));
             let cell = |column| row.cell(column).to_owned();
+            names.for_each(|name| read.learn(name.trim(), Some(&id)));
             let body = Body {
                 id: id.clone(),
+                name: cell("name"),
                 kind,
                 country: cell("country"),
                 language: cell("language"),
@@ -109,6 +112,19 @@ impl Bodies {
             names.iter().find(|(name, _)| speaker[at..].starts_with(name.as_str()) && stands_free(&speaker, at, name))
         });
         id.and_then(|(_, id)| self.bodies.get(id.as_ref()?))
+    }
+
+    /// The body in whose name a speaker speaks: the description begins with its name, or with that of a person in its
+    /// office, and nothing in it marks a source as unnamed. Narrower than [`Bodies::of_speaker`]: "a refugee who told the
+    /// ministry" names a body and isn't one. For what names bodies to others.
+    pub fn speaking(&self, speaker: &str) -> Option<&Body> {
+        let folded = folded(speaker.trim());
+        if self.is_unnamed(&folded) {
+            return None;
+        }
+        let names = self.names.get(&folded.chars().next()?)?;
+        let (_, id) = names.iter().find(|(name, _)| folded.starts_with(name) && stands_free(&folded, 0, name))?;
+        self.bodies.get(id.as_ref()?)
     }
 
     /// A body by its id.
@@ -192,5 +208,9 @@ anon,anonymous source,unnamed,anonymous,,,
         assert_eq!(id("구병삼 대변인"), "kr-mou");
         assert_eq!(id("anonymous source in South Korea"), "");
         assert_eq!(id("Governmental body"), "");
+        let speaking = |speaker: &str| bodies.speaking(speaker).map_or("", |b| b.id.as_str());
+        assert_eq!(speaking("Koo Byoung-sam (Unification Ministry spokesperson)"), "kr-mou");
+        assert_eq!(speaking("a refugee who told the Unification Ministry"), "");
+        assert_eq!(speaking("Unification Ministry, from an anonymous source"), "");
     }
 }

@@ -1,15 +1,17 @@
 //! Claims: add, import (plan, look, commit), export, list, show.
 
-use crate::args::{ClaimAction, ClaimAddArgs, Format, Global, WrongUse};
+use crate::args::{ClaimAction, ClaimAddArgs, DataSet, Format, Global, WrongUse};
 use crate::commands::{claim_id, document, document_number, event_id, quote, write_file};
 use crate::output::{note, print, print_exact, print_rows, print_value};
 use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
 use attested_app::{
-    AppError, Snapshot, claims_of, explained_claim, import_envelopes, import_plan, record_claim, record_quoted_claim,
+    AppError, Snapshot, claims_of, explained_claim, foreign_import_plan, import_envelopes, import_plan, record_claim,
+    record_quoted_claim,
 };
-use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
+use attested_claims::interop::Layout;
+use attested_claims::{BYTE_ORDER_MARK, COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::AsOf;
 use attested_store::Access;
 use std::collections::BTreeMap;
@@ -19,7 +21,7 @@ use std::path::Path;
 pub(crate) fn claim(global: &Global, action: ClaimAction) -> anyhow::Result<()> {
     match action {
         ClaimAction::Add(args) => add(global, &args),
-        ClaimAction::Import { file, map, commit } => import(global, &file, map.as_deref(), commit),
+        ClaimAction::Import { file, from, map, commit } => import(global, &file, from, map.as_deref(), commit),
         ClaimAction::Export { event, out } => write_export(global, event.as_deref(), out.as_deref()),
         ClaimAction::List { event } => list(global, event.as_deref()),
         ClaimAction::Show { claim } => show(global, &claim),
@@ -105,11 +107,22 @@ pub(crate) fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
 }
 
-fn import(global: &Global, file: &Path, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
+fn import(global: &Global, file: &Path, from: Option<DataSet>, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
     let map = column_map(map)?;
+    if from.is_some() && !map.columns.is_empty() {
+        return Err(WrongUse(
+            "with --from the columns are mapped already: leave [columns] out of the map, and keep [defaults]"
+                .to_owned(),
+        )
+        .into());
+    }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
     let mut session = Session::open(global, if commit { Access::Write } else { Access::Read })?;
-    let plan = import_plan(&session.project, &bytes, &map).with_context(|| file.display().to_string())?;
+    let plan = match from {
+        None => import_plan(&session.project, &bytes, &map),
+        Some(from) => foreign_import_plan(&session.project, &bytes, layout(from), &map.defaults),
+    };
+    let plan = plan.with_context(|| file.display().to_string())?;
     drop(bytes);
     // Recorded first and told then: what is said to be done is done.
     let recorded = if commit { session.commit(import_envelopes(&plan)?)? } else { None };
@@ -124,6 +137,13 @@ fn import(global: &Global, file: &Path, map: Option<&Path>, commit: bool) -> any
         None => {}
     }
     session.close()
+}
+
+fn layout(from: DataSet) -> Layout {
+    match from {
+        DataSet::UcdpGed => Layout::UcdpGed,
+        DataSet::Acled => Layout::Acled,
+    }
 }
 
 /// How many rejections and changes a plan lists for people before it only counts.
@@ -186,7 +206,7 @@ fn as_json(plan: &ImportPlan, committed: bool) -> serde_json::Value {
         "changed": changed,
         "same": plan.same,
         "rejected": rejected,
-        "events": plan.events,
+        "events": plan.events.iter().map(|e| &e.id).collect::<Vec<_>>(),
     })
 }
 
@@ -204,7 +224,8 @@ fn write_export(global: &Global, event: Option<&str>, out: Option<&Path>) -> any
     let bytes = export(records.iter().map(|r| &r.claim))?;
     match out {
         None => print_exact(&String::from_utf8(bytes)?)?,
-        Some(path) => write_file(&session, path, &bytes)?,
+        // A file may be opened in a spreadsheet, which must be told that it is UTF-8; programs read standard output.
+        Some(path) => write_file(&session, path, &[BYTE_ORDER_MARK, &bytes].concat())?,
     }
     note(&session.words.say("cli-export-internal", &[num("claims", records.len() as u64)]));
     Ok(())

@@ -10,6 +10,7 @@ mod demo;
 mod event;
 mod expectation;
 mod explain;
+mod export;
 mod figure;
 mod hindcast;
 mod judge;
@@ -64,6 +65,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Agreement(args) => agreement::agreement(global, &args),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
+        Command::Export(args) => export::export(global, &args),
         Command::Serve { port, lock_after } => serve::serve(global, port, lock_after),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),
