@@ -8,7 +8,7 @@
 use crate::loglinear::Model;
 use crate::special::Z_975;
 use crate::table::Table;
-use libm::{exp, log, log1p, sqrt};
+use libm::{exp, log1p, sqrt};
 use serde::Serialize;
 
 /// A form of the bound.
@@ -81,7 +81,7 @@ fn by_loglinear_model(table: &Table) -> Option<f64> {
     if lists > LISTS_HIGH {
         return None;
     }
-    let counts = table.dense();
+    let counts = table.dense_counts();
     let effects: Vec<u32> = std::iter::once(0).chain((0..lists).map(|list| 1 << list)).collect();
     let allowed = (0..counts.len()).map(|cell| matches!(cell.count_ones(), 1 | 2)).collect();
     let model = Model { effects, at_minus_infinity: Vec::new(), allowed };
@@ -103,7 +103,6 @@ mod tests {
         assert!((form("chao_bias_corrected_lists") - 136.93).abs() < 0.01);
         assert!((form("loglinear_lower_bound") - 142.6).abs() < 0.05);
         assert!(bounds.low > 123.0 && bounds.high < 250.0);
-        assert!(log(bounds.high / bounds.low) > 0.0);
     }
 
     #[test]

@@ -183,7 +183,7 @@ impl Table {
     }
 
     /// Counts of all `2^lists` combinations, by number of the combination.
-    pub(crate) fn dense(&self) -> Vec<f64> {
+    pub fn dense_counts(&self) -> Vec<f64> {
         let mut counts = vec![0.0; 1 << self.lists.len()];
         for (&pattern, &n) in &self.cells {
             counts[pattern as usize] = n as f64;
