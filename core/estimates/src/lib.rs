@@ -3,6 +3,7 @@
 pub mod bounds;
 pub mod dga;
 mod error;
+pub mod latent;
 pub mod loglinear;
 pub mod random;
 pub mod sparse;
