@@ -2,7 +2,7 @@
 //! about it.
 //!
 //! Source: Gelman et al., *Bayesian Data Analysis* (2013), 11.4–11.5; Geyer, *Statistical Science* 7 (1992), for where to stop
-//! adding autocorrelations.
+//! adding autocorrelations; Vehtari et al., *Bayesian Analysis* 16 (2021), for the folded draws.
 
 use serde::Serialize;
 
@@ -15,8 +15,18 @@ pub struct Agreement {
     pub effective: f64,
 }
 
-/// Compares the halves of all chains. Chains too short to be halved, or that never moved, don't agree.
+/// Compares the halves of all chains: the draws, and how far they lie from the middle, so that chains of one centre and
+/// different widths don't pass. The worse counts. Chains too short to be halved, or that never moved, don't agree.
 pub fn agreement(chains: &[Vec<f64>]) -> Agreement {
+    let mut all: Vec<f64> = chains.iter().flatten().copied().collect();
+    all.sort_by(f64::total_cmp);
+    let middle = crate::special::quantile(&all, 0.5);
+    let folded: Vec<Vec<f64>> = chains.iter().map(|c| c.iter().map(|x| libm::fabs(x - middle)).collect()).collect();
+    let (plain, folded) = (of_draws(chains), of_draws(&folded));
+    Agreement { rhat: plain.rhat.max(folded.rhat), effective: plain.effective.min(folded.effective) }
+}
+
+fn of_draws(chains: &[Vec<f64>]) -> Agreement {
     let halves: Vec<&[f64]> = chains
         .iter()
         .flat_map(|chain| {

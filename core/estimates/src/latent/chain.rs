@@ -68,8 +68,11 @@ impl<R: Rng> Chain<R> {
 
     /// One draw of the number of unseen.
     pub(super) fn draw(&mut self, density: &Density) -> f64 {
-        // A stride that varies keeps steps from falling into the period of some direction.
-        let stride = self.stride * (0.8 + 0.4 * uniform(&mut self.rng));
+        // A stride that varies keeps steps from falling into the period of some direction; a much shorter one now and then
+        // leads out of corners narrower than those seen while warming up.
+        let short = uniform(&mut self.rng) < 0.2;
+        let varied = if short { 0.05 + 0.45 * uniform(&mut self.rng) } else { 0.8 + 0.4 * uniform(&mut self.rng) };
+        let stride = self.stride * varied;
         self.step(density, stride);
         for _ in 0..density.classes {
             self.exchange(density);

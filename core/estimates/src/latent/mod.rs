@@ -33,16 +33,19 @@ pub struct Plan {
     pub rhat_most: f64,
     /// The fewest effective draws of log N.
     pub effective_least: f64,
+    /// As many effective draws are enough: sampling ends before the work is spent.
+    pub effective_enough: f64,
 }
 
 /// The plan that is usual.
 pub const PLAN: Plan = Plan {
     chains: 4,
-    warm_up: 600,
+    warm_up: 1200,
     draws: 1000,
-    work_most: 3_000_000_000,
+    work_most: 2_500_000_000,
     rhat_most: 1.01,
     effective_least: 400.0,
+    effective_enough: 1200.0,
 };
 
 /// What was drawn.
@@ -93,7 +96,7 @@ pub fn sample(table: &Table, prior: Prior, plan: Plan, seed: u64, mut tell: impl
         let agree = agreement.rhat <= plan.rhat_most && agreement.effective >= plan.effective_least;
         let spent = chains.iter().map(|chain| chain.gradients).sum::<u64>() * density.work();
         tell((spent as f64 / plan.work_most as f64).min(1.0));
-        if agree || spent >= plan.work_most {
+        if (agree && agreement.effective >= plan.effective_enough) || spent >= plan.work_most {
             let edge = observed * (1.0 + 0.9 * prior.unseen_most);
             let beyond = drawn.iter().flatten().filter(|n| **n > edge).count() as f64;
             let all = drawn.iter().map(Vec::len).sum::<usize>() as f64;

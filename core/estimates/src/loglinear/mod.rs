@@ -13,6 +13,7 @@ mod profile;
 mod search;
 
 pub use existence::Trouble;
+pub(crate) use fit::solve;
 pub use fit::{Cells, Fit};
 pub use models::{all_models, model_name, two_way_models};
 pub use profile::profile;

@@ -5,6 +5,7 @@ mod add;
 mod assist;
 mod claim;
 mod demo;
+mod estimate;
 mod event;
 mod expectation;
 mod explain;
@@ -30,7 +31,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
     if global.format == Format::Csv && !has_csv(&cli.command) {
         return Err(WrongUse(
-            "this comes as text, json or jsonl: --format csv is for figures, history, hindcast and claim export"
+            "this comes as text, json or jsonl: --format csv is for figures, history, hindcast, estimate and claim export"
                 .to_owned(),
         )
         .into());
@@ -50,6 +51,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Judge(args) => judge::judge(global, args),
         Command::Figure(args) => figure::figure(global, &args),
         Command::Hindcast(args) => hindcast::hindcast(global, &args),
+        Command::Estimate(args) => estimate::estimate(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
         Command::Links(args) => links::links(global, &args),
@@ -68,7 +70,11 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 /// Whether what a command says can be a table.
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
-    export || matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_))
+    export
+        || matches!(
+            command,
+            Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_)
+        )
 }
 
 /// A claim's id as an argument.

@@ -3,12 +3,14 @@
 //! and what the figures say in mark-up (`attested-publication`, whose words and order these are).
 
 mod bar;
+mod estimates;
 mod expectation;
 mod figure;
 mod history;
 mod layout;
 mod multiverse;
 
+pub(crate) use estimates::{code, estimates, method_code};
 pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
 pub(crate) use history::{history, policies};
