@@ -1,17 +1,20 @@
-//! The sampler on tables with published answers.
+//! The sampler of latent classes: published medians, and exact sums on a table small enough for them.
 
-use crate::tables::{TABLES, table};
-use attested_estimates::latent;
+use crate::tables::table;
+use attested_estimates::latent::{PLAN, Plan, Prior, sample};
 
 #[test]
-fn show_latent() {
-    let only = std::env::var("ONLY").ok();
-    for (name, lists, _) in TABLES {
-        if only.as_ref().is_some_and(|o| o != name) { continue; }
-        for seed in [1, 2] {
-            let start = std::time::Instant::now();
-            let d = latent::sample(&table(name), latent::Prior::usual(*lists), latent::PLAN, seed, |_| ());
-            println!("{name} mean {:.1} median {:.1} {:.1} {:.1} {:?} agree {} acc {:?} bound {:.4} draws {} {:?}", d.mean(), d.quantile(0.5), d.quantile(0.025), d.quantile(0.975), d.agreement, d.agree, d.accepted, d.at_the_bound, d.chains[0].len(), start.elapsed());
-        }
-    }
+fn a_published_median() {
+    // LCMCR 0.4.14 on the lists of Palembang: median 137, 95 % 123-197.
+    let drawn = sample(&table("korea"), Prior::usual(3), PLAN, 20_231_009, |_| ());
+    assert!(drawn.agree, "{:?}", drawn.agreement);
+    let median = drawn.quantile(0.5);
+    assert!((130.0..145.0).contains(&median), "{median}");
+    assert!((drawn.quantile(0.975) - 197.0).abs() < 20.0);
+}
+
+#[test]
+fn chains_that_could_not_go_far_do_not_agree() {
+    let short = Plan { warm_up: 30, draws: 12, work_most: 1, ..PLAN };
+    assert!(!sample(&table("uk5"), Prior::usual(5), short, 1, |_| ()).agree);
 }

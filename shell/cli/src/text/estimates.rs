@@ -28,7 +28,7 @@ pub(crate) fn estimates(report: &Report, words: &dyn Translate, width: usize) ->
     };
     line(words.text("estimate-target", &[]), 0);
     line(words.text("estimate-untestable", &[]), 0);
-    let lists = report.lists.iter().map(|list| visible(list).into_owned()).collect::<Vec<_>>().join(", ");
+    let lists = report.lists.iter().map(|list| visible(list)).collect::<Vec<_>>().join(", ");
     line(words.text("estimate-observed", &[("count", Arg::Count(report.observed)), ("lists", Arg::Text(&lists))]), 0);
     for note in &report.notes {
         line(told(note, words), 0);
