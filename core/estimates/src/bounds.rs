@@ -88,7 +88,6 @@ fn by_loglinear_model(table: &Table) -> Option<f64> {
     Some(model.fit(&counts, lists).ok()?.unseen())
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -93,7 +93,8 @@ impl Table {
         for record in &records {
             let line = record.position().map_or(0, csv::Position::line);
             let count = count(&record[count_at], line)?;
-            let pattern = list_at.iter().enumerate().filter(|(_, at)| &record[**at] == "1").map(|(bit, _)| 1 << bit).sum();
+            let pattern =
+                list_at.iter().enumerate().filter(|(_, at)| &record[**at] == "1").map(|(bit, _)| 1 << bit).sum();
             if pattern == 0 && count > 0 {
                 return Err(EstimateError::OnNoList { line });
             }
@@ -242,7 +243,14 @@ mod tests {
         assert!(said("A,A,count\n1,0,1\n").contains('A'));
         assert!(said("").contains("count") || said("").contains("no rows"));
         assert!(said("A,B,count\n1,0,1000000000001\n").contains("1000000000000"));
-        assert!(said(&format!("{},count\n{}1\n", (0..32).map(|i| format!("L{i}")).collect::<Vec<_>>().join(","), "1,".repeat(32))).contains("31"));
+        assert!(
+            said(&format!(
+                "{},count\n{}1\n",
+                (0..32).map(|i| format!("L{i}")).collect::<Vec<_>>().join(","),
+                "1,".repeat(32)
+            ))
+            .contains("31")
+        );
     }
 
     #[test]

@@ -128,9 +128,12 @@ impl Sets {
             }
             let weight = delta * (size >> set.count_ones()) as f64;
             let cells = (0..size).filter(|cell| cell & !set == 0);
-            fixed[set] = cells
-                .map(|cell| if cell == 0 { -lgamma(weight) } else { lgamma(margin[cell] as f64 + weight) - lgamma(weight) })
-                .sum();
+            fixed[set] =
+                cells
+                    .map(|cell| {
+                        if cell == 0 { -lgamma(weight) } else { lgamma(margin[cell] as f64 + weight) - lgamma(weight) }
+                    })
+                    .sum();
             outside[set] = margin[0] as f64 + weight;
         }
         Sets { fixed, outside }

@@ -56,9 +56,7 @@ fn of_draws(chains: &[Vec<f64>]) -> Agreement {
         let covariance = halves
             .iter()
             .zip(&means)
-            .map(|(half, mean)| {
-                half.iter().zip(&half[lag..]).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>() / n
-            })
+            .map(|(half, mean)| half.iter().zip(&half[lag..]).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>() / n)
             .sum::<f64>()
             / m;
         1.0 - (within * (n - 1.0) / n - covariance) / variance

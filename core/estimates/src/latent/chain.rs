@@ -28,13 +28,13 @@ pub(super) struct Chain<R> {
 }
 
 impl<R: Rng> Chain<R> {
-    /// Begins somewhere that the prior allows: classes of falling size, chances around what a third of people would give.
+    /// Begins somewhere with few unseen, far from the most that the prior allows: classes of falling size, chances of any size.
     pub(super) fn begin(density: &Density, mut rng: R) -> Chain<R> {
         let mut tries = 0.0;
         loop {
             let sticks = density.classes - 1;
             let mut point: Vec<f64> = (0..sticks).map(|_| -0.5 + 0.7 * normal(&mut rng)).collect();
-            point.extend((sticks..density.dimensions()).map(|_| tries - 1.0 + normal(&mut rng)));
+            point.extend((sticks..density.dimensions()).map(|_| tries - 0.5 + normal(&mut rng)));
             let value = density.at(&point);
             if value.log_density.is_finite() {
                 let scales = vec![0.3; point.len()];
@@ -89,9 +89,8 @@ impl<R: Rng> Chain<R> {
     /// One Hamiltonian step; the chance with which it was taken.
     fn step(&mut self, density: &Density, stride: f64) -> f64 {
         let mut momentum: Vec<f64> = self.scales.iter().map(|_| normal(&mut self.rng)).collect();
-        let energy = |value: &Value, momentum: &[f64]| {
-            value.log_density - 0.5 * momentum.iter().map(|p| p * p).sum::<f64>()
-        };
+        let energy =
+            |value: &Value, momentum: &[f64]| value.log_density - 0.5 * momentum.iter().map(|p| p * p).sum::<f64>();
         let before = energy(&self.value, &momentum);
         let mut point = self.point.clone();
         let mut value = self.value.clone();
@@ -135,8 +134,10 @@ impl<R: Rng> Chain<R> {
         let after = density.log_prior_sizes(&sticks);
         if log(uniform(&mut self.rng)) < after - before {
             self.point[..k - 1].copy_from_slice(&sticks);
+            // Each class keeps its scales wherever it stands: a large one is narrow, an empty one wide.
             for list in 0..density.lists {
                 self.point.swap(k - 1 + list * k + first, k - 1 + list * k + second);
+                self.scales.swap(k - 1 + list * k + first, k - 1 + list * k + second);
             }
             self.value = density.at(&self.point);
             self.gradients += 1;

@@ -197,7 +197,13 @@ impl Density {
             after -= people;
             let y = exp(*log_y);
             // y / (e^y - 1) tends to 1 at 0 and to 0 far out.
-            let share = if y < 1e-12 { 1.0 } else if y > 700.0 { 0.0 } else { y / expm1(y) };
+            let share = if y < 1e-12 {
+                1.0
+            } else if y > 700.0 {
+                0.0
+            } else {
+                y / expm1(y)
+            };
             gradient.push(1.0 - shape * y / (self.prior.rate + sum) + people * share - after * y);
         }
         gradient
@@ -222,7 +228,11 @@ mod tests {
                 density.at(&other).log_density
             };
             let slope = (shifted(step) - shifted(-step)) / (2.0 * step);
-            assert!((slope - value.gradient[at]).abs() < 1e-4 * (1.0 + slope.abs()), "{at}: {slope} {:?}", value.gradient[at]);
+            assert!(
+                (slope - value.gradient[at]).abs() < 1e-4 * (1.0 + slope.abs()),
+                "{at}: {slope} {:?}",
+                value.gradient[at]
+            );
         }
     }
 }

@@ -40,7 +40,7 @@ pub struct Plan {
 /// The plan that is usual.
 pub const PLAN: Plan = Plan {
     chains: 4,
-    warm_up: 1200,
+    warm_up: 1500,
     draws: 1000,
     work_most: 2_500_000_000,
     rhat_most: 1.01,

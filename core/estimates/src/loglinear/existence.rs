@@ -55,9 +55,8 @@ fn null_space(mut rows: Vec<Vec<f64>>, columns: usize) -> Vec<Vec<f64>> {
     let mut pivots: Vec<usize> = Vec::new();
     for column in 0..columns {
         let at = pivots.len();
-        let best = (at..rows.len()).max_by(|&a, &b| {
-            libm::fabs(rows[a][column]).total_cmp(&libm::fabs(rows[b][column])).then(b.cmp(&a))
-        });
+        let best = (at..rows.len())
+            .max_by(|&a, &b| libm::fabs(rows[a][column]).total_cmp(&libm::fabs(rows[b][column])).then(b.cmp(&a)));
         let Some(best) = best.filter(|&row| libm::fabs(rows[row][column]) > TINY) else { continue };
         rows.swap(at, best);
         let pivot = rows[at][column];

@@ -52,15 +52,14 @@ pub fn all_models(lists: usize) -> Vec<Vec<Effect>> {
 /// A model by its largest effects, lists by number: `[12,3]`; from ten lists with points between them.
 pub fn model_name(effects: &[Effect]) -> String {
     let many = effects.iter().any(|&effect| effect >> 9 != 0);
-    let largest = effects.iter().filter(|&&effect| {
-        effect != 0 && !effects.iter().any(|&other| other != effect && other & effect == effect)
-    });
+    let largest = effects
+        .iter()
+        .filter(|&&effect| effect != 0 && !effects.iter().any(|&other| other != effect && other & effect == effect));
     let mut names: Vec<Vec<u32>> =
         largest.map(|&effect| (0..32).filter(|bit| effect >> bit & 1 == 1).map(|bit| bit + 1).collect()).collect();
     names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-    let name = |lists: &Vec<u32>| {
-        lists.iter().map(u32::to_string).collect::<Vec<_>>().join(if many { "." } else { "" })
-    };
+    let name =
+        |lists: &Vec<u32>| lists.iter().map(u32::to_string).collect::<Vec<_>>().join(if many { "." } else { "" });
     format!("[{}]", names.iter().map(name).collect::<Vec<_>>().join(","))
 }
 

@@ -8,13 +8,7 @@ use libm::{lgamma, log};
 
 /// The ends of the interval for the number on no list (Cormack 1992): the unseen count is tried as if it had been seen, and
 /// the multinomial likelihood of the completed table is maximised. An end that no number reaches is None.
-pub fn profile(
-    counts: &[f64],
-    lists: usize,
-    model: &Model,
-    unseen: f64,
-    fall: f64,
-) -> Option<(f64, Option<f64>)> {
+pub fn profile(counts: &[f64], lists: usize, model: &Model, unseen: f64, fall: f64) -> Option<(f64, Option<f64>)> {
     let mut completed = counts.to_vec();
     let mut allowed = model.allowed.clone();
     allowed[0] = true;

@@ -1,7 +1,7 @@
 //! Which log-linear model to take. Input: a table. Output: models with a maximum, by BIC; and how many had none. Leaves out
 //! averaging them: the first is taken, the next are shown.
 
-use super::models::{all_models, main_effects, effects_of, model_name, two_way_models};
+use super::models::{all_models, effects_of, main_effects, model_name, two_way_models};
 use super::{Effect, Fit, Model, Trouble};
 use libm::log;
 
@@ -57,8 +57,7 @@ pub fn search(counts: &[f64], lists: usize) -> Choice {
         5..=6 => Search::AllTwoWay,
         _ => Search::Stepwise,
     };
-    let mut choice =
-        Choice { search: how, ranked: Vec::new(), models: 0, without_maximum: 0, not_identifiable: 0 };
+    let mut choice = Choice { search: how, ranked: Vec::new(), models: 0, without_maximum: 0, not_identifiable: 0 };
     match how {
         Search::AllHierarchical => all_models(lists).iter().for_each(|effects| choice.take(counts, lists, effects)),
         Search::AllTwoWay => two_way_models(lists).for_each(|effects| choice.take(counts, lists, &effects)),

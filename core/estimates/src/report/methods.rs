@@ -98,7 +98,9 @@ fn loglinear(table: &Table, mut found: Estimate) -> Estimate {
         found.sensitivity.push(other(format!("aic {}", aic.name), observed + aic.unseen));
     }
     for rival in choice.ranked.iter().skip(1).take(4) {
-        found.sensitivity.push(other(format!("bic +{:.2} {}", rival.bic - best.bic, rival.name), observed + rival.unseen));
+        found
+            .sensitivity
+            .push(other(format!("bic +{:.2} {}", rival.bic - best.bic, rival.name), observed + rival.unseen));
     }
     let near = choice.ranked.iter().filter(|rival| rival.bic <= best.bic + 2.0).map(|rival| observed + rival.unseen);
     let (low, high) = near.fold((f64::INFINITY, 0.0f64), |(low, high), total| (low.min(total), high.max(total)));

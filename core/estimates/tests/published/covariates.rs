@@ -8,9 +8,7 @@ use attested_estimates::{Row, Table};
 fn made(groups: [(f64, f64, f64); 2]) -> (Table, f64) {
     let mut rows = Vec::new();
     for (group, (people, first, second)) in ["a", "b"].into_iter().zip(groups) {
-        for (pattern, share) in
-            [(1, first * (1.0 - second)), (2, (1.0 - first) * second), (3, first * second)]
-        {
+        for (pattern, share) in [(1, first * (1.0 - second)), (2, (1.0 - first) * second), (3, first * second)] {
             let count = (people * share).round() as u64;
             rows.push(Row { pattern, values: vec![group.to_owned()], count });
         }

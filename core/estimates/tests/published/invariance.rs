@@ -46,6 +46,7 @@ proptest! {
 #[test]
 fn the_same_seed_gives_the_same_bytes() {
     let table = crate::tables::table("korea");
-    let told = || serde_json::to_string(&report(&table, &Settings { seed: 5, ..Settings::default() }, |_, _| ())).unwrap();
+    let told =
+        || serde_json::to_string(&report(&table, &Settings { seed: 5, ..Settings::default() }, |_, _| ())).unwrap();
     assert_eq!(told(), told());
 }

@@ -26,7 +26,8 @@ fn imputations_that_agree_are_one() {
 
 #[test]
 fn imputations_that_differ_widen_the_interval() {
-    let shifted = |by: f64| Imputation { observed: 100.0, draws: [150.0, 160.0, 170.0, 180.0].map(|n| n + by).to_vec() };
+    let shifted =
+        |by: f64| Imputation { observed: 100.0, draws: [150.0, 160.0, 170.0, 180.0].map(|n| n + by).to_vec() };
     let same = pool(&[shifted(0.0), shifted(0.0), shifted(0.0)]).unwrap();
     let apart = pool(&[shifted(-30.0), shifted(0.0), shifted(30.0)]).unwrap();
     assert!(apart.high - apart.low > 1.5 * (same.high - same.low), "{same:?} {apart:?}");

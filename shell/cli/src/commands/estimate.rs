@@ -68,7 +68,16 @@ fn csv(answer: &Report) -> anyhow::Result<String> {
     let number = |x: Option<f64>| x.map(|x| x.to_string()).unwrap_or_default();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([
-        "method", "kind", "assumption", "estimate", "centre", "low", "high", "level", "refused", "flags",
+        "method",
+        "kind",
+        "assumption",
+        "estimate",
+        "centre",
+        "low",
+        "high",
+        "level",
+        "refused",
+        "flags",
     ])?;
     for found in &answer.methods {
         let flags: Vec<String> = found.flags.iter().map(text::code).collect();

@@ -71,10 +71,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
     export
-        || matches!(
-            command,
-            Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_)
-        )
+        || matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_))
 }
 
 /// A claim's id as an argument.
