@@ -43,7 +43,7 @@ impl Model {
         fit::sum_over_supersets(&mut margins, lists);
         let (finite, at_minus_infinity): (Vec<Effect>, Vec<Effect>) =
             effects.iter().partition(|&&effect| margins[effect as usize] > 0.0);
-        let ruled_out = |cell: Pattern| at_minus_infinity.iter().any(|&effect| cell & effect == effect);
+        let ruled_out = |cell: Pattern| at_minus_infinity.iter().any(|effect| effect & !cell == 0);
         let allowed = (0..counts.len()).map(|cell| cell != 0 && !ruled_out(cell as Pattern)).collect();
         Model { effects: finite, at_minus_infinity, allowed }
     }

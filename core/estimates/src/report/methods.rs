@@ -174,7 +174,7 @@ fn moved(from: f64, to: f64) -> bool {
 fn lcmcr(table: &Table, settings: &Settings, mut found: Estimate, tell: &mut dyn FnMut(f64)) -> Estimate {
     let prior = latent::Prior { unseen_most: settings.unseen_most, ..latent::Prior::usual(table.lists.len()) };
     let plan = latent::PLAN;
-    let draws = latent::sample(table, prior, plan, settings.seed, |done| tell(done));
+    let draws = latent::sample(table, prior, plan, settings.seed, tell);
     found.centre = Centre::Median;
     found.diagnostics.insert("rhat", json!(draws.agreement.rhat));
     found.diagnostics.insert("ess", json!(draws.agreement.effective));

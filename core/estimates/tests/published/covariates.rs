@@ -15,7 +15,7 @@ fn made(groups: [(f64, f64, f64); 2]) -> (Table, f64) {
     }
     let lists = vec!["A".to_owned(), "B".to_owned()];
     let total = groups.iter().map(|(people, _, _)| people).sum();
-    (Table::of_rows(lists, vec!["group".to_owned()], rows).unwrap(), total)
+    (Table::of_rows(lists, vec!["group".to_owned()], rows).expect("a good table"), total)
 }
 
 #[test]

@@ -5,12 +5,14 @@ use attested_estimates::Table;
 
 /// The table of this name.
 pub fn table(name: &str) -> Table {
-    let (_, lists, cells) = TABLES.iter().find(|(known, _, _)| *known == name).unwrap();
-    Table::of_cells(*lists, cells).unwrap()
+    let (_, lists, cells) = TABLES.iter().find(|(known, _, _)| *known == name).expect("a table of this name");
+    Table::of_cells(*lists, cells).expect("a good table")
 }
 
-/// Name, how many lists, and people by combination; the first list is the lowest bit.
-pub const TABLES: &[(&str, usize, &[(u32, u64)])] = &[
+/// A name, how many lists, and people by combination; the first list is the lowest bit.
+type Published = (&'static str, usize, &'static [(u32, u64)]);
+
+const TABLES: &[Published] = &[
     // Ball, Shin & Yang 2018 (HRDAG and TJWG): Korean comfort women in Palembang
     ("korea", 3, &[(0b100, 41), (0b010, 5), (0b001, 5), (0b011, 54), (0b101, 6), (0b111, 12)]),
     // Ball et al. 2002
