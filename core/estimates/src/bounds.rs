@@ -1,11 +1,10 @@
 //! Lower bounds for the number of people: what the people seen once and twice allow. Input: a table. Output: Chao's bound
-//! in its forms, Zelterman's, and the bound by a log-linear model of lists that differ. Leaves out any estimate: people on
+//! in its forms, and Zelterman's estimate. Leaves out any other estimate: people on
 //! no list may be more.
 //!
-//! Sources: Chao, *Biometrics* 43 (1987) and 45 (1989); Zelterman, *J. Stat. Plan. Inference* 18 (1988); Rivest and Baillargeon,
-//! *Biometrics* 63 (2007). The method: docs/methods/lower-bounds.md.
+//! Sources: Chao, *Biometrics* 43 (1987) and 45 (1989); Zelterman, *J. Stat. Plan. Inference* 18 (1988).
+//! The method: docs/methods/lower-bounds.md.
 
-use crate::loglinear::Model;
 use crate::special::Z_975;
 use crate::table::Table;
 use libm::{exp, log1p, sqrt};
@@ -14,8 +13,8 @@ use serde::Serialize;
 /// A form of the bound.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Form {
-    /// Which: `chao`, `chao_bias_corrected`, each with `_lists` for the factor (t - 1) / t; `loglinear_lower_bound`;
-    /// `zelterman` (an estimate under its own assumption, shown beside the bounds).
+    /// Which: `chao`, `chao_bias_corrected`, each with `_lists` for the factor (t - 1) / t; `zelterman`
+    /// (an estimate under its own assumption, shown beside the bounds).
     pub form: &'static str,
     /// The number of people.
     pub estimate: f64,
@@ -55,9 +54,6 @@ pub fn bounds(table: &Table) -> Option<Bounds> {
         Form { form: "chao_lists", estimate: observed + factor * chao },
         Form { form: "chao_bias_corrected_lists", estimate: observed + factor * corrected },
     ];
-    if let Some(unseen) = by_loglinear_model(table) {
-        forms.push(Form { form: "loglinear_lower_bound", estimate: observed + unseen });
-    }
     if f1 > 0.0 {
         // The chance to be seen, as if all had the rate that once and twice show.
         let seen = 1.0 - exp(-2.0 * f2 / f1);
@@ -74,20 +70,6 @@ pub fn bounds(table: &Table) -> Option<Bounds> {
     Some(Bounds { estimate: observed + chao, low, high, once, twice, forms })
 }
 
-/// The bound with an effect for each list: main effects fitted to the people seen once and twice, the rest left free.
-fn by_loglinear_model(table: &Table) -> Option<f64> {
-    const LISTS_HIGH: usize = 12;
-    let lists = table.lists.len();
-    if lists > LISTS_HIGH {
-        return None;
-    }
-    let counts = table.dense_counts();
-    let effects: Vec<u32> = std::iter::once(0).chain((0..lists).map(|list| 1 << list)).collect();
-    let allowed = (0..counts.len()).map(|cell| matches!(cell.count_ones(), 1 | 2)).collect();
-    let model = Model { effects, at_minus_infinity: Vec::new(), allowed };
-    Some(model.fit(&counts, lists).ok()?.unseen())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,7 +82,6 @@ mod tests {
         let form = |name: &str| bounds.forms.iter().find(|form| form.form == name).unwrap().estimate;
         assert!((form("chao") - 144.675).abs() < 1e-9);
         assert!((form("chao_bias_corrected_lists") - 136.93).abs() < 0.01);
-        assert!((form("loglinear_lower_bound") - 142.6).abs() < 0.05);
         assert!(bounds.low > 123.0 && bounds.high < 250.0);
     }
 
