@@ -70,9 +70,10 @@ impl Density {
         self.classes - 1 + self.classes * self.lists
     }
 
-    /// What one gradient costs: patterns times classes times lists, as a unit of work.
+    /// What one gradient costs: a class's part in a pattern and in each of its lists, and in the logits, as units of work.
     pub(super) fn work(&self) -> u64 {
-        ((self.patterns.len() + 1) * self.classes * (self.lists + 4)) as u64
+        let patterns: u64 = self.patterns.iter().map(|(pattern, _)| 3 + 2 * u64::from(pattern.count_ones())).sum();
+        self.classes as u64 * (patterns + 10 * self.lists as u64)
     }
 
     /// The sizes' logarithms, from the sticks.
@@ -129,20 +130,22 @@ impl Density {
         let (k, lists) = (self.classes, self.lists);
         let (log_y, logits) = point.split_at(k - 1);
         let sizes: Vec<f64> = self.log_sizes(point).into_iter().map(exp).collect();
-        // Chances to be on each list and not, class by class; and the prior of the logits.
-        let (mut on, mut off) = (vec![0.0; k * lists], vec![0.0; k * lists]);
+        // Chances to be on each list, their odds, and to be on none, class by class; and the prior of the logits.
+        let (mut on, mut odds, mut nowhere) = (vec![0.0; k * lists], vec![0.0; k * lists], sizes);
         let mut log_density = self.log_prior_sticks(log_y);
         for (at, logit) in logits.iter().enumerate() {
             let small = exp(-libm::fabs(*logit));
             let (large, other) = (1.0 / (1.0 + small), small / (1.0 + small));
-            (on[at], off[at]) = if *logit > 0.0 { (large, other) } else { (other, large) };
+            let off;
+            (on[at], off, odds[at]) = if *logit > 0.0 { (large, other, 1.0 / small) } else { (other, large, small) };
+            nowhere[at % k] *= off;
             log_density += -libm::fabs(*logit) - 2.0 * log1p(small);
         }
         let mut people_in = vec![0.0; k];
         let mut people_on = vec![0.0; k * lists];
         let mut joint = vec![0.0; k];
         for &(pattern, n) in &self.patterns {
-            let chance = self.joint(pattern, &sizes, &on, &off, &mut joint);
+            let chance = self.joint(pattern, &nowhere, &odds, &mut joint);
             log_density += n * log(chance);
             let scale = n / chance;
             for (people, joint) in people_in.iter_mut().zip(&mut joint) {
@@ -158,7 +161,7 @@ impl Density {
                 }
             }
         }
-        let unseen = self.joint(0, &sizes, &on, &off, &mut joint);
+        let unseen = self.joint(0, &nowhere, &odds, &mut joint);
         let seen = 1.0 - unseen;
         let odds_unseen = unseen / seen;
         if seen <= 0.0 || odds_unseen > self.prior.unseen_most || log_density.is_nan() {
@@ -175,14 +178,17 @@ impl Density {
         Value { log_density, gradient, odds_unseen }
     }
 
-    /// The chance of a combination with each class, and their sum.
-    fn joint(&self, pattern: Pattern, sizes: &[f64], on: &[f64], off: &[f64], joint: &mut [f64]) -> f64 {
+    /// The chance of a combination with each class, and their sum: from the chance to be on no list, times the odds of each
+    /// list that holds it. Most people are on few lists.
+    fn joint(&self, pattern: Pattern, nowhere: &[f64], odds: &[f64], joint: &mut [f64]) -> f64 {
         let k = self.classes;
-        joint.copy_from_slice(sizes);
-        for list in 0..self.lists {
-            let chances = if pattern >> list & 1 == 1 { on } else { off };
-            for (value, chance) in joint.iter_mut().zip(&chances[list * k..(list + 1) * k]) {
-                *value *= chance;
+        joint.copy_from_slice(nowhere);
+        let mut left = pattern;
+        while left != 0 {
+            let list = left.trailing_zeros() as usize;
+            left &= left - 1;
+            for (value, odds) in joint.iter_mut().zip(&odds[list * k..(list + 1) * k]) {
+                *value *= odds;
             }
         }
         joint.iter().sum()

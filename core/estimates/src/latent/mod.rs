@@ -27,7 +27,7 @@ pub struct Plan {
     pub warm_up: usize,
     /// Draws of each before the first look at their agreement; it is looked again after each as many.
     pub draws: usize,
-    /// What all chains together may cost, in additions of one person-pattern to one class: sampling ends when it is spent.
+    /// What all chains together may cost, in additions of one pattern's part to one class: sampling ends when it is spent.
     pub work_most: u64,
     /// The highest split-Rhat of log N at which chains agree.
     pub rhat_most: f64,
@@ -37,16 +37,23 @@ pub struct Plan {
     pub effective_enough: f64,
 }
 
-/// The plan that is usual.
+/// The plan that is usual up to ten lists.
 pub const PLAN: Plan = Plan {
     chains: 4,
     warm_up: 1500,
     draws: 1000,
-    work_most: 2_500_000_000,
+    work_most: 6_000_000_000,
     rhat_most: 1.01,
     effective_least: 400.0,
     effective_enough: 1200.0,
 };
+
+impl Plan {
+    /// The plan that is usual for this many lists: many lists may take longer.
+    pub fn usual(lists: usize) -> Plan {
+        if lists > 10 { Plan { work_most: 2 * PLAN.work_most, ..PLAN } } else { PLAN }
+    }
+}
 
 /// What was drawn.
 #[derive(Debug, Clone)]

@@ -173,7 +173,7 @@ fn moved(from: f64, to: f64) -> bool {
 
 fn lcmcr(table: &Table, settings: &Settings, mut found: Estimate, tell: &mut dyn FnMut(f64)) -> Estimate {
     let prior = latent::Prior { unseen_most: settings.unseen_most, ..latent::Prior::usual(table.lists.len()) };
-    let plan = latent::PLAN;
+    let plan = latent::Plan::usual(table.lists.len());
     let draws = latent::sample(table, prior, plan, settings.seed, tell);
     found.centre = Centre::Median;
     found.diagnostics.insert("rhat", json!(draws.agreement.rhat));
