@@ -9,6 +9,7 @@ macro_rules! files {
             ("vocabulary.ftl", include_str!(concat!("../", $language, "/vocabulary.ftl"))),
             ("figures.ftl", include_str!(concat!("../", $language, "/figures.ftl"))),
             ("warnings.ftl", include_str!(concat!("../", $language, "/warnings.ftl"))),
+            ("estimates.ftl", include_str!(concat!("../", $language, "/estimates.ftl"))),
             ("links.ftl", include_str!(concat!("../", $language, "/links.ftl"))),
             ("constraints.ftl", include_str!(concat!("../", $language, "/constraints.ftl"))),
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),

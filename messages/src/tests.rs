@@ -1,6 +1,7 @@
 //! The three languages say the same things, and everything that core can ask for is there.
 
 use crate::{Language, Messages, Value, files};
+use attested_estimates::{Flag, Method, Refusal};
 use attested_figures::drift::DriftCode;
 use attested_figures::links::{DifferenceCode, EvidenceCode, LinkKind, Status, Strength};
 use attested_figures::{BestRule, GradeLevel, POLICIES, WarningCode};
@@ -87,6 +88,16 @@ fn wanted() -> Vec<String> {
     let rules = [BestRule::None, BestRule::MostReliable, BestRule::MostConservative];
     wanted.extend(of("best-rule", rules.iter().map(|r| r.code()).collect()));
     wanted.extend(POLICIES.iter().map(|p| format!("policy-{}", p.name.replace('/', "_"))));
+    let estimates = |prefix: &str, codes: Vec<String>| -> Vec<String> {
+        codes.iter().map(|code| format!("estimate-{prefix}-{}", code.replace('_', "-"))).collect()
+    };
+    let code = |value: serde_json::Value| value.as_str().unwrap().to_owned();
+    wanted.extend(estimates("method", Method::ALL.iter().map(|m| code(serde_json::to_value(m).unwrap())).collect()));
+    wanted.extend(estimates("assumes", Method::ALL.iter().map(|m| m.assumption().to_owned()).collect()));
+    wanted.extend(estimates("refused", Refusal::ALL.iter().map(|r| code(serde_json::to_value(r).unwrap())).collect()));
+    wanted.extend(estimates("flag", Flag::ALL.iter().map(|f| code(serde_json::to_value(f).unwrap())).collect()));
+    let studies = Method::ALL.iter().map(|m| m.coverage()).filter(|c| c.share.is_none());
+    wanted.extend(estimates("coverage", studies.map(|c| c.source.to_owned()).collect()));
     wanted.extend(interests().into_iter().map(|i| format!("interest-{i}")));
     wanted
 }

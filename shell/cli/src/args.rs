@@ -171,6 +171,9 @@ pub enum Command {
     },
     /// What could have been said of past events on a day: the stated range and the expectation. No project is needed.
     Hindcast(HindcastArgs),
+    /// Estimate how many people nobody documented, from a table of lists, or say why that can't be had. No project is
+    /// needed.
+    Estimate(EstimateArgs),
     /// Write an event's page: one self-contained HTML file, internal.
     Page {
         /// The event.
@@ -510,6 +513,50 @@ pub struct HindcastArgs {
     /// As known so many days after each event's first.
     #[arg(long, value_name = "N")]
     pub day: u32,
+}
+
+/// What `estimate` takes.
+#[derive(Debug, Args)]
+pub struct EstimateArgs {
+    /// The table: a 0/1 column for each list, a column `count`; other columns are covariates.
+    pub table: PathBuf,
+    /// One method, or all side by side.
+    #[arg(long, value_enum, default_value_t = EstimateMethod::All)]
+    pub method: EstimateMethod,
+    /// The seed of everything that is drawn: the same seed gives the same bytes on every machine.
+    #[arg(long, value_name = "N", default_value_t = 20_231_009)]
+    pub seed: u64,
+    /// A column that is a covariate although it holds only 0 and 1; may be given several times.
+    #[arg(long = "covariate", value_name = "COLUMN")]
+    pub covariates: Vec<String>,
+    /// Lists that share records or sources, to be taken as one: `A+B`; may be given several times.
+    #[arg(long, value_name = "A+B")]
+    pub merge: Vec<String>,
+    /// For latent classes: the most people on no list, as a multiple of those observed.
+    #[arg(long, value_name = "TIMES", default_value_t = 20.0)]
+    pub unseen_most: f64,
+    /// For sparse tables: how many tables the bootstrap draws.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub replicates: u32,
+}
+
+/// The methods of `estimate`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EstimateMethod {
+    /// All, side by side.
+    All,
+    /// Latent classes of people, Dirichlet-process prior.
+    Lcmcr,
+    /// Average over decomposable graphs.
+    Dga,
+    /// Log-linear model of lowest BIC.
+    Loglinear,
+    /// Log-linear model for few overlaps, chosen step by step.
+    Sparse,
+    /// Lower bounds.
+    Chao,
+    /// Doubly robust, with covariates.
+    Covariates,
 }
 
 /// What `accept` takes.

@@ -13,6 +13,8 @@ const CORE_MAY_USE: &[(&str, &str)] = &[
     ("ed25519-dalek", "core: signatures on commits"),
     ("jiff", "core: calendar arithmetic; its clock is off and linted"),
     ("libm", "core: exp and log1p, the same bits on every machine"),
+    ("rand_core", "core: what a generator of random numbers is, for samplers that are handed one"),
+    ("rand_xoshiro", "core: the generator of estimates, from a seed that is an argument"),
     ("serde", "core: payloads and views"),
     ("serde_json", "core: canonical payloads"),
     ("sha2", "core: SHA-256 of evidence and entries"),

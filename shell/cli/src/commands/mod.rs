@@ -7,6 +7,7 @@ mod assist;
 mod claim;
 mod constraints;
 mod demo;
+mod estimate;
 mod event;
 mod expectation;
 mod explain;
@@ -35,7 +36,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let global = &cli.global;
     if global.format == Format::Csv && !has_csv(&cli.command) {
         return Err(WrongUse(
-            "this comes as text, json or jsonl: --format csv is for figures, history, totals, agreement, hindcast and claim export"
+            "this comes as text, json or jsonl: --format csv is for figures, history, totals, agreement, hindcast, estimate and claim export"
                 .to_owned(),
         )
         .into());
@@ -55,6 +56,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Judge(args) => judge::judge(global, args),
         Command::Figure(args) => figure::figure(global, &args),
         Command::Hindcast(args) => hindcast::hindcast(global, &args),
+        Command::Estimate(args) => estimate::estimate(global, &args),
         Command::Explain(args) => explain::explain(global, &args),
         Command::History { event, days, policy } => figure::history(global, &event, &days, &policy),
         Command::Links(args) => links::links(global, &args),
@@ -78,7 +80,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 /// Whether what a command says can be a table.
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
-    let table = matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_));
+    let table = matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_));
     export || table || matches!(command, Command::Totals(_) | Command::Agreement(_))
 }
 

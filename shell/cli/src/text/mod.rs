@@ -5,6 +5,7 @@
 mod agreement;
 mod bar;
 mod constraints;
+mod estimates;
 mod expectation;
 mod figure;
 mod history;
@@ -14,6 +15,7 @@ mod totals;
 
 pub(crate) use agreement::agreement;
 pub(crate) use constraints::{conflicts, constraints};
+pub(crate) use estimates::{code, estimates, method_code};
 pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
 pub(crate) use history::{history, policies};
