@@ -1,0 +1,171 @@
+//! Which part of a name is the family name. Input: a name as text. Output: each way to read it as a Korean name, with how likely it
+//! is; the likeliest names in Hangul. Leaves out comparing.
+
+use crate::fold::{Folded, Script, Token, fold};
+use crate::hangul::Syllable;
+use crate::lattice::Lattice;
+use crate::model::NameModel;
+
+/// One way to read a name: a family name, or none, and a given name.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    /// What is written for the family name: empty if there is none.
+    pub(crate) family_text: String,
+    /// P(spelling | family name), by family name.
+    pub(crate) family: Vec<(usize, f64)>,
+    /// How likely such a family name is: 1 without one.
+    pub(crate) family_mass: f64,
+    pub(crate) given: Lattice,
+    /// The share of this way among all.
+    pub(crate) share: f64,
+}
+
+/// A name read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    pub(crate) folded: Folded,
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// A name in Hangul that a spelling may stand for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// The family name as the initial-sound law writes it; empty if none is written.
+    pub family: String,
+    /// The given name.
+    pub given: String,
+    /// P(this name | the spelling).
+    pub probability: f64,
+    /// How common the name is: its family name times its given name; a name without a family name, its given name alone.
+    pub frequency: f64,
+}
+
+/// What a field holds: a whole name, or only what is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Family and given name in any order.
+    Whole,
+    /// A given name alone.
+    Given,
+}
+
+const FAMILY_FIRST: f64 = 0.7;
+const FAMILY_LAST: f64 = 0.3;
+const GIVEN_ALONE: f64 = 0.01;
+
+impl NameModel {
+    /// Reads a name in every way it can be read as Korean.
+    #[must_use]
+    pub fn reading(&self, text: &str, field: Field) -> Reading {
+        let mut folded = fold(text);
+        if let Some(script) = folded.tokens.first().map(|t| t.script) {
+            // 具炳杉 (Koo): a name is told once, in the script that it begins with.
+            folded.tokens.retain(|t| t.script == script);
+        }
+        let mut choices = match (field, folded.tokens.first()) {
+            (Field::Given, _) => vec![self.choice("", Script::Latin, &folded.tokens, 1.0)],
+            (Field::Whole, Some(Token { script: Script::Latin, .. })) => self.latin(&folded),
+            (Field::Whole, Some(Token { script, .. })) => self.characters(&folded, *script),
+            (Field::Whole, None) => Vec::new(),
+        };
+        choices.retain(|choice| choice.share > 0.0);
+        let total: f64 = choices.iter().map(|choice| choice.share).sum();
+        for choice in &mut choices {
+            choice.share /= total;
+        }
+        choices.retain(|choice| choice.share > 1e-4);
+        Reading { folded, choices }
+    }
+
+    fn choice(&self, family_text: &str, script: Script, given: &[Token], weight: f64) -> Choice {
+        let given = Lattice::of(&given.iter().collect::<Vec<_>>(), self);
+        let family = match script {
+            Script::Latin => self.surnames_of(family_text),
+            Script::Hangul => self.surname_in_hangul(family_text).map(|s| (s, 1.0)).into_iter().collect(),
+            Script::Han => self.surnames_in_hanja(family_text).into_iter().map(|s| (s, 1.0)).collect(),
+        };
+        let family_mass =
+            if family_text.is_empty() { 1.0 } else { family.iter().map(|(s, p)| self.surnames[*s].probability * p).sum() };
+        let share = weight * given.mass * family_mass;
+        Choice { family_text: family_text.to_owned(), family, family_mass, given, share }
+    }
+
+    fn latin(&self, folded: &Folded) -> Vec<Choice> {
+        let tokens = &folded.tokens;
+        let mut choices = Vec::new();
+        let mut add = |family: &str, given: &[Token], weight| {
+            choices.push(self.choice(family, Script::Latin, given, weight));
+        };
+        if let ([only], true) = (tokens.as_slice(), tokens[0].parts.len() > 2) {
+            let rest = Token { script: Script::Latin, parts: only.parts[1..].to_vec() };
+            add(&only.parts[0], &[rest], FAMILY_FIRST);
+        }
+        if let [first, rest @ ..] = tokens.as_slice()
+            && !rest.is_empty()
+        {
+            add(&first.parts.concat(), rest, FAMILY_FIRST);
+        }
+        if let [rest @ .., last] = tokens.as_slice()
+            && !rest.is_empty()
+            && folded.before_comma == 0
+        {
+            add(&last.parts.concat(), rest, FAMILY_LAST);
+        }
+        add("", tokens, GIVEN_ALONE);
+        choices
+    }
+
+    fn characters(&self, folded: &Folded, script: Script) -> Vec<Choice> {
+        let all: Vec<char> = folded.tokens.iter().flat_map(|t| t.parts.concat().chars().collect::<Vec<_>>()).collect();
+        let apart = (folded.tokens.len() == 2).then(|| folded.tokens[0].parts.concat().chars().count());
+        let mut choices = Vec::new();
+        for family in 0..all.len().min(3) {
+            let weight = match (family, apart) {
+                (0, _) => GIVEN_ALONE,
+                (n, Some(apart)) if n == apart => 1.0,
+                (1, None) => 1.0,
+                // A family name of two syllables is a rare one; its own frequency would forbid it beside 남 or 선.
+                (2, None) => 20.0,
+                _ => 0.01,
+            };
+            let parts = all[family..].iter().map(char::to_string).collect();
+            let text: String = all[..family].iter().collect();
+            choices.push(self.choice(&text, script, &[Token { script, parts }], weight));
+        }
+        choices
+    }
+
+    /// The likeliest names in Hangul, at most `most`, the likeliest first.
+    #[must_use]
+    pub fn candidates(&self, reading: &Reading, most: usize) -> Vec<Candidate> {
+        let mut all = Vec::new();
+        for choice in &reading.choices {
+            let mut families: Vec<(&str, f64, f64)> = choice
+                .family
+                .iter()
+                .map(|(s, p)| (&self.surnames[*s], p))
+                .map(|(s, p)| (s.hangul.as_str(), s.probability * p / choice.family_mass, s.probability))
+                .collect();
+            families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+            families.truncate(most.min(4));
+            if choice.family_text.is_empty() {
+                families.push(("", 1.0, 1.0));
+            }
+            for (given, p) in choice.given.likeliest(most, self) {
+                let frequency: f64 = given.iter().map(|s| self.prior(*s)).product();
+                let given: String = given.into_iter().map(Syllable::character).collect();
+                all.extend(families.iter().map(|(family, q, common)| Candidate {
+                    family: (*family).to_owned(),
+                    given: given.clone(),
+                    probability: p * q * choice.share,
+                    frequency: frequency * common,
+                }));
+            }
+        }
+        all.sort_by(|a, b| {
+            b.probability.total_cmp(&a.probability).then_with(|| (&a.family, &a.given).cmp(&(&b.family, &b.given)))
+        });
+        all.truncate(most);
+        all
+    }
+}
