@@ -8,7 +8,7 @@
 
 use attested_names::{FEATURES, Features, Field, Kind, NameModel, NameTables, Script, Syllable, fold};
 use attested_vocab::names as vocab;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap};
 use std::error::Error;
 use std::fmt::Write as _;
 

@@ -2,6 +2,7 @@
 //! breves and apostrophes that romanisations of Korean rest on, Hangul, or Han. Cyrillic and kana become Latin. Leaves out what the
 //! letters mean.
 
+use crate::hangul::Syllable;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What a token is written in.
@@ -121,7 +122,7 @@ fn push(part: &mut String, c: char) {
         'ł' => part.push('l'),
         'đ' => part.push('d'),
         'ı' => part.push('i'),
-        _ if c.is_ascii() => part.push(c),
+        _ if c.is_ascii() || Syllable::of(c).is_some() => part.push(c),
         _ => match transliterated(c) {
             Some(latin) => kana_or_cyrillic(part, c, latin),
             None => part.extend(std::iter::once(c).nfd().filter(|c| c.is_alphabetic())),

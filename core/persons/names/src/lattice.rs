@@ -69,10 +69,6 @@ impl Lattice {
         lattice
     }
 
-    pub(crate) fn is_korean(&self) -> bool {
-        self.mass > 0.0
-    }
-
     fn extend(&mut self, part: &str, script: Script, model: &NameModel) {
         let characters: Vec<char> = part.chars().collect();
         let start = self.end;
