@@ -129,7 +129,9 @@ impl NameModel {
 
     fn weigh(&self, evidence: &Evidence) -> f64 {
         let against = evidence.family.as_ref().map_or(0.0, |family| family.evidence.min(0.0));
-        logistic(self.calibration.weigh(evidence.kind, &evidence.features) + against)
+        let for_the_given = self.calibration.weigh(evidence.kind, &evidence.features);
+        // However well the given names agree, another family name is another name.
+        logistic(if against < 0.0 { for_the_given.min(GIVEN_MOST) + against } else { for_the_given })
     }
 
     /// What speaks for and against two Korean names being one; `None` if they can't be laid side by side as Korean names.
@@ -191,7 +193,7 @@ impl NameModel {
             }
         }
         let apart = left.family_mass * right.family_mass;
-        let evidence = log(sum / apart + crate::lattice::SLIP);
+        let evidence = log(sum / apart + FAMILY_SLIP);
         Some(Beside { a: left.family_text.clone(), b: right.family_text.clone(), hangul: best.1, evidence })
     }
 
@@ -248,6 +250,11 @@ fn kind(a: &Folded, b: &Folded) -> Kind {
         Kind::Latin
     }
 }
+
+/// The log odds that agreeing given names give at most where the family names don't agree.
+const GIVEN_MOST: f64 = 4.0;
+/// What two family names that are no spellings of one still have in common: slips of the pen.
+const FAMILY_SLIP: f64 = 1e-4;
 
 fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))

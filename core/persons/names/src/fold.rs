@@ -23,6 +23,8 @@ pub struct Token {
     pub script: Script,
     /// Its parts, none empty.
     pub parts: Vec<String>,
+    /// Whether its Latin letters stand for Cyrillic or kana.
+    pub transliterated: bool,
 }
 
 /// A name as tokens, and whether a comma says that the family name stands first.
@@ -44,6 +46,7 @@ pub fn fold(text: &str) -> Folded {
     let mut token: Option<Token> = None;
     let mut part = String::new();
     let mut script = None;
+    let mut transliterated = false;
     for c in text.nfkc().flat_map(char::to_lowercase).nfc().take(LETTERS) {
         let (ends_part, ends_token) = match class(c) {
             Class::Space => (true, true),
@@ -56,12 +59,13 @@ pub fn fold(text: &str) -> Folded {
             close_part(&mut token, &mut part, script);
         }
         if ends_token {
-            folded.tokens.extend(token.take());
-            script = None;
+            folded.tokens.extend(token.take().map(|token| Token { transliterated, ..token }));
+            (script, transliterated) = (None, false);
         }
         match class(c) {
             Class::Letter(next) => {
                 script = Some(next);
+                transliterated |= transliterated_letter(c).is_some();
                 push(&mut part, c);
             }
             Class::Comma if folded.before_comma == 0 => folded.before_comma = folded.tokens.len(),
@@ -69,7 +73,7 @@ pub fn fold(text: &str) -> Folded {
         }
     }
     close_part(&mut token, &mut part, script);
-    folded.tokens.extend(token);
+    folded.tokens.extend(token.map(|token| Token { transliterated, ..token }));
     folded
 }
 
@@ -77,7 +81,7 @@ fn close_part(token: &mut Option<Token>, part: &mut String, script: Option<Scrip
     let text = std::mem::take(part);
     let text = text.trim_end_matches('\'');
     if let (Some(script), false) = (script, text.is_empty()) {
-        token.get_or_insert_with(|| Token { script, parts: Vec::new() }).parts.push(text.to_owned());
+        token.get_or_insert_with(|| Token { script, parts: Vec::new(), transliterated: false }).parts.push(text.to_owned());
     }
 }
 
@@ -95,10 +99,10 @@ fn class(c: char) -> Class {
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Class::Letter(Script::Han),
         '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | '′' => Class::Letter(Script::Latin),
         ',' | '、' | '،' => Class::Comma,
-        '-' | '‐' | '‑' | '–' | '·' | '・' | '=' | '゠' => Class::Hyphen,
+        '-' | '‐' | '‑' | '–' => Class::Hyphen,
         'ー' => Class::Mark,
         _ if c.is_alphabetic() => Class::Letter(Script::Latin),
-        _ if c.is_whitespace() || matches!(c, '.' | '_' | '/' | '(' | ')' | '"' | ';') => Class::Space,
+        _ if c.is_whitespace() || matches!(c, '.' | '_' | '/' | '(' | ')' | '"' | ';' | '·' | '・' | '=' | '゠') => Class::Space,
         _ => Class::Mark,
     }
 }
@@ -123,7 +127,7 @@ fn push(part: &mut String, c: char) {
         'đ' => part.push('d'),
         'ı' => part.push('i'),
         _ if c.is_ascii() || Syllable::of(c).is_some() => part.push(c),
-        _ => match transliterated(c) {
+        _ => match transliterated_letter(c) {
             Some(latin) => kana_or_cyrillic(part, c, latin),
             None => part.extend(std::iter::once(c).nfd().filter(|c| c.is_alphabetic())),
         },
@@ -142,7 +146,7 @@ fn kana_or_cyrillic(part: &mut String, c: char, latin: &str) {
 }
 
 /// Cyrillic after Kontsevich's way with Korean, and kana after Hepburn.
-fn transliterated(c: char) -> Option<&'static str> {
+fn transliterated_letter(c: char) -> Option<&'static str> {
     const CYRILLIC: &[(char, &str)] = &[
         ('а', "a"), ('б', "b"), ('в', "v"), ('г', "g"), ('ґ', "g"), ('д', "d"), ('е', "e"), ('ё', "yo"), ('є', "ye"), ('ж', "j"),
         ('з', "z"), ('и', "i"), ('і', "i"), ('ї', "i"), ('й', "i"), ('к', "k"), ('л', "l"), ('м', "m"), ('н', "n"), ('о', "o"),
@@ -178,7 +182,7 @@ mod tests {
             ("KOO Byoung-sam", "koo byoung-sam"),
             ("Ch’oe Kŏ-jŏng", "ch'oe kŏ-jŏng"),
             ("Ким Чен Ын", "kim chen eun"),
-            ("キム・ジョンウン", "kimu-jonun"),
+            ("キム・ジョンウン", "kimu jonun"),
             ("구\u{a0}병삼", "구 병삼"),
             ("\u{1100}\u{1175}\u{11b7}", "김"),
             ("Elizabeth Salmón", "elizabeth salmon"),

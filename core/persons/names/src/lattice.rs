@@ -50,14 +50,15 @@ impl Lattice {
     pub(crate) fn of(tokens: &[&Token], model: &NameModel) -> Lattice {
         let mut lattice = Lattice::default();
         let mut letters = 0;
-        for token in tokens {
-            for part in &token.parts {
-                letters += part.chars().count();
-                if letters > LETTERS_MOST {
-                    return Lattice::default();
-                }
-                lattice.extend(part, token.script, model);
+        let parts: Vec<(&str, &Token)> =
+            tokens.iter().flat_map(|token| token.parts.iter().map(|part| (part.as_str(), *token))).collect();
+        for (i, (part, token)) in parts.iter().enumerate() {
+            letters += part.chars().count();
+            if letters > LETTERS_MOST {
+                return Lattice::default();
             }
+            let next = parts.get(i + 1).and_then(|(part, _)| part.chars().next());
+            lattice.extend(part, token, next, model);
         }
         for arc in &mut lattice.arcs {
             if arc.from == 0 {
@@ -69,16 +70,16 @@ impl Lattice {
         lattice
     }
 
-    fn extend(&mut self, part: &str, script: Script, model: &NameModel) {
+    fn extend(&mut self, part: &str, token: &Token, next: Option<char>, model: &NameModel) {
         let characters: Vec<char> = part.chars().collect();
         let start = self.end;
         self.end += characters.len();
         for from in 0..characters.len() {
-            let longest = if script == Script::Latin { STRETCH_MOST } else { 1 };
+            let longest = if token.script == Script::Latin { STRETCH_MOST } else { 1 };
             for to in from + 1..=characters.len().min(from + longest) {
                 let text: String = characters[from..to].iter().collect();
-                let syllables = match script {
-                    Script::Latin => latin(&text, model),
+                let syllables = match token.script {
+                    Script::Latin => latin(&text, characters.get(to).copied().or(next), token.transliterated, model),
                     Script::Hangul => Syllable::of(characters[from]).map(|s| (s, 1.0)).into_iter().collect(),
                     Script::Han => hanja(characters[from], model),
                 };
@@ -139,9 +140,38 @@ fn pruned(mut names: Vec<(Vec<Syllable>, f64)>, most: usize) -> Vec<(Vec<Syllabl
     names
 }
 
-fn latin(text: &str, model: &NameModel) -> Vec<(Syllable, f64)> {
+/// What a stretch of Latin letters may be. Before ㄴ, ㅁ and ㄹ a final is often written as it sounds: 덕룡 as Tŏng-nyong, 한림 as Hallim.
+fn latin(text: &str, next: Option<char>, transliterated: bool, model: &NameModel) -> Vec<(Syllable, f64)> {
+    const SOUNDS: [(&str, &str); 4] = [("ng", "k"), ("m", "p"), ("n", "t"), ("l", "n")];
     let text = text.strip_prefix('\'').unwrap_or(text);
-    if text.is_empty() { Vec::new() } else { model.syllables_of(text) }
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut syllables = model.syllables_of(text, transliterated);
+    if matches!(next, Some('n' | 'm' | 'l' | 'r')) {
+        let sound = SOUNDS.iter().find_map(|(sound, letter)| Some((text.strip_suffix(sound)?, letter)));
+        if let Some((stem, letter)) = sound.filter(|(stem, _)| stem.ends_with(['a', 'e', 'i', 'o', 'u', 'ŏ', 'ŭ'])) {
+            let written = model.syllables_of(&format!("{stem}{letter}"), transliterated);
+            syllables.extend(written.into_iter().map(|(s, p)| (s, p * AS_IT_SOUNDS)));
+            merge(&mut syllables);
+        }
+    }
+    syllables
+}
+
+/// How often a final is written as it sounds where it sounds otherwise than it is written.
+const AS_IT_SOUNDS: f64 = 0.15;
+
+/// One entry a syllable, in their order.
+fn merge(syllables: &mut Vec<(Syllable, f64)>) {
+    syllables.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    syllables.dedup_by(|later, first| {
+        let one = later.0 == first.0;
+        if one {
+            first.1 += later.1;
+        }
+        one
+    });
 }
 
 fn hanja(character: char, model: &NameModel) -> Vec<(Syllable, f64)> {
@@ -165,14 +195,7 @@ fn at_the_head(syllables: &mut Vec<(Syllable, f64)>) {
             *p *= if only { 1.0 } else { 0.15 };
         }
     }
-    syllables.sort_by(|a, b| a.0.cmp(&b.0));
-    syllables.dedup_by(|later, first| {
-        let one = later.0 == first.0;
-        if one {
-            first.1 += later.1;
-        }
-        one
-    });
+    merge(syllables);
 }
 
 /// P(both stretches | one syllable) over syllables, with what slips of the pen leave.

@@ -41,6 +41,8 @@ pub(crate) struct Han {
 #[derive(Debug)]
 pub struct NameModel {
     letters: [BTreeMap<String, Vec<(u8, f64)>>; 3],
+    /// The same for Cyrillic and kana made Latin.
+    transliterated: [BTreeMap<String, Vec<(u8, f64)>>; 3],
     /// Spellings of whole syllables as they were met, and how many of each syllable were.
     met: BTreeMap<String, Vec<(Syllable, f64)>>,
     met_of: BTreeMap<Syllable, f64>,
@@ -62,6 +64,8 @@ const LETTERS_WEIGH: f64 = 4.0;
 const PINYIN_SHARE: f64 = 0.01;
 /// How often a letter is spelled in a way that a system names and that was not met.
 const SYSTEM_WEIGHTS: [f64; 6] = [3.0, 2.0, 1.5, 0.2, 1.0, 0.4];
+/// The same in Cyrillic and kana: their own ways, else much as the North spells.
+const TRANSLITERATION_WEIGHTS: [f64; 6] = [1.0, 1.0, 3.0, 0.1, 0.3, 4.0];
 
 impl NameModel {
     /// Reads the tables.
@@ -69,7 +73,8 @@ impl NameModel {
     /// # Errors
     /// A row that can't be read, with its table and line.
     pub fn read(tables: &NameTables<'_>) -> Result<NameModel, NamesError> {
-        let mut letters = systems(tables.systems)?;
+        let mut letters = systems(tables.systems, &SYSTEM_WEIGHTS)?;
+        let transliterated = systems(tables.systems, &TRANSLITERATION_WEIGHTS)?.map(normalised);
         let learned = Learned::read(tables.learned)?;
         for (part, counts) in letters.iter_mut().zip(&learned.letters) {
             for (key, weight) in counts {
@@ -89,6 +94,7 @@ impl NameModel {
         }
         Ok(NameModel {
             letters: letters.map(normalised),
+            transliterated,
             met,
             met_of,
             neighbours: neighbours(&prior),
@@ -118,9 +124,13 @@ impl NameModel {
     }
 
     /// The syllables that a Latin spelling may stand for, with P(spelling | syllable), in the order of syllables.
-    pub(crate) fn syllables_of(&self, spelling: &str) -> Vec<(Syllable, f64)> {
+    pub(crate) fn syllables_of(&self, spelling: &str, transliterated: bool) -> Vec<(Syllable, f64)> {
         let mut found: BTreeMap<Syllable, f64> = BTreeMap::new();
-        self.by_letters(spelling, &mut |syllable, p| *found.entry(syllable).or_insert(0.0) += p);
+        let letters = if transliterated { &self.transliterated } else { &self.letters };
+        by_letters(letters, spelling, &mut |syllable, p| *found.entry(syllable).or_insert(0.0) += p);
+        if transliterated {
+            return found.into_iter().filter(|(syllable, p)| self.prior(*syllable) * p > 1e-10).collect();
+        }
         for (syllable, p) in &mut found {
             let met = self.met_of.get(syllable).copied().unwrap_or(0.0);
             *p *= LETTERS_WEIGH / (met + LETTERS_WEIGH);
@@ -138,35 +148,10 @@ impl NameModel {
         found.into_iter().filter(|(syllable, p)| self.prior(*syllable) * p > 1e-10).collect()
     }
 
-    /// Each way to take a spelling apart into letters: the syllable and its probability.
-    pub(crate) fn by_letters(&self, spelling: &str, with: &mut dyn FnMut(Syllable, f64)) {
-        let cuts: Vec<usize> = spelling.char_indices().map(|(at, _)| at).chain([spelling.len()]).collect();
-        let none: Vec<(u8, f64)> = Vec::new();
-        let of = |part: usize, text: &str| {
-            self.letters[part].get(if text.is_empty() { "-" } else { text }).unwrap_or(&none)
-        };
-        for (i, first) in cuts.iter().enumerate().take(4) {
-            let initials = of(0, &spelling[..*first]);
-            if initials.is_empty() {
-                continue;
-            }
-            for second in cuts.iter().skip(i + 1).rev().take(4) {
-                let (vowels, finals) = (of(1, &spelling[*first..*second]), of(2, &spelling[*second..]));
-                for (initial, p) in initials {
-                    for (vowel, q) in vowels {
-                        for (last, r) in finals {
-                            with(Syllable::compose(*initial, *vowel, *last), p * q * r);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     /// P(spelling | syllable).
     #[must_use]
     pub fn spelled(&self, syllable: Syllable, spelling: &str) -> f64 {
-        let all = self.syllables_of(spelling);
+        let all = self.syllables_of(spelling, false);
         all.binary_search_by(|(s, _)| s.cmp(&syllable)).map_or(0.0, |at| all[at].1)
     }
 
@@ -202,12 +187,12 @@ impl NameModel {
     }
 
     /// The family names that a Latin spelling may stand for, with P(spelling | family name).
-    pub(crate) fn surnames_of(&self, spelling: &str) -> Vec<(usize, f64)> {
+    pub(crate) fn surnames_of(&self, spelling: &str, transliterated: bool) -> Vec<(usize, f64)> {
         let mut found: BTreeMap<usize, f64> = BTreeMap::new();
         for (surname, p) in self.surname_spellings.get(spelling).into_iter().flatten() {
             *found.entry(*surname).or_insert(0.0) += 0.9 * p;
         }
-        for (syllable, p) in self.syllables_of(spelling) {
+        for (syllable, p) in self.syllables_of(spelling, transliterated) {
             let head = syllable.at_the_head();
             if let Some(surname) = self.surname_hangul.get(head.character().encode_utf8(&mut [0; 4]) as &str) {
                 *found.entry(*surname).or_insert(0.0) += 0.1 * p;
@@ -244,6 +229,31 @@ impl NameModel {
     }
 }
 
+/// Each way to take a spelling apart into letters: the syllable and its probability.
+fn by_letters(tables: &[BTreeMap<String, Vec<(u8, f64)>>; 3], spelling: &str, with: &mut dyn FnMut(Syllable, f64)) {
+    let cuts: Vec<usize> = spelling.char_indices().map(|(at, _)| at).chain([spelling.len()]).collect();
+    let none: Vec<(u8, f64)> = Vec::new();
+    let of = |part: usize, text: &str| {
+        tables[part].get(if text.is_empty() { "-" } else { text }).unwrap_or(&none)
+    };
+    for (i, first) in cuts.iter().enumerate().take(4) {
+        let initials = of(0, &spelling[..*first]);
+        if initials.is_empty() {
+            continue;
+        }
+        for second in cuts.iter().skip(i + 1).rev().take(4) {
+            let (vowels, finals) = (of(1, &spelling[*first..*second]), of(2, &spelling[*second..]));
+            for (initial, p) in initials {
+                for (vowel, q) in vowels {
+                    for (last, r) in finals {
+                        with(Syllable::compose(*initial, *vowel, *last), p * q * r);
+                    }
+                }
+            }
+        }
+    }
+}
+
 type Letters = [BTreeMap<(u8, String), f64>; 3];
 
 struct Learned {
@@ -274,13 +284,13 @@ impl Learned {
     }
 }
 
-fn systems(text: &str) -> Result<Letters, NamesError> {
+fn systems(text: &str, weights: &[f64; 6]) -> Result<Letters, NamesError> {
     let mut letters: Letters = Default::default();
     for (line, row) in rows("systems.csv", text, 8)? {
         let wrong = || NamesError::Table { table: "systems.csv", line };
         let part = Part::ALL.into_iter().find(|part| part.name() == row[0]).ok_or_else(wrong)?;
         let place = place_of(part, &row[1]).ok_or_else(wrong)?;
-        for (cell, weight) in row[2..].iter().zip(SYSTEM_WEIGHTS) {
+        for (cell, weight) in row[2..].iter().zip(weights) {
             for (rank, spelling) in cell.split(' ').filter(|s| !s.is_empty()).enumerate() {
                 let share = 1.0 / (1.0 + f64::from(u32::try_from(rank).unwrap_or(u32::MAX)));
                 *letters[part as usize].entry((place, spelling.to_owned())).or_insert(0.0) += weight * share;

@@ -63,7 +63,7 @@ impl NameModel {
             folded.tokens.retain(|t| t.script == script);
         }
         let mut choices = match (field, folded.tokens.first()) {
-            (Field::Given, _) => vec![self.choice("", Script::Latin, &folded.tokens, 1.0)],
+            (Field::Given, _) => vec![self.choice(&Token { script: Script::Latin, parts: Vec::new(), transliterated: false }, &folded.tokens, 1.0)],
             (Field::Whole, Some(Token { script: Script::Latin, .. })) => self.latin(&folded),
             (Field::Whole, Some(Token { script, .. })) => self.characters(&folded, *script),
             (Field::Whole, None) => Vec::new(),
@@ -77,41 +77,40 @@ impl NameModel {
         Reading { folded, choices }
     }
 
-    fn choice(&self, family_text: &str, script: Script, given: &[Token], weight: f64) -> Choice {
+    fn choice(&self, family: &Token, given: &[Token], weight: f64) -> Choice {
+        let family_text = family.parts.concat();
         let given = Lattice::of(&given.iter().collect::<Vec<_>>(), self);
-        let family = match script {
-            Script::Latin => self.surnames_of(family_text),
-            Script::Hangul => self.surname_in_hangul(family_text).map(|s| (s, 1.0)).into_iter().collect(),
-            Script::Han => self.surnames_in_hanja(family_text).into_iter().map(|s| (s, 1.0)).collect(),
+        let family = match family.script {
+            Script::Latin => self.surnames_of(&family_text, family.transliterated),
+            Script::Hangul => self.surname_in_hangul(&family_text).map(|s| (s, 1.0)).into_iter().collect(),
+            Script::Han => self.surnames_in_hanja(&family_text).into_iter().map(|s| (s, 1.0)).collect(),
         };
         let family_mass =
             if family_text.is_empty() { 1.0 } else { family.iter().map(|(s, p)| self.surnames[*s].probability * p).sum() };
         let share = weight * given.mass * family_mass;
-        Choice { family_text: family_text.to_owned(), family, family_mass, given, share }
+        Choice { family_text, family, family_mass, given, share }
     }
 
     fn latin(&self, folded: &Folded) -> Vec<Choice> {
         let tokens = &folded.tokens;
         let mut choices = Vec::new();
-        let mut add = |family: &str, given: &[Token], weight| {
-            choices.push(self.choice(family, Script::Latin, given, weight));
-        };
+        let mut add = |family: &Token, given: &[Token], weight| choices.push(self.choice(family, given, weight));
         if let ([only], true) = (tokens.as_slice(), tokens[0].parts.len() > 2) {
-            let rest = Token { script: Script::Latin, parts: only.parts[1..].to_vec() };
-            add(&only.parts[0], &[rest], FAMILY_FIRST);
+            let rest = Token { parts: only.parts[1..].to_vec(), ..only.clone() };
+            add(&Token { parts: only.parts[..1].to_vec(), ..only.clone() }, &[rest], FAMILY_FIRST);
         }
         if let [first, rest @ ..] = tokens.as_slice()
             && !rest.is_empty()
         {
-            add(&first.parts.concat(), rest, FAMILY_FIRST);
+            add(first, rest, FAMILY_FIRST);
         }
         if let [rest @ .., last] = tokens.as_slice()
             && !rest.is_empty()
             && folded.before_comma == 0
         {
-            add(&last.parts.concat(), rest, FAMILY_LAST);
+            add(last, rest, FAMILY_LAST);
         }
-        add("", tokens, GIVEN_ALONE);
+        add(&Token { script: Script::Latin, parts: Vec::new(), transliterated: false }, tokens, GIVEN_ALONE);
         choices
     }
 
@@ -129,8 +128,9 @@ impl NameModel {
                 _ => 0.01,
             };
             let parts = all[family..].iter().map(char::to_string).collect();
-            let text: String = all[..family].iter().collect();
-            choices.push(self.choice(&text, script, &[Token { script, parts }], weight));
+            let text = if family == 0 { Vec::new() } else { vec![all[..family].iter().collect()] };
+            let text = Token { script, parts: text, transliterated: false };
+            choices.push(self.choice(&text, &[Token { script, parts, transliterated: false }], weight));
         }
         choices
     }
