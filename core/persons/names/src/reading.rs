@@ -169,3 +169,28 @@ impl NameModel {
         all
     }
 }
+
+impl NameModel {
+    /// The family names in Hangul that a text may stand for, with P(family name | text); none if it isn't a Korean one.
+    #[must_use]
+    pub fn family_candidates(&self, text: &str) -> Vec<(String, f64)> {
+        let folded = fold(text);
+        let [token] = folded.tokens.as_slice() else { return Vec::new() };
+        let choice = self.choice(token, &[], 0.0);
+        let of = |(s, p): &(usize, f64)| {
+            let surname = &self.surnames[*s];
+            (surname.hangul.clone(), surname.probability * p / choice.family_mass)
+        };
+        choice.family.iter().map(of).filter(|(_, p)| *p > 0.01).collect()
+    }
+
+    /// What is written for the given and for the family name, in the likeliest way to read the name; `None` if that is no Korean name.
+    #[must_use]
+    pub fn parts(&self, reading: &Reading) -> Option<[String; 2]> {
+        let choice = reading.choices.iter().max_by(|a, b| a.share.total_cmp(&b.share))?;
+        let whole: String = reading.folded.tokens.iter().map(|t| t.parts.concat()).collect();
+        let family = &choice.family_text;
+        let given = whole.strip_prefix(family.as_str()).or_else(|| whole.strip_suffix(family.as_str()))?;
+        Some([given.to_owned(), family.clone()])
+    }
+}

@@ -1,0 +1,148 @@
+//! Which units are one person. Input: pairs with their weights, and a way to weigh any pair. Output: clusters. They don't chain: two
+//! clusters become one only if their pairs speak for it on average and none speaks strongly against it. Leaves out what weights
+//! rest on.
+
+use std::collections::BTreeMap;
+
+/// A pair and ln of the odds that it is one person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edge {
+    pub(crate) i: u32,
+    pub(crate) j: u32,
+    pub(crate) weight: f64,
+}
+
+/// When clusters become one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// The least mean weight between two clusters.
+    pub(crate) mean: f64,
+    /// The least weight of any pair of them.
+    pub(crate) weakest: f64,
+}
+
+/// Weights count within these bounds in a mean: one pair can't buy what the others lack.
+const MEAN_BOUNDS: (f64, f64) = (-12.0, 12.0);
+/// Larger heaps of linked units are parted by their weaker pairs first.
+const HEAP_MOST: usize = 500;
+/// By how much the threshold rises to part a heap.
+const RISE: f64 = 3.0;
+
+/// The cluster of each unit, by the least unit in it. `weigh` gives minus infinity for two that can't be one.
+pub(crate) fn cluster(
+    count: usize,
+    edges: &[Edge],
+    limits: Limits,
+    weigh: &(dyn Fn(usize, usize) -> f64 + Sync),
+) -> Vec<u32> {
+    let mut of: Vec<u32> = (0u32..).take(count).collect();
+    let all: Vec<Edge> = edges.iter().copied().filter(|e| e.weight >= limits.mean).collect();
+    let mut heaps = heaps(count, &all);
+    let mut threshold = limits.mean;
+    while !heaps.is_empty() {
+        let mut large: Vec<Edge> = Vec::new();
+        for (members, edges) in heaps {
+            if members.len() <= HEAP_MOST || threshold > 100.0 {
+                within(&members[..members.len().min(HEAP_MOST)], limits, weigh, &mut of);
+            } else {
+                large.extend(edges);
+            }
+        }
+        threshold += RISE;
+        large.retain(|e| e.weight >= threshold);
+        heaps = self::heaps(count, &large);
+    }
+    of
+}
+
+type Heap = (Vec<usize>, Vec<Edge>);
+
+/// The units that edges link, at any remove, with their edges.
+fn heaps(count: usize, edges: &[Edge]) -> Vec<Heap> {
+    let mut parent: Vec<u32> = (0u32..).take(count).collect();
+    fn root(parent: &mut [u32], mut at: u32) -> u32 {
+        while parent[at as usize] != at {
+            parent[at as usize] = parent[parent[at as usize] as usize];
+            at = parent[at as usize];
+        }
+        at
+    }
+    for edge in edges {
+        let (a, b) = (root(&mut parent, edge.i), root(&mut parent, edge.j));
+        let (low, high) = (a.min(b), a.max(b));
+        parent[high as usize] = low;
+    }
+    let mut all: BTreeMap<u32, Heap> = BTreeMap::new();
+    for edge in edges {
+        let heap = all.entry(root(&mut parent, edge.i)).or_default();
+        heap.0.extend([edge.i as usize, edge.j as usize]);
+        heap.1.push(*edge);
+    }
+    let mut heaps: Vec<Heap> = all.into_values().collect();
+    for (members, _) in &mut heaps {
+        members.sort_unstable();
+        members.dedup();
+    }
+    heaps
+}
+
+/// Joins the two closest clusters of a heap, again and again, while the limits allow.
+fn within(members: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64, of: &mut [u32]) {
+    let n = members.len();
+    let mut mean = vec![f64::NEG_INFINITY; n * n];
+    let mut weakest = mean.clone();
+    for a in 0..n {
+        for b in 0..a {
+            let weight = weigh(members[b], members[a]);
+            let bounded = if weight == f64::NEG_INFINITY { weight } else { weight.clamp(MEAN_BOUNDS.0, MEAN_BOUNDS.1) };
+            for at in [a * n + b, b * n + a] {
+                (mean[at], weakest[at]) = (bounded, weight);
+            }
+        }
+    }
+    let mut alive: Vec<usize> = (0..n).collect();
+    let mut size = vec![1.0; n];
+    let mut cluster: Vec<Vec<usize>> = (0..n).map(|a| vec![a]).collect();
+    let joins = |mean: &[f64], weakest: &[f64], a: usize, b: usize| {
+        mean[a * n + b] >= limits.mean && weakest[a * n + b] >= limits.weakest
+    };
+    let nearest = |mean: &[f64], weakest: &[f64], alive: &[usize], a: usize| {
+        let others = alive.iter().copied().filter(|b| *b != a && joins(mean, weakest, a, *b));
+        others.max_by(|x, y| mean[a * n + x].total_cmp(&mean[a * n + y]).then(y.cmp(x)))
+    };
+    let mut best: Vec<Option<usize>> = (0..n).map(|a| nearest(&mean, &weakest, &alive, a)).collect();
+    loop {
+        let pairs = alive.iter().filter_map(|a| Some((*a, best[*a]?)));
+        let closest = pairs.max_by(|x, y| {
+            mean[x.0 * n + x.1].total_cmp(&mean[y.0 * n + y.1]).then_with(|| (y.0, y.1).cmp(&(x.0, x.1)))
+        });
+        let Some((a, b)) = closest else { break };
+        let (keep, gone) = (a.min(b), a.max(b));
+        alive.retain(|other| *other != gone);
+        for other in alive.iter().copied().filter(|other| *other != keep) {
+            let joined = (size[keep] * mean[keep * n + other] + size[gone] * mean[gone * n + other])
+                / (size[keep] + size[gone]);
+            let least = weakest[keep * n + other].min(weakest[gone * n + other]);
+            for at in [keep * n + other, other * n + keep] {
+                (mean[at], weakest[at]) = (joined, least);
+            }
+        }
+        size[keep] += size[gone];
+        let moved = std::mem::take(&mut cluster[gone]);
+        cluster[keep].extend(moved);
+        for other in alive.iter().copied() {
+            if other == keep || best[other] == Some(keep) || best[other] == Some(gone) {
+                best[other] = nearest(&mean, &weakest, &alive, other);
+            } else if joins(&mean, &weakest, other, keep) {
+                let closer = best[other].is_none_or(|b| mean[other * n + keep] > mean[other * n + b]);
+                best[other] = if closer { Some(keep) } else { best[other] };
+            }
+        }
+    }
+    for group in cluster.iter().filter(|group| !group.is_empty()) {
+        let least = group.iter().map(|a| members[*a]).min().unwrap_or(0);
+        for a in group {
+            of[members[*a]] = u32::try_from(least).unwrap_or(u32::MAX);
+        }
+    }
+}
