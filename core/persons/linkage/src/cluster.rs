@@ -23,10 +23,10 @@ pub(crate) struct Limits {
 
 /// Weights count within these bounds in a mean: one pair can't buy what the others lack.
 const MEAN_BOUNDS: (f64, f64) = (-12.0, 12.0);
-/// Larger heaps of linked units are parted by their weaker pairs first.
-const HEAP_MOST: usize = 500;
-/// By how much the threshold rises to part a heap.
-const RISE: f64 = 3.0;
+/// In larger heaps of linked units not every pair is weighed.
+const HEAP_MOST: usize = 400;
+/// Mean weights asked for above the limit, pass after pass: the closest clusters form first.
+const PASSES: [f64; 5] = [9.0, 6.0, 3.0, 1.5, 0.0];
 
 /// The cluster of each unit, by the least unit in it. `weigh` gives minus infinity for two that can't be one.
 pub(crate) fn cluster(
@@ -38,19 +38,12 @@ pub(crate) fn cluster(
     let mut of: Vec<u32> = (0u32..).take(count).collect();
     let all: Vec<Edge> = edges.iter().copied().filter(|e| e.weight >= limits.mean).collect();
     let mut heaps = heaps(count, &all);
-    let mut threshold = limits.mean;
-    while !heaps.is_empty() {
-        let mut large: Vec<Edge> = Vec::new();
-        for (members, edges) in heaps {
-            if members.len() <= HEAP_MOST || threshold > 100.0 {
-                within(&members[..members.len().min(HEAP_MOST)], limits, weigh, &mut of);
-            } else {
-                large.extend(edges);
-            }
+    for (members, edges) in &mut heaps {
+        if members.len() <= HEAP_MOST {
+            within(members, limits, weigh, &mut of);
+        } else {
+            in_passes(edges, limits, weigh, &mut of);
         }
-        threshold += RISE;
-        large.retain(|e| e.weight >= threshold);
-        heaps = self::heaps(count, &large);
     }
     of
 }
@@ -84,6 +77,49 @@ fn heaps(count: usize, edges: &[Edge]) -> Vec<Heap> {
         members.dedup();
     }
     heaps
+}
+
+/// Joins the clusters of a large heap along its edges, the strongest first, in passes that ask for less and less.
+fn in_passes(edges: &mut [Edge], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64, of: &mut [u32]) {
+    edges.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| (x.i, x.j).cmp(&(y.i, y.j))));
+    let mut clusters: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for unit in edges.iter().flat_map(|e| [e.i, e.j]) {
+        clusters.insert(unit, vec![unit as usize]);
+    }
+    for above in PASSES {
+        // Two clusters that stayed apart stay so in a pass until one of them grows.
+        let mut refused: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for edge in edges.iter() {
+            let (x, y) = (of[edge.i as usize], of[edge.j as usize]);
+            let (a, b) = (x.min(y), x.max(y));
+            let size = clusters[&a].len() + clusters[&b].len();
+            if a == b || refused.get(&(a, b)) == Some(&size) {
+                continue;
+            }
+            if agree(&clusters[&a], &clusters[&b], Limits { mean: limits.mean + above, ..limits }, weigh) {
+                let moved = clusters.remove(&b).unwrap_or_default();
+                moved.iter().for_each(|unit| of[*unit] = a);
+                clusters.entry(a).or_default().extend(moved);
+            } else {
+                refused.insert((a, b), size);
+            }
+        }
+    }
+}
+
+fn agree(a: &[usize], b: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64) -> bool {
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for i in a {
+        for j in b {
+            let weight = weigh(*i, *j);
+            if weight < limits.weakest {
+                return false;
+            }
+            sum += weight.clamp(MEAN_BOUNDS.0, MEAN_BOUNDS.1);
+            pairs += 1.0;
+        }
+    }
+    sum / pairs >= limits.mean
 }
 
 /// Joins the two closest clusters of a heap, again and again, while the limits allow.

@@ -16,6 +16,8 @@ use serde::Serialize;
 pub struct Settings {
     /// Whether no person stands twice in one list.
     pub unique_lists: bool,
+    /// x
+    pub limits: (f64, f64),
     /// The least probability at which a pair is given among the pairs.
     pub pairs_from: f64,
     /// How many threads compare; it changes nothing but the time.
@@ -114,7 +116,7 @@ pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Resul
         .filter(|((i, j), _)| !apart(*i as usize, *j as usize))
         .map(|((i, j), c)| Edge { i: *i, j: *j, weight: weight(c) })
         .collect();
-    let of_unit = cluster(units.units.len(), &edges, JOIN, &weigh);
+    let of_unit = cluster(units.units.len(), &edges, Limits { mean: settings.limits.0, weakest: settings.limits.1 }, &weigh);
     let clusters = of_records(&units, &of_unit, &weigh, records.len());
     let pairs = pairs_of(&units, &edges, &weigh, settings.pairs_from);
     let report = report(&units, &clusters, compared.len(), left_out, &parameters);
