@@ -11,6 +11,7 @@ macro_rules! files {
             ("warnings.ftl", include_str!(concat!("../", $language, "/warnings.ftl"))),
             ("links.ftl", include_str!(concat!("../", $language, "/links.ftl"))),
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
+            ("persons.ftl", include_str!(concat!("../", $language, "/persons.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
         ]

@@ -11,6 +11,7 @@ use attested_evidence::WorkingCopy;
 use attested_figures::expectation::{ExpectationTexts, Model};
 use attested_figures::{Vocabulary, VocabularyTexts};
 use attested_messages::{Language, Messages};
+use attested_names::{NameModel, NameTables};
 use attested_model::{Envelope, Gazetteer};
 use attested_store::{Access, CommitReport, Project};
 
@@ -108,6 +109,17 @@ pub(crate) fn vocabulary() -> anyhow::Result<Vocabulary> {
 
 pub(crate) fn gazetteer() -> anyhow::Result<Gazetteer> {
     Ok(Gazetteer::read(attested_vocab::GAZETTEER)?)
+}
+
+/// The model of names, from the built-in tables.
+pub(crate) fn name_model() -> anyhow::Result<NameModel> {
+    Ok(NameModel::read(&NameTables {
+        systems: attested_vocab::names::SYSTEMS,
+        surnames: attested_vocab::names::SURNAMES,
+        han: attested_vocab::names::HAN,
+        learned: attested_vocab::names::LEARNED,
+        calibration: attested_vocab::names::CALIBRATION,
+    })?)
 }
 
 /// The model of expectations that this program was built with.

@@ -5,7 +5,6 @@ use attested_linkage::{Record, Settings, link};
 use attested_names::{NameModel, NameTables};
 use attested_vocab::names as vocab;
 
-fn env(name: &str, d: f64) -> f64 { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(d) }
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "link").collect();
     let mut reader = csv::Reader::from_path(&arguments[0])?;
@@ -25,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         systems: vocab::SYSTEMS, surnames: vocab::SURNAMES, han: vocab::HAN, learned: vocab::LEARNED, calibration: vocab::CALIBRATION,
     })?;
     let unique_lists = arguments.iter().any(|a| a == "--unique-lists");
-    let linkage = link(&records, &model, &Settings { unique_lists, pairs_from: 0.5, limits: (env("MEAN", 1.0), env("WEAK", -7.0)), threads: 2 })?;
+    let linkage = link(&records, &model, &Settings { unique_lists, pairs_from: 0.5, threads: 2 })?;
     if let Ok(path) = std::env::var("REPORT") {
         std::fs::write(path, format!("{:#?}", linkage.report))?;
     }

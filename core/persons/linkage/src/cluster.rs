@@ -17,8 +17,17 @@ pub(crate) struct Edge {
 pub(crate) struct Limits {
     /// The least mean weight between two clusters.
     pub(crate) mean: f64,
+    /// What is asked above that of a single pair.
+    pub(crate) alone: f64,
     /// The least weight of any pair of them.
     pub(crate) weakest: f64,
+}
+
+impl Limits {
+    /// The least mean of so many pairs: one pair alone has to speak for itself, of many some are of poor records.
+    fn least_mean(self, pairs: f64) -> f64 {
+        self.mean + self.alone / pairs
+    }
 }
 
 /// Weights count within these bounds in a mean: one pair can't buy what the others lack.
@@ -119,7 +128,7 @@ fn agree(a: &[usize], b: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) 
             pairs += 1.0;
         }
     }
-    sum / pairs >= limits.mean
+    sum / pairs >= limits.least_mean(pairs)
 }
 
 /// Joins the two closest clusters of a heap, again and again, while the limits allow.
@@ -139,14 +148,14 @@ fn within(members: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64
     let mut alive: Vec<usize> = (0..n).collect();
     let mut size = vec![1.0; n];
     let mut cluster: Vec<Vec<usize>> = (0..n).map(|a| vec![a]).collect();
-    let joins = |mean: &[f64], weakest: &[f64], a: usize, b: usize| {
-        mean[a * n + b] >= limits.mean && weakest[a * n + b] >= limits.weakest
+    let joins = |mean: &[f64], weakest: &[f64], size: &[f64], a: usize, b: usize| {
+        mean[a * n + b] >= limits.least_mean(size[a] * size[b]) && weakest[a * n + b] >= limits.weakest
     };
-    let nearest = |mean: &[f64], weakest: &[f64], alive: &[usize], a: usize| {
-        let others = alive.iter().copied().filter(|b| *b != a && joins(mean, weakest, a, *b));
+    let nearest = |mean: &[f64], weakest: &[f64], size: &[f64], alive: &[usize], a: usize| {
+        let others = alive.iter().copied().filter(|b| *b != a && joins(mean, weakest, size, a, *b));
         others.max_by(|x, y| mean[a * n + x].total_cmp(&mean[a * n + y]).then(y.cmp(x)))
     };
-    let mut best: Vec<Option<usize>> = (0..n).map(|a| nearest(&mean, &weakest, &alive, a)).collect();
+    let mut best: Vec<Option<usize>> = (0..n).map(|a| nearest(&mean, &weakest, &size, &alive, a)).collect();
     loop {
         let pairs = alive.iter().filter_map(|a| Some((*a, best[*a]?)));
         let closest = pairs.max_by(|x, y| {
@@ -168,8 +177,8 @@ fn within(members: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64
         cluster[keep].extend(moved);
         for other in alive.iter().copied() {
             if other == keep || best[other] == Some(keep) || best[other] == Some(gone) {
-                best[other] = nearest(&mean, &weakest, &alive, other);
-            } else if joins(&mean, &weakest, other, keep) {
+                best[other] = nearest(&mean, &weakest, &size, &alive, other);
+            } else if joins(&mean, &weakest, &size, other, keep) {
                 let closer = best[other].is_none_or(|b| mean[other * n + keep] > mean[other * n + b]);
                 best[other] = if closer { Some(keep) } else { best[other] };
             }

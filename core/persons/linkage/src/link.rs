@@ -16,8 +16,6 @@ use serde::Serialize;
 pub struct Settings {
     /// Whether no person stands twice in one list.
     pub unique_lists: bool,
-    /// x
-    pub limits: (f64, f64),
     /// The least probability at which a pair is given among the pairs.
     pub pairs_from: f64,
     /// How many threads compare; it changes nothing but the time.
@@ -90,8 +88,8 @@ pub struct Level {
 const DRAWN: u64 = 600_000;
 /// Below this many units every pair is compared.
 const FEW: usize = 1_200;
-/// ln odds, between two clusters on average, at which they become one.
-const JOIN: Limits = Limits { mean: 1.0, weakest: -7.0 };
+/// A pair alone is one person from even odds on; of clusters a little less is asked on average, as some records say little.
+const JOIN: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
 
 /// Links records.
 ///
@@ -116,7 +114,7 @@ pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Resul
         .filter(|((i, j), _)| !apart(*i as usize, *j as usize))
         .map(|((i, j), c)| Edge { i: *i, j: *j, weight: weight(c) })
         .collect();
-    let of_unit = cluster(units.units.len(), &edges, Limits { mean: settings.limits.0, weakest: settings.limits.1 }, &weigh);
+    let of_unit = cluster(units.units.len(), &edges, JOIN, &weigh);
     let clusters = of_records(&units, &of_unit, &weigh, records.len());
     let pairs = pairs_of(&units, &edges, &weigh, settings.pairs_from);
     let report = report(&units, &clusters, compared.len(), left_out, &parameters);
@@ -212,7 +210,7 @@ fn of_records(units: &Units, of_unit: &[u32], weigh: &dyn Fn(usize, usize) -> f6
         let mut together: Vec<u32> = Vec::new();
         for unit in group {
             let members = &units.members[*unit];
-            let one = members.len() == 1 || group.len() > 1 || weigh(*unit, *unit) >= JOIN.mean;
+            let one = members.len() == 1 || group.len() > 1 || weigh(*unit, *unit) >= 0.0;
             together.extend(if one { members.as_slice() } else { &members[..1] });
         }
         let rank = |record: &u32| units.rank[*record as usize];

@@ -11,8 +11,10 @@ mod explain;
 mod figure;
 mod hindcast;
 mod judge;
+mod link;
 mod links;
 mod multiverse;
+mod names;
 mod page;
 mod project;
 mod quote;
@@ -56,6 +58,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Drift(args) => links::drift(global, &args),
         Command::Travel { of, out, at_most } => links::travel(global, &of, &out, at_most),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
+        Command::Names { action } => names::names(&action),
+        Command::Link(args) => link::link(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),
