@@ -11,7 +11,7 @@ pub(crate) struct Blocked {
 }
 
 /// A block with more units is parted further.
-const BLOCK_MOST: usize = 150;
+const BLOCK_MOST: usize = 60;
 /// How far apart units of a block that can't be parted are still compared.
 const WINDOW: usize = 12;
 

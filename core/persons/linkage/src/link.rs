@@ -113,11 +113,14 @@ pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Resul
         .zip(&compared)
         .filter(|((i, j), _)| !apart(*i as usize, *j as usize))
         .map(|((i, j), c)| Edge { i: *i, j: *j, weight: weight(c) })
+        .filter(|edge| edge.weight >= JOIN.mean)
         .collect();
+    let pairs_compared = compared.len();
+    drop((pairs, compared));
     let of_unit = cluster(units.units.len(), &edges, JOIN, &weigh);
     let clusters = of_records(&units, &of_unit, &weigh, records.len());
     let pairs = pairs_of(&units, &edges, &weigh, settings.pairs_from);
-    let report = report(&units, &clusters, compared.len(), left_out, &parameters);
+    let report = report(&units, &clusters, pairs_compared, left_out, &parameters);
     Ok(Linkage { clusters, pairs, report })
 }
 

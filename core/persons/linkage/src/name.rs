@@ -2,7 +2,7 @@
 //! stand for, how common it is, and how well two agree. Leaves out which records to compare.
 
 use crate::record::{NONE, Record, Unit};
-use attested_names::{Candidate, Field, NameModel, fold};
+use attested_names::{Candidate, Field, Memo, NameModel, fold};
 use std::collections::BTreeMap;
 
 /// A given or family name of some record.
@@ -45,17 +45,25 @@ struct Read {
     hangul: [BTreeMap<String, f64>; 2],
 }
 
+/// What was read before.
+#[derive(Default)]
+struct Known {
+    given: BTreeMap<String, Vec<Candidate>>,
+    family: BTreeMap<String, Vec<(String, f64)>>,
+    memo: Memo,
+}
+
 impl Names {
     pub(crate) fn of(records: &[Record], model: &NameModel) -> Names {
         let fields = |r: &Record| [r.name.clone(), r.given_name.clone(), r.family_name.clone()];
         let mut read: BTreeMap<[String; 3], (Read, u32)> = BTreeMap::new();
-        let mut given_read: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+        let mut known = Known::default();
         for record in records {
             let fields = fields(record);
             if let Some((_, count)) = read.get_mut(&fields) {
                 *count += 1;
             } else {
-                let one = Read::of(&fields, model, &mut given_read);
+                let one = Read::of(&fields, model, &mut known);
                 read.insert(fields, (one, 1));
             }
         }
@@ -92,23 +100,24 @@ impl Names {
 }
 
 impl Read {
-    fn of(fields: &[String; 3], model: &NameModel, given_read: &mut BTreeMap<String, Vec<Candidate>>) -> Read {
+    fn of(fields: &[String; 3], model: &NameModel, known: &mut Known) -> Read {
         let [name, given, family] = fields;
         let letters = |text: &str| -> String { fold(text).tokens.into_iter().map(|t| t.parts.concat()).collect() };
         if given.is_empty() && family.is_empty() {
-            return Read::whole(name, model);
+            return Read::whole(name, model, &mut known.memo);
         }
-        let candidates = given_read.entry(given.clone()).or_insert_with(|| {
-            model.candidates(&model.reading(given, Field::Given), GIVEN_MOST)
+        let candidates = known.given.entry(given.clone()).or_insert_with(|| {
+            model.candidates(&model.reading_with(given, Field::Given, &mut known.memo), GIVEN_MOST)
         });
         let first = candidates.iter().map(|c| (c.given.clone(), c.probability)).collect();
-        let last = model.family_candidates(family).into_iter().collect();
+        let last = known.family.entry(family.clone()).or_insert_with(|| model.family_candidates(family));
+        let last = last.iter().cloned().collect();
         Read { texts: [letters(given), letters(family)], hangul: [first, last] }
     }
 
     /// A name whose parts are not told apart.
-    fn whole(name: &str, model: &NameModel) -> Read {
-        let reading = model.reading(name, Field::Whole);
+    fn whole(name: &str, model: &NameModel, memo: &mut Memo) -> Read {
+        let reading = model.reading_with(name, Field::Whole, memo);
         let mut hangul: [BTreeMap<String, f64>; 2] = Default::default();
         let candidates = model.candidates(&reading, 2 * GIVEN_MOST);
         for candidate in candidates.into_iter().filter(|c| !c.family.is_empty()) {

@@ -6,6 +6,7 @@ use crate::fold::{Script, Token};
 use crate::hangul::Syllable;
 use crate::model::NameModel;
 use libm::log;
+use std::collections::BTreeMap;
 
 /// A stretch of letters and what it may be, with P(stretch | syllable), in the order of syllables.
 #[derive(Debug, Clone)]
@@ -45,9 +46,24 @@ pub(crate) struct Step {
     pub(crate) same: f64,
 }
 
+/// What stretches of letters may be, remembered from name to name: many names share few stretches.
+#[derive(Debug, Default)]
+pub struct Memo(BTreeMap<String, [Option<Vec<(Syllable, f64)>>; 2]>);
+
+impl Memo {
+    fn syllables_of(&mut self, text: &str, transliterated: bool, model: &NameModel) -> Vec<(Syllable, f64)> {
+        if let Some(Some(known)) = self.0.get(text).map(|both| &both[usize::from(transliterated)]) {
+            return known.clone();
+        }
+        let syllables = model.syllables_of(text, transliterated);
+        self.0.entry(text.to_owned()).or_default()[usize::from(transliterated)] = Some(syllables.clone());
+        syllables
+    }
+}
+
 impl Lattice {
     /// The lattice of a given name's words. An empty one if it can't be Korean.
-    pub(crate) fn of(tokens: &[&Token], model: &NameModel) -> Lattice {
+    pub(crate) fn of(tokens: &[&Token], model: &NameModel, memo: &mut Memo) -> Lattice {
         let mut lattice = Lattice::default();
         let mut letters = 0;
         let parts: Vec<(&str, &Token)> =
@@ -58,7 +74,7 @@ impl Lattice {
                 return Lattice::default();
             }
             let next = parts.get(i + 1).and_then(|(part, _)| part.chars().next());
-            lattice.extend(part, token, next, model);
+            lattice.extend(part, token, next, model, memo);
         }
         for arc in &mut lattice.arcs {
             if arc.from == 0 {
@@ -70,7 +86,7 @@ impl Lattice {
         lattice
     }
 
-    fn extend(&mut self, part: &str, token: &Token, next: Option<char>, model: &NameModel) {
+    fn extend(&mut self, part: &str, token: &Token, next: Option<char>, model: &NameModel, memo: &mut Memo) {
         let characters: Vec<char> = part.chars().collect();
         let start = self.end;
         self.end += characters.len();
@@ -79,7 +95,10 @@ impl Lattice {
             for to in from + 1..=characters.len().min(from + longest) {
                 let text: String = characters[from..to].iter().collect();
                 let syllables = match token.script {
-                    Script::Latin => latin(&text, characters.get(to).copied().or(next), token.transliterated, model),
+                    Script::Latin => {
+                        let syllables = |text: &str| memo.syllables_of(text, token.transliterated, model);
+                        latin(&text, characters.get(to).copied().or(next), syllables)
+                    }
                     Script::Hangul => Syllable::of(characters[from]).map(|s| (s, 1.0)).into_iter().collect(),
                     Script::Han => hanja(characters[from], model),
                 };
@@ -141,17 +160,21 @@ fn pruned(mut names: Vec<(Vec<Syllable>, f64)>, most: usize) -> Vec<(Vec<Syllabl
 }
 
 /// What a stretch of Latin letters may be. Before ㄴ, ㅁ and ㄹ a final is often written as it sounds: 덕룡 as Tŏng-nyong, 한림 as Hallim.
-fn latin(text: &str, next: Option<char>, transliterated: bool, model: &NameModel) -> Vec<(Syllable, f64)> {
+fn latin(
+    text: &str,
+    next: Option<char>,
+    mut syllables_of: impl FnMut(&str) -> Vec<(Syllable, f64)>,
+) -> Vec<(Syllable, f64)> {
     const SOUNDS: [(&str, &str); 4] = [("ng", "k"), ("m", "p"), ("n", "t"), ("l", "n")];
     let text = text.strip_prefix('\'').unwrap_or(text);
     if text.is_empty() {
         return Vec::new();
     }
-    let mut syllables = model.syllables_of(text, transliterated);
+    let mut syllables = syllables_of(text);
     if matches!(next, Some('n' | 'm' | 'l' | 'r')) {
         let sound = SOUNDS.iter().find_map(|(sound, letter)| Some((text.strip_suffix(sound)?, letter)));
         if let Some((stem, letter)) = sound.filter(|(stem, _)| stem.ends_with(['a', 'e', 'i', 'o', 'u', 'ŏ', 'ŭ'])) {
-            let written = model.syllables_of(&format!("{stem}{letter}"), transliterated);
+            let written = syllables_of(&format!("{stem}{letter}"));
             syllables.extend(written.into_iter().map(|(s, p)| (s, p * AS_IT_SOUNDS)));
             merge(&mut syllables);
         }

@@ -18,6 +18,7 @@ pub use calibration::Calibration;
 pub use compare::{Basis, Beside, Comparison, Evidence, FEATURES, Features, Kind, alike};
 pub use fold::{Folded, Script, Token, fold};
 pub use hangul::Syllable;
+pub use lattice::Memo;
 pub use model::{NameModel, NameTables};
 pub use reading::{Candidate, Field, Reading};
 

@@ -3,7 +3,7 @@
 
 use crate::fold::{Folded, Script, Token, fold};
 use crate::hangul::Syllable;
-use crate::lattice::Lattice;
+use crate::lattice::{Lattice, Memo};
 use crate::model::NameModel;
 
 /// One way to read a name: a family name, or none, and a given name.
@@ -57,15 +57,21 @@ impl NameModel {
     /// Reads a name in every way it can be read as Korean.
     #[must_use]
     pub fn reading(&self, text: &str, field: Field) -> Reading {
+        self.reading_with(text, field, &mut Memo::default())
+    }
+
+    /// [`NameModel::reading`] of one name of many, which is quicker with what the others left in the memo.
+    #[must_use]
+    pub fn reading_with(&self, text: &str, field: Field, memo: &mut Memo) -> Reading {
         let mut folded = fold(text);
         if let Some(script) = folded.tokens.first().map(|t| t.script) {
             // 具炳杉 (Koo): a name is told once, in the script that it begins with.
             folded.tokens.retain(|t| t.script == script);
         }
         let mut choices = match (field, folded.tokens.first()) {
-            (Field::Given, _) => vec![self.choice(&Token { script: Script::Latin, parts: Vec::new(), transliterated: false }, &folded.tokens, 1.0)],
-            (Field::Whole, Some(Token { script: Script::Latin, .. })) => self.latin(&folded),
-            (Field::Whole, Some(Token { script, .. })) => self.characters(&folded, *script),
+            (Field::Given, _) => vec![self.choice(&Token { script: Script::Latin, parts: Vec::new(), transliterated: false }, &folded.tokens, 1.0, memo)],
+            (Field::Whole, Some(Token { script: Script::Latin, .. })) => self.latin(&folded, memo),
+            (Field::Whole, Some(Token { script, .. })) => self.characters(&folded, *script, memo),
             (Field::Whole, None) => Vec::new(),
         };
         choices.retain(|choice| choice.share > 0.0);
@@ -77,9 +83,9 @@ impl NameModel {
         Reading { folded, choices }
     }
 
-    fn choice(&self, family: &Token, given: &[Token], weight: f64) -> Choice {
+    fn choice(&self, family: &Token, given: &[Token], weight: f64, memo: &mut Memo) -> Choice {
         let family_text = family.parts.concat();
-        let given = Lattice::of(&given.iter().collect::<Vec<_>>(), self);
+        let given = Lattice::of(&given.iter().collect::<Vec<_>>(), self, memo);
         let family = match family.script {
             Script::Latin => self.surnames_of(&family_text, family.transliterated),
             Script::Hangul => self.surname_in_hangul(&family_text).map(|s| (s, 1.0)).into_iter().collect(),
@@ -91,10 +97,10 @@ impl NameModel {
         Choice { family_text, family, family_mass, given, share }
     }
 
-    fn latin(&self, folded: &Folded) -> Vec<Choice> {
+    fn latin(&self, folded: &Folded, memo: &mut Memo) -> Vec<Choice> {
         let tokens = &folded.tokens;
         let mut choices = Vec::new();
-        let mut add = |family: &Token, given: &[Token], weight| choices.push(self.choice(family, given, weight));
+        let mut add = |family: &Token, given: &[Token], weight| choices.push(self.choice(family, given, weight, memo));
         if let ([only], true) = (tokens.as_slice(), tokens[0].parts.len() > 2) {
             let rest = Token { parts: only.parts[1..].to_vec(), ..only.clone() };
             add(&Token { parts: only.parts[..1].to_vec(), ..only.clone() }, &[rest], FAMILY_FIRST);
@@ -114,7 +120,7 @@ impl NameModel {
         choices
     }
 
-    fn characters(&self, folded: &Folded, script: Script) -> Vec<Choice> {
+    fn characters(&self, folded: &Folded, script: Script, memo: &mut Memo) -> Vec<Choice> {
         let all: Vec<char> = folded.tokens.iter().flat_map(|t| t.parts.concat().chars().collect::<Vec<_>>()).collect();
         let apart = (folded.tokens.len() == 2).then(|| folded.tokens[0].parts.concat().chars().count());
         let mut choices = Vec::new();
@@ -130,7 +136,7 @@ impl NameModel {
             let parts = all[family..].iter().map(char::to_string).collect();
             let text = if family == 0 { Vec::new() } else { vec![all[..family].iter().collect()] };
             let text = Token { script, parts: text, transliterated: false };
-            choices.push(self.choice(&text, &[Token { script, parts, transliterated: false }], weight));
+            choices.push(self.choice(&text, &[Token { script, parts, transliterated: false }], weight, memo));
         }
         choices
     }
@@ -176,7 +182,7 @@ impl NameModel {
     pub fn family_candidates(&self, text: &str) -> Vec<(String, f64)> {
         let folded = fold(text);
         let [token] = folded.tokens.as_slice() else { return Vec::new() };
-        let choice = self.choice(token, &[], 0.0);
+        let choice = self.choice(token, &[], 0.0, &mut Memo::default());
         let of = |(s, p): &(usize, f64)| {
             let surname = &self.surnames[*s];
             (surname.hangul.clone(), surname.probability * p / choice.family_mass)
