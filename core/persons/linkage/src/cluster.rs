@@ -191,3 +191,38 @@ fn within(members: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMITS: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
+
+    /// Clusters of units whose pairs have these weights, all others −20; by heaps, and by passes.
+    fn both_ways(count: usize, weights: &[(u32, u32, f64)]) -> Vec<u32> {
+        let edges: Vec<Edge> = weights.iter().map(|(i, j, weight)| Edge { i: *i, j: *j, weight: *weight }).collect();
+        let weigh = |i: usize, j: usize| {
+            let found = weights.iter().find(|(a, b, _)| (*a as usize, *b as usize) == (i.min(j), i.max(j)));
+            found.map_or(-20.0, |(_, _, weight)| *weight)
+        };
+        let whole = cluster(count, &edges, LIMITS, &weigh);
+        let mut passed: Vec<u32> = (0u32..).take(count).collect();
+        in_passes(&mut edges.clone(), LIMITS, &weigh, &mut passed);
+        assert_eq!(whole, passed);
+        whole
+    }
+
+    #[test]
+    fn clusters_do_not_chain() {
+        // Units 0 and 2 are both like 1, and not like each other.
+        assert_eq!(both_ways(3, &[(0, 1, 6.0), (1, 2, 5.0)]), [0, 0, 2]);
+        assert_eq!(both_ways(3, &[(0, 1, 6.0), (1, 2, 5.0), (0, 2, f64::NEG_INFINITY)]), [0, 0, 2]);
+        // Poor records may say little for each other, if others speak for them.
+        assert_eq!(both_ways(3, &[(0, 1, 6.0), (1, 2, 5.0), (0, 2, -4.0)]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_pair_alone_needs_even_odds() {
+        assert_eq!(both_ways(4, &[(0, 1, -0.5), (2, 3, 0.5)]), [0, 1, 2, 2]);
+    }
+}

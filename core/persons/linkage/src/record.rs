@@ -95,7 +95,9 @@ impl Units {
         keyed.sort_by(|a, b| a.0.cmp(&b.0));
         let (mut units, mut members): (Vec<Unit>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         for (unit, record) in keyed {
-            match (units.last() == Some(&unit), members.last_mut()) {
+            // In a list free of duplicates even records alike in everything are several persons.
+            let same = units.last() == Some(&unit) && unit.list == NONE;
+            match (same, members.last_mut()) {
                 (true, Some(last)) => last.push(record),
                 _ => {
                     units.push(unit);
