@@ -156,6 +156,9 @@ fn transliterated_letter(c: char) -> Option<&'static str> {
     const KANA: &str = "あa いi うu えe おo かka きki くku けke こko がga ぎgi ぐgu げge ごgo さsa しshi すsu せse そso ざza じji ずzu ぜze ぞzo \
         たta ちchi つtsu てte とto だda ぢji づzu でde どdo なna にni ぬnu ねne のno はha ひhi ふhu へhe ほho ばba びbi ぶbu べbe ぼbo ぱpa ぴpi \
         ぷpu ぺpe ぽpo まma みmi むmu めme もmo やya ゆyu よyo らra りri るru れre ろro わwa をo んn ゃya ゅyu ょyo ぁa ぃi ぅu ぇe ぉo っt ゔv";
+    if c.is_ascii() {
+        return None;
+    }
     if let Some((_, latin)) = CYRILLIC.iter().find(|(letter, _)| *letter == c) {
         return Some(latin);
     }
