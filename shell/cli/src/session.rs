@@ -11,8 +11,8 @@ use attested_evidence::WorkingCopy;
 use attested_figures::expectation::{ExpectationTexts, Model};
 use attested_figures::{Vocabulary, VocabularyTexts};
 use attested_messages::{Language, Messages};
-use attested_names::{NameModel, NameTables};
 use attested_model::{Envelope, Gazetteer};
+use attested_names::{NameModel, NameTables};
 use attested_store::{Access, CommitReport, Project};
 
 /// The variable that chooses the language.

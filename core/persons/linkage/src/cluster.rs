@@ -165,8 +165,8 @@ fn within(members: &[usize], limits: Limits, weigh: &dyn Fn(usize, usize) -> f64
         let (keep, gone) = (a.min(b), a.max(b));
         alive.retain(|other| *other != gone);
         for other in alive.iter().copied().filter(|other| *other != keep) {
-            let joined = (size[keep] * mean[keep * n + other] + size[gone] * mean[gone * n + other])
-                / (size[keep] + size[gone]);
+            let joined =
+                (size[keep] * mean[keep * n + other] + size[gone] * mean[gone * n + other]) / (size[keep] + size[gone]);
             let least = weakest[keep * n + other].min(weakest[gone * n + other]);
             for at in [keep * n + other, other * n + keep] {
                 (mean[at], weakest[at]) = (joined, least);

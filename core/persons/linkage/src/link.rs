@@ -2,12 +2,12 @@
 //! probabilities, and a report. The same for every order of the records and every number of threads. Leaves out reading and
 //! writing tables.
 
+use crate::LinkageError;
 use crate::blocking::{block, mixed};
 use crate::cluster::{Edge, Limits, cluster};
 use crate::fellegi::{Convergence, Histogram, Parameters, probability};
 use crate::pattern::{Compared, Comparer, FIELDS, LEVELS};
 use crate::record::{NONE, Record, Units};
-use crate::LinkageError;
 use attested_names::NameModel;
 use serde::Serialize;
 
@@ -150,7 +150,10 @@ fn compare_all(pairs: &[(u32, u32)], comparer: &Comparer<'_>, threads: usize) ->
     std::thread::scope(|scope| {
         let parts: Vec<_> = pairs.chunks(size).map(|part| scope.spawn(move || one(part))).collect();
         // A thread that panicked panics here too.
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause))).collect()
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
+            .collect()
     })
 }
 
@@ -245,7 +248,9 @@ fn pairs_of(units: &Units, edges: &[Edge], weigh: &dyn Fn(usize, usize) -> f64, 
         }
     }
     pairs.sort_by(|a, b| {
-        b.weight.total_cmp(&a.weight).then_with(|| (units.rank[a.l], units.rank[a.r]).cmp(&(units.rank[b.l], units.rank[b.r])))
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| (units.rank[a.l], units.rank[a.r]).cmp(&(units.rank[b.l], units.rank[b.r])))
     });
     pairs
 }

@@ -106,9 +106,10 @@ impl Read {
         if given.is_empty() && family.is_empty() {
             return Read::whole(name, model, &mut known.memo);
         }
-        let candidates = known.given.entry(given.clone()).or_insert_with(|| {
-            model.candidates(&model.reading_with(given, Field::Given, &mut known.memo), GIVEN_MOST)
-        });
+        let candidates = known
+            .given
+            .entry(given.clone())
+            .or_insert_with(|| model.candidates(&model.reading_with(given, Field::Given, &mut known.memo), GIVEN_MOST));
         let first = candidates.iter().map(|c| (c.given.clone(), c.probability)).collect();
         let last = known.family.entry(family.clone()).or_insert_with(|| model.family_candidates(family));
         let last = last.iter().cloned().collect();
@@ -217,7 +218,8 @@ impl Name {
             return (SAME_HANGUL, share);
         }
         let alike = strsim::jaro_winkler(&self.letters, &other.letters);
-        let one_letter = self.letters.len().min(other.letters.len()) == 1 && self.letters.get(..1) == other.letters.get(..1);
+        let one_letter =
+            self.letters.len().min(other.letters.len()) == 1 && self.letters.get(..1) == other.letters.get(..1);
         match alike {
             _ if overlap >= 0.03 || alike >= 0.9 => (2, 0.0),
             _ if alike >= 0.78 || one_letter => (1, 0.0),

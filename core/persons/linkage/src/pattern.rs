@@ -143,7 +143,10 @@ impl<'a> Comparer<'a> {
         let birth_place = place(a.birth_place, b.birth_place, &self.units.birth_places);
         let event_place = place(a.event_place, b.event_place, &self.units.event_places);
         let pattern = Pattern::of([given, family, sex, birth, birth_place, event, event_place]);
-        #[expect(clippy::cast_possible_truncation, reason = "a weight to seven digits is exact enough, and pairs are many")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a weight to seven digits is exact enough, and pairs are many"
+        )]
         let rarity = rarity as f32;
         Compared { pattern, rarity }
     }
@@ -158,7 +161,8 @@ impl<'a> Comparer<'a> {
         if straight[0].0 > 1 || straight[1].0 > 1 {
             return straight;
         }
-        let letters = |id: u32, names: &'a [name::Name]| if id == NONE { "" } else { names[id as usize].letters.as_str() };
+        let letters =
+            |id: u32, names: &'a [name::Name]| if id == NONE { "" } else { names[id as usize].letters.as_str() };
         let one = |x: &str, y: &str| !x.is_empty() && !y.is_empty() && strsim::jaro_winkler(x, y) >= 0.9;
         let turned = one(letters(a.given, given), letters(b.family, family))
             && one(letters(a.family, family), letters(b.given, given));

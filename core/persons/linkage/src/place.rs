@@ -58,10 +58,8 @@ impl Places {
         let shares: Vec<f64> = counts.values().map(|count| count / total).collect();
         let texts: Vec<String> = counts.into_keys().collect();
         let places: BTreeMap<&str, u32> = texts.iter().map(String::as_str).zip(0..).collect();
-        let ids = raw
-            .keys()
-            .filter_map(|text| Some(((*text).to_owned(), *places.get(plain(text).as_str())?)))
-            .collect();
+        let ids =
+            raw.keys().filter_map(|text| Some(((*text).to_owned(), *places.get(plain(text).as_str())?))).collect();
         let alike = shares.iter().map(|share| share * share).sum();
         Places { ids, texts, heads: of_text, shares, head_shares, alike, heads_alike }
     }

@@ -43,7 +43,8 @@ fn clusters(records: &[Record], linkage: &Linkage) -> BTreeSet<Vec<String>> {
 
 /// Invented persons, so that what is rare is told from what is common.
 fn crowd() -> Vec<Record> {
-    let names = ["Pak Chol-su", "Ri Yong-hui", "Choe Kum-sil", "Kim Myong-ok", "Jong Kwang-il", "Han Sun-ae", "Jang Hyok"];
+    let names =
+        ["Pak Chol-su", "Ri Yong-hui", "Choe Kum-sil", "Kim Myong-ok", "Jong Kwang-il", "Han Sun-ae", "Jang Hyok"];
     let row = |i: usize| Record {
         id: format!("x{i:03}"),
         list: "A".to_owned(),

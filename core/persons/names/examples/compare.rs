@@ -18,7 +18,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         out.write_record(["a", "b", "probability"])?;
         for row in csv::Reader::from_path(&arguments[1])?.records() {
             let row = row?;
-            out.write_record([&row[0], &row[1], &format!("{:.4}", model.compare(&row[0], &row[1], Field::Whole).probability)])?;
+            out.write_record([
+                &row[0],
+                &row[1],
+                &format!("{:.4}", model.compare(&row[0], &row[1], Field::Whole).probability),
+            ])?;
         }
         return Ok(out.flush()?);
     }

@@ -8,7 +8,7 @@
 
 use attested_names::{FEATURES, Features, Field, Kind, NameModel, NameTables, Script, Syllable, fold};
 use attested_vocab::names as vocab;
-use std::collections::{BTreeMap};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 
@@ -19,7 +19,9 @@ type Spelled = (Vec<Syllable>, Vec<String>);
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [variants, pairs, out, options @ ..] = arguments.as_slice() else { return Err("usage: learn VARIANTS PAIRS OUT".into()) };
+    let [variants, pairs, out, options @ ..] = arguments.as_slice() else {
+        return Err("usage: learn VARIANTS PAIRS OUT".into());
+    };
     let half: Option<u64> = options.get(1).map(|n| n.parse()).transpose()?;
     let names = names(&std::fs::read_to_string(variants)?);
     let kept = |hangul: &[Syllable]| half.is_none_or(|half| parity(hangul) != half);
@@ -49,7 +51,11 @@ fn main() -> Result<()> {
         let (a, b) = (model.reading(&row[0], Field::Whole), model.reading(&row[1], Field::Whole));
         let aside = half.is_some_and(|half| hangul_of(&row[0], &model).is_some_and(|h| parity(&h) == half));
         if let Some(evidence) = model.evidence(&a, &b) {
-            examples.entry(evidence.kind).or_default().push((evidence.features, f64::from(u8::from(&row[2] == "1")), aside));
+            examples.entry(evidence.kind).or_default().push((
+                evidence.features,
+                f64::from(u8::from(&row[2] == "1")),
+                aside,
+            ));
         } else {
             println!("can't be laid side by side ({})", &row[2]);
         }
@@ -72,7 +78,8 @@ fn main() -> Result<()> {
 }
 
 fn model(learned: &str, calibration: &str) -> Result<NameModel> {
-    let tables = NameTables { systems: vocab::SYSTEMS, surnames: vocab::SURNAMES, han: vocab::HAN, learned, calibration };
+    let tables =
+        NameTables { systems: vocab::SYSTEMS, surnames: vocab::SURNAMES, han: vocab::HAN, learned, calibration };
     Ok(NameModel::read(&tables)?)
 }
 
@@ -98,7 +105,9 @@ fn names(table: &str) -> Vec<Spelled> {
             let korean = syllables.len() == 1 || cells[2].contains('-') || cells[3].is_empty();
             for spelling in cells[2].split('|').filter(|_| korean) {
                 let folded = fold(spelling);
-                if folded.tokens.iter().all(|t| t.script == Script::Latin) && spelling.chars().any(|c| c.is_ascii_lowercase()) {
+                if folded.tokens.iter().all(|t| t.script == Script::Latin)
+                    && spelling.chars().any(|c| c.is_ascii_lowercase())
+                {
                     let parts: Vec<String> = folded.tokens.into_iter().flat_map(|t| t.parts).collect();
                     if parts.len() == 1 || parts.len() == syllables.len() {
                         all.push((syllables.clone(), parts));

@@ -51,7 +51,8 @@ pub struct Comparison {
 }
 
 /// What the calibration weighs.
-pub const FEATURES: [&str; 6] = ["one", "all_syllables", "against_mistakes", "weakest_syllable", "letters", "same_letters"];
+pub const FEATURES: [&str; 6] =
+    ["one", "all_syllables", "against_mistakes", "weakest_syllable", "letters", "same_letters"];
 
 /// The numbers behind [`FEATURES`].
 pub type Features = [f64; FEATURES.len()];
@@ -212,7 +213,17 @@ impl NameModel {
             .collect();
         let plain = |text: &str| -> String {
             let letters = text.chars().filter(|c| *c != '\'');
-            letters.map(|c| if c == 'ŏ' { 'o' } else if c == 'ŭ' { 'u' } else { c }).collect()
+            letters
+                .map(|c| {
+                    if c == 'ŏ' {
+                        'o'
+                    } else if c == 'ŭ' {
+                        'u'
+                    } else {
+                        c
+                    }
+                })
+                .collect()
         };
         let mut words: Vec<String> = latin.tokens.iter().map(|t| plain(&t.parts.concat())).collect();
         let forwards = words.concat();

@@ -52,7 +52,9 @@ pub fn fold(text: &str) -> Folded {
             Class::Space => (true, true),
             Class::Comma => (true, true),
             Class::Hyphen => (true, false),
-            Class::Letter(next) => (script.is_some_and(|script| script != next), script.is_some_and(|script| script != next)),
+            Class::Letter(next) => {
+                (script.is_some_and(|script| script != next), script.is_some_and(|script| script != next))
+            }
             Class::Mark => continue,
         };
         if ends_part {
@@ -81,7 +83,10 @@ fn close_part(token: &mut Option<Token>, part: &mut String, script: Option<Scrip
     let text = std::mem::take(part);
     let text = text.trim_end_matches('\'');
     if let (Some(script), false) = (script, text.is_empty()) {
-        token.get_or_insert_with(|| Token { script, parts: Vec::new(), transliterated: false }).parts.push(text.to_owned());
+        token
+            .get_or_insert_with(|| Token { script, parts: Vec::new(), transliterated: false })
+            .parts
+            .push(text.to_owned());
     }
 }
 
@@ -102,7 +107,9 @@ fn class(c: char) -> Class {
         '-' | '‐' | '‑' | '–' => Class::Hyphen,
         'ー' => Class::Mark,
         _ if c.is_alphabetic() => Class::Letter(Script::Latin),
-        _ if c.is_whitespace() || matches!(c, '.' | '_' | '/' | '(' | ')' | '"' | ';' | '·' | '・' | '=' | '゠') => Class::Space,
+        _ if c.is_whitespace() || matches!(c, '.' | '_' | '/' | '(' | ')' | '"' | ';' | '·' | '・' | '=' | '゠') => {
+            Class::Space
+        }
         _ => Class::Mark,
     }
 }
@@ -148,10 +155,43 @@ fn kana_or_cyrillic(part: &mut String, c: char, latin: &str) {
 /// Cyrillic after Kontsevich's way with Korean, and kana after Hepburn.
 fn transliterated_letter(c: char) -> Option<&'static str> {
     const CYRILLIC: &[(char, &str)] = &[
-        ('а', "a"), ('б', "b"), ('в', "v"), ('г', "g"), ('ґ', "g"), ('д', "d"), ('е', "e"), ('ё', "yo"), ('є', "ye"), ('ж', "j"),
-        ('з', "z"), ('и', "i"), ('і', "i"), ('ї', "i"), ('й', "i"), ('к', "k"), ('л', "l"), ('м', "m"), ('н', "n"), ('о', "o"),
-        ('п', "p"), ('р', "r"), ('с', "s"), ('т', "t"), ('у', "u"), ('ф', "f"), ('х', "h"), ('ц', "ts"), ('ч', "ch"), ('ш', "sh"),
-        ('щ', "sh"), ('ъ', ""), ('ы', "eu"), ('ь', ""), ('э', "e"), ('ю', "yu"), ('я', "ya"),
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "g"),
+        ('ґ', "g"),
+        ('д', "d"),
+        ('е', "e"),
+        ('ё', "yo"),
+        ('є', "ye"),
+        ('ж', "j"),
+        ('з', "z"),
+        ('и', "i"),
+        ('і', "i"),
+        ('ї', "i"),
+        ('й', "i"),
+        ('к', "k"),
+        ('л', "l"),
+        ('м', "m"),
+        ('н', "n"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "h"),
+        ('ц', "ts"),
+        ('ч', "ch"),
+        ('ш', "sh"),
+        ('щ', "sh"),
+        ('ъ', ""),
+        ('ы', "eu"),
+        ('ь', ""),
+        ('э', "e"),
+        ('ю', "yu"),
+        ('я', "ya"),
     ];
     const KANA: &str = "あa いi うu えe おo かka きki くku けke こko がga ぎgi ぐgu げge ごgo さsa しshi すsu せse そso ざza じji ずzu ぜze ぞzo \
         たta ちchi つtsu てte とto だda ぢji づzu でde どdo なna にni ぬnu ねne のno はha ひhi ふhu へhe ほho ばba びbi ぶbu べbe ぼbo ぱpa ぴpi \

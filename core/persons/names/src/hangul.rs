@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn the_initial_sound_law() {
-        let written: String = "리류림로라녀니김".chars().map(|c| Syllable::of(c).unwrap().at_the_head().character()).collect();
+        let written: String =
+            "리류림로라녀니김".chars().map(|c| Syllable::of(c).unwrap().at_the_head().character()).collect();
         assert_eq!(written, "이유임노나여니김");
     }
 }

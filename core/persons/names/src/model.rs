@@ -119,7 +119,8 @@ impl NameModel {
         if syllable == other {
             return 0.0;
         }
-        let near = if syllable.is_neighbour(other) { self.prior(other) / self.neighbours[syllable.place()] } else { 0.0 };
+        let near =
+            if syllable.is_neighbour(other) { self.prior(other) / self.neighbours[syllable.place()] } else { 0.0 };
         0.75 * near + 0.25 * self.prior(other)
     }
 
@@ -138,7 +139,18 @@ impl NameModel {
         for (syllable, weight) in self.met.get(spelling).into_iter().flatten() {
             *found.entry(*syllable).or_insert(0.0) += weight / (self.met_of[syllable] + LETTERS_WEIGH);
         }
-        let bare: String = spelling.chars().map(|c| if c == 'ŭ' { 'u' } else if c == 'ŏ' { 'o' } else { c }).collect();
+        let bare: String = spelling
+            .chars()
+            .map(|c| {
+                if c == 'ŭ' {
+                    'u'
+                } else if c == 'ŏ' {
+                    'o'
+                } else {
+                    c
+                }
+            })
+            .collect();
         for p in found.values_mut() {
             *p *= 1.0 - PINYIN_SHARE;
         }
@@ -173,8 +185,11 @@ impl NameModel {
                 if share > 0.0 {
                     let [a, b, c] = parts;
                     let letter = |part: Part, place| part.letter(place);
-                    let split =
-                        [(letter(Part::Initial, initial), a), (letter(Part::Vowel, vowel), b), (letter(Part::Final, last), c)];
+                    let split = [
+                        (letter(Part::Initial, initial), a),
+                        (letter(Part::Vowel, vowel), b),
+                        (letter(Part::Final, last), c),
+                    ];
                     all.push((split, share));
                 }
             }
@@ -233,9 +248,7 @@ impl NameModel {
 fn by_letters(tables: &[BTreeMap<String, Vec<(u8, f64)>>; 3], spelling: &str, with: &mut dyn FnMut(Syllable, f64)) {
     let cuts: Vec<usize> = spelling.char_indices().map(|(at, _)| at).chain([spelling.len()]).collect();
     let none: Vec<(u8, f64)> = Vec::new();
-    let of = |part: usize, text: &str| {
-        tables[part].get(if text.is_empty() { "-" } else { text }).unwrap_or(&none)
-    };
+    let of = |part: usize, text: &str| tables[part].get(if text.is_empty() { "-" } else { text }).unwrap_or(&none);
     for (i, first) in cuts.iter().enumerate().take(4) {
         let initials = of(0, &spelling[..*first]);
         if initials.is_empty() {

@@ -69,7 +69,12 @@ impl NameModel {
             folded.tokens.retain(|t| t.script == script);
         }
         let mut choices = match (field, folded.tokens.first()) {
-            (Field::Given, _) => vec![self.choice(&Token { script: Script::Latin, parts: Vec::new(), transliterated: false }, &folded.tokens, 1.0, memo)],
+            (Field::Given, _) => vec![self.choice(
+                &Token { script: Script::Latin, parts: Vec::new(), transliterated: false },
+                &folded.tokens,
+                1.0,
+                memo,
+            )],
             (Field::Whole, Some(Token { script: Script::Latin, .. })) => self.latin(&folded, memo),
             (Field::Whole, Some(Token { script, .. })) => self.characters(&folded, *script, memo),
             (Field::Whole, None) => Vec::new(),
@@ -91,8 +96,11 @@ impl NameModel {
             Script::Hangul => self.surname_in_hangul(&family_text).map(|s| (s, 1.0)).into_iter().collect(),
             Script::Han => self.surnames_in_hanja(&family_text).into_iter().map(|s| (s, 1.0)).collect(),
         };
-        let family_mass =
-            if family_text.is_empty() { 1.0 } else { family.iter().map(|(s, p)| self.surnames[*s].probability * p).sum() };
+        let family_mass = if family_text.is_empty() {
+            1.0
+        } else {
+            family.iter().map(|(s, p)| self.surnames[*s].probability * p).sum()
+        };
         let share = weight * given.mass * family_mass;
         Choice { family_text, family, family_mass, given, share }
     }

@@ -13,7 +13,8 @@ const PAIRS_FROM: f64 = 0.5;
 
 pub(crate) fn link(global: &Global, args: &LinkArgs) -> anyhow::Result<()> {
     let words = words();
-    if args.out == args.records || args.pairs.as_ref().is_some_and(|pairs| *pairs == args.records || *pairs == args.out) {
+    if args.out == args.records || args.pairs.as_ref().is_some_and(|pairs| *pairs == args.records || *pairs == args.out)
+    {
         return Err(WrongUse("name a file of its own for each of records, clusters and pairs".to_owned()).into());
     }
     let (records, lines) = records(&args.records, &words)?;
@@ -111,12 +112,17 @@ fn told(report: &Report, words: &Words) -> String {
     let rounds = num("rounds", count(report.convergence.rounds));
     let mut lines = vec![
         words.say("link-records", &[num("records", count(report.records)), num("distinct", count(report.distinct))]),
-        words.say("link-pairs", &[num("compared", count(report.pairs_compared)), num("left_out", report.pairs_left_out)]),
+        words.say(
+            "link-pairs",
+            &[num("compared", count(report.pairs_compared)), num("left_out", report.pairs_left_out)],
+        ),
         words.say(if report.convergence.settled { "link-settled" } else { "link-unsettled" }, &[rounds]),
     ];
     if !report.convergence.at_floor.is_empty() {
         lines.push(words.say("link-floors", &[num("count", count(report.convergence.at_floor.len()))]));
     }
-    lines.push(words.say("link-clusters", &[num("clusters", count(report.clusters)), num("largest", count(report.largest))]));
+    lines.push(
+        words.say("link-clusters", &[num("clusters", count(report.clusters)), num("largest", count(report.largest))]),
+    );
     lines.join("\n")
 }

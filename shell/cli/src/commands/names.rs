@@ -28,7 +28,9 @@ pub(crate) fn names(action: &NamesAction) -> anyhow::Result<()> {
             print_json(&Printed { a, b, comparison: &comparison, why })
         }
         NamesAction::Compare { csv: Some(file), .. } => table(file),
-        NamesAction::Compare { .. } => Err(crate::args::WrongUse("name two spellings, or --csv FILE".to_owned()).into()),
+        NamesAction::Compare { .. } => {
+            Err(crate::args::WrongUse("name two spellings, or --csv FILE".to_owned()).into())
+        }
     }
 }
 
