@@ -148,7 +148,8 @@ fn table<'a>(asked: impl Iterator<Item = (&'a String, &'a BTreeMap<String, f64>)
     for (number, place) in (0..).zip(all.values_mut()) {
         *place = number;
     }
-    let (mut names, mut ids, mut known): (Vec<Name>, Vec<u32>, BTreeMap<(&str, Vec<u32>), u32>) = Default::default();
+    let (mut names, mut ids): (Vec<Name>, Vec<u32>) = Default::default();
+    let mut known: BTreeMap<(&str, Vec<u32>), u32> = BTreeMap::new();
     for (text, hangul) in &asked {
         if text.is_empty() && hangul.is_empty() {
             ids.push(NONE);

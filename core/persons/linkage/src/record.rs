@@ -92,7 +92,7 @@ impl Units {
             keyed.push((unit, u32::try_from(at).unwrap_or(NONE)));
         }
         // A stable sort: members stay in the order of ids.
-        keyed.sort_by(|a, b| a.0.cmp(&b.0));
+        keyed.sort_by_key(|(unit, _)| *unit);
         let (mut units, mut members): (Vec<Unit>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         for (unit, record) in keyed {
             // In a list free of duplicates even records alike in everything are several persons.

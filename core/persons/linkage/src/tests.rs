@@ -49,7 +49,7 @@ fn crowd() -> Vec<Record> {
         id: format!("x{i:03}"),
         list: "A".to_owned(),
         name: names[i % names.len()].to_owned(),
-        sex: if i % 3 == 0 { "M" } else { "F" }.to_owned(),
+        sex: if i.is_multiple_of(3) { "M" } else { "F" }.to_owned(),
         birth_date: format!("19{:02}-{:02}-{:02}", 40 + i * 7 % 60, 1 + i * 5 % 12, 1 + i * 11 % 28),
         event_place: ["Onsong", "Hoeryong", "Musan", "Hyesan"][i % 4].to_owned(),
         event_date: format!("20{:02}-{:02}-{:02}", i * 3 % 20, 1 + i * 7 % 12, 1 + i * 13 % 28),

@@ -48,7 +48,10 @@ pub(crate) struct Step {
 
 /// What stretches of letters may be, remembered from name to name: many names share few stretches.
 #[derive(Debug, Default)]
-pub struct Memo(BTreeMap<String, [Option<Vec<(Syllable, f64)>>; 2]>);
+pub struct Memo(BTreeMap<String, [Option<Syllables>; 2]>);
+
+/// Syllables, each with P(stretch | syllable), in their order.
+type Syllables = Vec<(Syllable, f64)>;
 
 impl Memo {
     fn syllables_of(&mut self, text: &str, transliterated: bool, model: &NameModel) -> Vec<(Syllable, f64)> {
