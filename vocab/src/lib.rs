@@ -4,6 +4,7 @@
 //! them, which the crates that use them do, and a project's own edits, which are entries of its ledger.
 
 pub mod expectation;
+pub mod names;
 pub mod suggest;
 
 /// How hedges and kinds of quantity read: `readings.csv`.

@@ -171,6 +171,14 @@ pub enum Command {
     },
     /// What could have been said of past events on a day: the stated range and the expectation. No project is needed.
     Hindcast(HindcastArgs),
+    /// Names across scripts and spellings. No project is needed.
+    Names {
+        /// What to do.
+        #[command(subcommand)]
+        action: NamesAction,
+    },
+    /// Which records of a table are one person: blocking, comparison, clusters that don't chain. No project is needed.
+    Link(LinkArgs),
     /// Estimate how many people nobody documented, from a table of lists, or say why that can't be had. No project is
     /// needed.
     Estimate(EstimateArgs),
@@ -557,6 +565,38 @@ pub enum EstimateMethod {
     Chao,
     /// Doubly robust, with covariates.
     Covariates,
+}
+
+/// What `names` does.
+#[derive(Debug, Subcommand)]
+pub enum NamesAction {
+    /// The probability that two spellings are one name, and why.
+    Compare {
+        /// A name, in any script.
+        #[arg(required_unless_present = "csv", requires = "b")]
+        a: Option<String>,
+        /// Another.
+        b: Option<String>,
+        /// Compare the pairs of a table instead: columns a and b. The table comes back with the column probability.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["a", "b"])]
+        csv: Option<PathBuf>,
+    },
+}
+
+/// What `link` takes.
+#[derive(Debug, Args)]
+pub struct LinkArgs {
+    /// Records: id, list, name or given_name and family_name, sex, birth_date, birth_place, event_date, event_place.
+    pub records: PathBuf,
+    /// The file to write the clusters to: id, cluster_id.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// A file to write pairs to: id_l, id_r, probability, weight; those that are one person by even odds or better.
+    #[arg(long, value_name = "FILE")]
+    pub pairs: Option<PathBuf>,
+    /// No person stands twice in one list: records of one list are never linked.
+    #[arg(long)]
+    pub unique_lists: bool,
 }
 
 /// What `accept` takes.

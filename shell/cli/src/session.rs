@@ -11,6 +11,7 @@ use attested_figures::Vocabulary;
 use attested_figures::expectation::{ExpectationTexts, Model};
 use attested_messages::{Language, Messages};
 use attested_model::Envelope;
+use attested_names::{NameModel, NameTables};
 pub(crate) use attested_office::{media_type, place_names as gazetteer, vocabulary};
 use attested_store::{Access, CommitReport, Project};
 

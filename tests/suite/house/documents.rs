@@ -19,6 +19,8 @@ const MUST_EXIST: &[&str] = &[
     "docs/threat-model.md",
     "docs/methods/reconcile-v1.md",
     "docs/methods/expectation-v1.md",
+    "docs/methods/linkage.md",
+    "docs/methods/names.md",
     "docs/decisions/0001-workspace-and-dependencies.md",
 ];
 

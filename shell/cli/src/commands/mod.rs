@@ -15,8 +15,10 @@ mod export;
 mod figure;
 mod hindcast;
 mod judge;
+mod link;
 mod links;
 mod multiverse;
+mod names;
 mod page;
 mod project;
 mod quote;
@@ -66,6 +68,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Totals(args) => totals::totals(global, &args),
         Command::Agreement(args) => agreement::agreement(global, &args),
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
+        Command::Names { action } => names::names(&action),
+        Command::Link(args) => link::link(global, &args),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Export(args) => export::export(global, &args),
         Command::Serve { port, lock_after } => serve::serve(global, port, lock_after),

@@ -1,0 +1,282 @@
+//! The whole way from records to clusters. Input: records, the model of names, settings. Output: a cluster for each record, pairs with
+//! probabilities, and a report. The same for every order of the records and every number of threads. Leaves out reading and
+//! writing tables.
+
+use crate::LinkageError;
+use crate::blocking::{block, mixed};
+use crate::cluster::{Edge, Limits, cluster};
+use crate::fellegi::{Convergence, Histogram, Parameters, probability};
+use crate::pattern::{Compared, Comparer, FIELDS, LEVELS};
+use crate::record::{NONE, Record, Units};
+use attested_names::NameModel;
+use serde::Serialize;
+
+/// What a person decides about a linkage.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Whether no person stands twice in one list.
+    pub unique_lists: bool,
+    /// The least probability at which a pair is given among the pairs.
+    pub pairs_from: f64,
+    /// How many threads compare; it changes nothing but the time.
+    pub threads: usize,
+}
+
+/// Two records and the probability that they are one person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// The place of the first record in the input; its id is the lesser.
+    pub l: usize,
+    /// The place of the second.
+    pub r: usize,
+    /// The probability.
+    pub probability: f64,
+    /// log₂ of the odds: the match weight.
+    pub weight: f64,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linkage {
+    /// For each record, in the order of the input, the place of the record with the least id in its cluster.
+    pub clusters: Vec<usize>,
+    /// Pairs of the compared ones, by probability, then ids.
+    pub pairs: Vec<Pair>,
+    /// How it went.
+    pub report: Report,
+}
+
+/// How a linkage went.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Records, and those that differ in anything compared.
+    pub records: usize,
+    /// Distinct ones among them.
+    pub distinct: usize,
+    /// Pairs compared.
+    pub pairs_compared: usize,
+    /// Pairs in blocks too large to compare each with each.
+    pub pairs_left_out: u64,
+    /// Of all pairs, the share estimated to be one person.
+    pub matches_share: f64,
+    /// How the estimation went.
+    pub convergence: Convergence,
+    /// What each level of agreement is worth, field by field.
+    pub levels: Vec<Level>,
+    /// Clusters, and the records of the largest.
+    pub clusters: usize,
+    /// Records in the largest cluster.
+    pub largest: usize,
+}
+
+/// What one level of a field is worth.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Level {
+    /// The field.
+    pub field: &'static str,
+    /// The level: 0 is unlike, the highest the same.
+    pub level: u8,
+    /// P(level | one person).
+    pub m: f64,
+    /// P(level | two persons).
+    pub u: f64,
+    /// log₂ of m/u.
+    pub weight: f64,
+}
+
+/// How many pairs are drawn at random.
+const DRAWN: u64 = 600_000;
+/// Below this many units every pair is compared.
+const FEW: usize = 1_200;
+/// A pair alone is one person from even odds on; of clusters a little less is asked on average, as some records say little.
+const JOIN: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
+
+/// Links records.
+///
+/// # Errors
+/// Two records with one id.
+pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
+    distinct_ids(records)?;
+    let units = Units::of(records, settings.unique_lists, model);
+    let comparer = Comparer::new(&units);
+    let (pairs, left_out) = candidates(&units);
+    let compared = compare_all(&pairs, &comparer, settings.threads.max(1));
+    let parameters = estimate(&units, &comparer, &pairs, &compared, records.len());
+    let weight = |c: &Compared| parameters.weight(c.pattern) + f64::from(c.rarity);
+    let apart = |i: usize, j: usize| {
+        let (a, b) = (units.units[i].list, units.units[j].list);
+        a != NONE && a == b
+    };
+    let weigh = |i: usize, j: usize| if apart(i, j) { f64::NEG_INFINITY } else { weight(&comparer.compare(i, j)) };
+    let edges: Vec<Edge> = pairs
+        .iter()
+        .zip(&compared)
+        .filter(|((i, j), _)| !apart(*i as usize, *j as usize))
+        .map(|((i, j), c)| Edge { i: *i, j: *j, weight: weight(c) })
+        .filter(|edge| edge.weight >= JOIN.mean)
+        .collect();
+    let pairs_compared = compared.len();
+    drop((pairs, compared));
+    let of_unit = cluster(units.units.len(), &edges, JOIN, &weigh);
+    let clusters = of_records(&units, &of_unit, &weigh, records.len());
+    let pairs = pairs_of(&units, &edges, &weigh, settings.pairs_from);
+    let report = report(&units, &clusters, pairs_compared, left_out, &parameters);
+    Ok(Linkage { clusters, pairs, report })
+}
+
+fn distinct_ids(records: &[Record]) -> Result<(), LinkageError> {
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    order.sort_by(|a, b| records[*a].id.cmp(&records[*b].id).then(a.cmp(b)));
+    match order.windows(2).find(|two| records[two[0]].id == records[two[1]].id) {
+        Some(two) => Err(LinkageError::SameId { first: two[0], second: two[1] }),
+        None => Ok(()),
+    }
+}
+
+fn candidates(units: &Units) -> (Vec<(u32, u32)>, u64) {
+    let count = u32::try_from(units.units.len()).unwrap_or(NONE);
+    if units.units.len() <= FEW {
+        return ((0..count).flat_map(|i| (i + 1..count).map(move |j| (i, j))).collect(), 0);
+    }
+    let blocked = block(units);
+    (blocked.pairs, blocked.left_out)
+}
+
+fn compare_all(pairs: &[(u32, u32)], comparer: &Comparer<'_>, threads: usize) -> Vec<Compared> {
+    let one = |part: &[(u32, u32)]| -> Vec<Compared> {
+        part.iter().map(|(i, j)| comparer.compare(*i as usize, *j as usize)).collect()
+    };
+    let size = pairs.len().div_ceil(threads).max(1);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = pairs.chunks(size).map(|part| scope.spawn(move || one(part))).collect();
+        // A thread that panicked panics here too.
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
+            .collect()
+    })
+}
+
+fn estimate(
+    units: &Units,
+    comparer: &Comparer<'_>,
+    pairs: &[(u32, u32)],
+    compared: &[Compared],
+    records: usize,
+) -> Parameters {
+    let mut histogram = Histogram::new();
+    for ((i, j), c) in pairs.iter().zip(compared) {
+        *histogram.entry(c.pattern).or_insert(0.0) += units.count(*i as usize) * units.count(*j as usize);
+    }
+    let mut random = if units.units.len() <= FEW { histogram.clone() } else { Histogram::new() };
+    for unit in 0..units.units.len() {
+        let count = units.count(unit);
+        if count > 1.0 {
+            let pattern = comparer.compare(unit, unit).pattern;
+            let within = count * (count - 1.0) / 2.0;
+            *histogram.entry(pattern).or_insert(0.0) += within;
+            if units.units.len() <= FEW {
+                *random.entry(pattern).or_insert(0.0) += within;
+            }
+        }
+    }
+    if units.units.len() > FEW {
+        draw(units, comparer, &mut random);
+    }
+    let count = f64::from(u32::try_from(records).unwrap_or(u32::MAX));
+    Parameters::estimate(&histogram, &random, count * (count - 1.0) / 2.0, count)
+}
+
+/// Pairs of units drawn by their numbers: the same for the same records.
+fn draw(units: &Units, comparer: &Comparer<'_>, random: &mut Histogram) {
+    let count = units.units.len() as u64;
+    let pick = |n: u64| usize::try_from(mixed(n) % count).unwrap_or(0);
+    for n in 0..DRAWN {
+        let (i, j) = (pick(2 * n), pick(2 * n + 1));
+        if i != j {
+            *random.entry(comparer.compare(i, j).pattern).or_insert(0.0) += units.count(i) * units.count(j);
+        }
+    }
+}
+
+/// The cluster of each record. Records alike in everything compared are one person only if that says enough.
+fn of_records(units: &Units, of_unit: &[u32], weigh: &dyn Fn(usize, usize) -> f64, records: usize) -> Vec<usize> {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); of_unit.len()];
+    for (unit, cluster) in of_unit.iter().enumerate() {
+        groups[*cluster as usize].push(unit);
+    }
+    let mut clusters: Vec<usize> = (0..records).collect();
+    let mut set = |members: &[u32]| {
+        // Members of a unit are in the order of ids; those of several are told apart below.
+        for record in members {
+            clusters[*record as usize] = members[0] as usize;
+        }
+    };
+    for group in groups.iter().filter(|group| !group.is_empty()) {
+        let mut together: Vec<u32> = Vec::new();
+        for unit in group {
+            let members = &units.members[*unit];
+            let one = members.len() == 1 || group.len() > 1 || weigh(*unit, *unit) >= 0.0;
+            together.extend(if one { members.as_slice() } else { &members[..1] });
+        }
+        let rank = |record: &u32| units.rank[*record as usize];
+        together.sort_by_key(rank);
+        set(&together);
+    }
+    clusters
+}
+
+fn pairs_of(units: &Units, edges: &[Edge], weigh: &dyn Fn(usize, usize) -> f64, from: f64) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut add = |l: u32, r: u32, weight: f64| {
+        let (l, r) = if units.rank[l as usize] < units.rank[r as usize] { (l, r) } else { (r, l) };
+        let weight_in_bits = weight / std::f64::consts::LN_2;
+        pairs.push(Pair { l: l as usize, r: r as usize, probability: probability(weight), weight: weight_in_bits });
+    };
+    for edge in edges.iter().filter(|edge| probability(edge.weight) >= from) {
+        for l in &units.members[edge.i as usize] {
+            for r in &units.members[edge.j as usize] {
+                add(*l, *r, edge.weight);
+            }
+        }
+    }
+    for (unit, members) in units.members.iter().enumerate().filter(|(_, members)| members.len() > 1) {
+        let weight = weigh(unit, unit);
+        if probability(weight) >= from {
+            // Of many alike, each beside the first: their pairs among each other say nothing more.
+            members[1..].iter().for_each(|r| add(members[0], *r, weight));
+        }
+    }
+    pairs.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| (units.rank[a.l], units.rank[a.r]).cmp(&(units.rank[b.l], units.rank[b.r])))
+    });
+    pairs
+}
+
+fn report(units: &Units, clusters: &[usize], compared: usize, left_out: u64, parameters: &Parameters) -> Report {
+    let mut sizes = vec![0usize; clusters.len()];
+    for cluster in clusters {
+        sizes[*cluster] += 1;
+    }
+    let mut levels = Vec::new();
+    for (field, name) in FIELDS.iter().enumerate() {
+        for level in 0..LEVELS[field] {
+            let (m, u) = (parameters.m[field][usize::from(level)], parameters.u[field][usize::from(level)]);
+            let weight = parameters.of_level(field, level) / std::f64::consts::LN_2;
+            levels.push(Level { field: name, level, m, u, weight });
+        }
+    }
+    Report {
+        records: clusters.len(),
+        distinct: units.units.len(),
+        pairs_compared: compared,
+        pairs_left_out: left_out,
+        matches_share: parameters.matches,
+        convergence: parameters.convergence.clone(),
+        levels,
+        clusters: sizes.iter().filter(|size| **size > 0).count(),
+        largest: sizes.into_iter().max().unwrap_or(0),
+    }
+}

@@ -1,0 +1,141 @@
+//! Linkages small enough to see whole, and what must hold for all of them.
+
+use crate::{Linkage, LinkageError, Record, Settings, link};
+use attested_names::{NameModel, NameTables};
+use attested_vocab::names as vocab;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<NameModel> = LazyLock::new(|| {
+    let tables = NameTables {
+        systems: vocab::SYSTEMS,
+        surnames: vocab::SURNAMES,
+        han: vocab::HAN,
+        learned: vocab::LEARNED,
+        calibration: vocab::CALIBRATION,
+    };
+    NameModel::read(&tables).unwrap()
+});
+
+const SETTINGS: Settings = Settings { unique_lists: false, pairs_from: 0.5, threads: 2 };
+
+/// Records from lines `id | list | name | sex | birth | place | event`.
+fn records(lines: &str) -> Vec<Record> {
+    let row = |line: &str| {
+        let cells: Vec<String> = line.split('|').map(|cell| cell.trim().to_owned()).collect();
+        let [id, list, name, sex, birth_date, event_place, event_date] = cells.try_into().unwrap();
+        Record { id, list, name, sex, birth_date, event_place, event_date, ..Record::default() }
+    };
+    lines.trim().lines().map(row).collect()
+}
+
+/// The clusters of several records, each as their ids.
+fn clusters(records: &[Record], linkage: &Linkage) -> BTreeSet<Vec<String>> {
+    let ids = |cluster: usize| {
+        let members = linkage.clusters.iter().zip(records).filter(|(c, _)| **c == cluster);
+        let mut ids: Vec<String> = members.map(|(_, r)| r.id.clone()).collect();
+        ids.sort();
+        ids
+    };
+    linkage.clusters.iter().map(|c| ids(*c)).filter(|ids| ids.len() > 1).collect()
+}
+
+/// Invented persons, so that what is rare is told from what is common.
+fn crowd() -> Vec<Record> {
+    let names =
+        ["Pak Chol-su", "Ri Yong-hui", "Choe Kum-sil", "Kim Myong-ok", "Jong Kwang-il", "Han Sun-ae", "Jang Hyok"];
+    let row = |i: usize| Record {
+        id: format!("x{i:03}"),
+        list: "A".to_owned(),
+        name: names[i % names.len()].to_owned(),
+        sex: if i.is_multiple_of(3) { "M" } else { "F" }.to_owned(),
+        birth_date: format!("19{:02}-{:02}-{:02}", 40 + i * 7 % 60, 1 + i * 5 % 12, 1 + i * 11 % 28),
+        event_place: ["Onsong", "Hoeryong", "Musan", "Hyesan"][i % 4].to_owned(),
+        event_date: format!("20{:02}-{:02}-{:02}", i * 3 % 20, 1 + i * 7 % 12, 1 + i * 13 % 28),
+        ..Record::default()
+    };
+    (0..120).map(row).collect()
+}
+
+const ACROSS_SCRIPTS: &str = "
+a1 | A | Koo Byoung-sam | M | 1971-03-05 | Onsong | 2019-06-01
+a2 | B | 구병삼 | 남 | 1971-03-05 | Onsong | 2019-06
+a3 | C | 具炳杉 | 男 | 1971-05-03 | Onsong | 2019-06-01
+a4 | D | Ку Пён Сам | M | 1971 | Onsong | 2019-06-01
+b1 | A | Koo Byoung-chol | M | 1980-11-20 | Musan | 2003-02-10
+b2 | B | 구병철 | 남 | 1980-11-20 | Musan | 2003-02-10";
+
+#[test]
+fn one_person_in_four_scripts() {
+    let mut all = records(ACROSS_SCRIPTS);
+    all.extend(crowd());
+    let linkage = link(&all, &MODEL, &SETTINGS).unwrap();
+    let found = clusters(&all, &linkage);
+    let ids = |ids: &str| ids.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    assert!(found.contains(&ids("a1 a2 a3 a4")) && found.contains(&ids("b1 b2")), "{found:?}");
+    assert!(linkage.report.convergence.settled, "{:?}", linkage.report.convergence);
+    // The weight of a pair and its probability say the same.
+    for pair in &linkage.pairs {
+        let odds = libm::exp2(pair.weight);
+        assert!((odds / (1.0 + odds) - pair.probability).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn lists_free_of_duplicates_link_only_across() {
+    let lines = "
+a1 | A | Koo Byoung-sam | M | 1971-03-05 | Onsong | 2019-06-01
+a2 | A | Koo Byoung-sam | M | 1971-03-05 | Onsong | 2019-06-01
+a3 | B | 구병삼 | M | 1971-03-05 | Onsong | 2019-06-01";
+    let mut all = records(lines);
+    all.extend(crowd());
+    let linkage = link(&all, &MODEL, &Settings { unique_lists: true, ..SETTINGS }).unwrap();
+    assert_ne!(linkage.clusters[0], linkage.clusters[1]);
+    assert!(linkage.pairs.iter().all(|pair| all[pair.l].list != all[pair.r].list));
+}
+
+#[test]
+fn two_records_with_one_id_are_refused() {
+    let all = records("a | A | Kim Chol | M | | |\nb | A | Kim Chol | M | | |\na | B | Pak Chol | M | | |");
+    assert_eq!(link(&all, &MODEL, &SETTINGS), Err(LinkageError::SameId { first: 0, second: 2 }));
+}
+
+#[test]
+fn bad_input_is_data() {
+    let none = link(&[], &MODEL, &SETTINGS).unwrap();
+    assert_eq!((none.clusters.len(), none.report.clusters), (0, 0));
+    let one = link(&records("a | | | | | |"), &MODEL, &SETTINGS).unwrap();
+    assert_eq!(one.clusters, [0]);
+    // Alike in everything, or in nothing at all: a name that everyone bears tells nobody apart, and the answer is finite.
+    let same = |n: usize, name: &str| -> Vec<Record> {
+        (0..n).map(|i| Record { id: format!("{i:05}"), name: name.to_owned(), ..Record::default() }).collect()
+    };
+    for name in ["", "Kim Yong-suk", "0000-00-00", "\u{fffd}\u{fffd}"] {
+        let all = same(20_000, name);
+        let linkage = link(&all, &MODEL, &SETTINGS).unwrap();
+        assert_eq!(linkage.clusters.len(), all.len());
+        assert!(linkage.report.levels.iter().all(|level| level.weight.is_finite()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn the_order_of_records_and_the_threads_make_no_difference(
+        turn in 0usize..126, step in prop::sample::select(vec![5usize, 11, 13, 25]), threads in 1usize..4,
+    ) {
+        let mut all = records(ACROSS_SCRIPTS);
+        all.extend(crowd());
+        let turned: Vec<Record> = (0..all.len()).map(|i| all[(i * step + turn) % all.len()].clone()).collect();
+        prop_assert_eq!(turned.iter().map(|r| &r.id).collect::<BTreeSet<_>>().len(), all.len());
+        let one = link(&all, &MODEL, &SETTINGS).unwrap();
+        let other = link(&turned, &MODEL, &Settings { threads, ..SETTINGS }).unwrap();
+        prop_assert_eq!(clusters(&all, &one), clusters(&turned, &other));
+        prop_assert_eq!(&one.report, &other.report);
+        let named = |all: &[Record], linkage: &Linkage| -> Vec<(String, String, f64)> {
+            linkage.pairs.iter().map(|p| (all[p.l].id.clone(), all[p.r].id.clone(), p.weight)).collect()
+        };
+        prop_assert_eq!(named(&all, &one), named(&turned, &other));
+    }
+}
