@@ -51,7 +51,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             })
         };
         let inside = dated()
-            .filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time))
+            .filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time))
             .max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
@@ -208,9 +208,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 of_statement: false,
             });
         let date = beside.or_else(|| {
-            let zh = self.context.lang == Lang::Zh;
-            let described = |time: &Time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act);
-            let own = (zh && times.iter().any(described))
+            let described = |time: &Time| match self.context.lang {
+                Lang::En => false,
+                Lang::Ko => ko::dates::of_modifier(sentence, self.lexicon, (time, times), mention, act),
+                Lang::Zh => zh::dates::of_modifier(sentence, self.lexicon, time, mention, act),
+            };
+            let own = times
+                .iter()
+                .any(described)
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
             own.and_then(|own| self.date(sentence, range, &own, attributions))
                 .or_else(|| self.date(sentence, range, times, attributions))
@@ -341,6 +346,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && !known.of_statement
         {
             date = Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() });
+        }
+        // 30일까지 답하지 않았다: the silence is of that day.
+        if let Some(known) = &mut date
+            && known.rule == "up to X"
+            && let Some(edtf) = &mut known.edtf
+        {
+            *edtf = edtf.trim_start_matches("../").to_owned();
         }
         // What began and was not said to end goes on.
         if let Some(known) = &mut date

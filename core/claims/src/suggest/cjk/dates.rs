@@ -26,6 +26,8 @@ pub(crate) struct Marks {
     pub(crate) months: &'static [&'static str],
     /// After a length: counted on from the last day told.
     pub(crate) after: &'static [&'static str],
+    /// After a length: counted back from the last day told.
+    pub(crate) earlier: &'static [&'static str],
     /// Words for a day counted from the last day told, and how far: 이튿날, 次日.
     pub(crate) follow: &'static [(&'static str, i32)],
     /// The week of the last day told.
@@ -284,6 +286,11 @@ impl Reader<'_, '_> {
             }
             TimeRole::MonthOffset => {
                 let (year, month) = when::shifted(self.published.year(), self.published.month(), value);
+                if let Some((first, first_end)) = self.number(next)
+                    && let Some(time) = self.shared_mark(first, first_end, at, Some(year), Some(month))
+                {
+                    return Some(time);
+                }
                 if let Some((day, end)) = self.day(next)
                     && let Ok(date) = Date::new(year, month, day)
                 {
@@ -531,6 +538,13 @@ impl Reader<'_, '_> {
             .max_by_key(|(unit, _)| unit.len())?;
         let unit_end = unit_at + unit.len();
         let after = self.skip_space(unit_end);
+        // 过去24小时, 지난 48시간
+        let hours = super::relative::hours(unit);
+        let (number, size) = match number {
+            whole if hours && whole % 24 == 0 && whole > 0 => (whole / 24, 1),
+            _ if hours => return None,
+            other => (other, size),
+        };
         if let Some(ago) = self.starts(after, self.marks.ago).filter(|ago| !self.verb_stem(after + ago)) {
             // 23日说…，五天前: counted from the day the sentence names.
             let from = match previous.map(|time| &time.when) {
@@ -544,12 +558,6 @@ impl Reader<'_, '_> {
                 rule: "counted back from publication",
             });
         }
-        // 过去24小时
-        let (number, size) = match (unit, number) {
-            ("小时" | "个小时", hours) if hours % 24 == 0 && hours > 0 => (hours / 24, 1),
-            ("小时" | "个小时", _) => return None,
-            other => (other.1, size),
-        };
         // 两年来
         let lately = self.starts(after, self.marks.lately).filter(|_| !matches!(unit, "月" | "日"));
         if let Some(length) = lately.filter(|_| opener.is_none() && number > 0 && number < 100) {
@@ -560,10 +568,20 @@ impl Reader<'_, '_> {
                 rule: "the stretch before publication",
             });
         }
+        // 한 달 새, 24시간 동안: up to publication.
+        let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().find(|word| self.rest(after).starts_with(**word));
+        if let Some(word) = short.filter(|_| opener.is_none() && (1..100).contains(&number)) {
+            return Some(Time {
+                start: at,
+                end: after + word.trim_end().len(),
+                when: when::past(self.published, number, size),
+                rule: "the stretch before publication",
+            });
+        }
         let (_, preceding) = opener?;
         // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
         let length_word = self.starts(after, self.marks.lengths);
-        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !unit.ends_with("小时") {
+        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !hours {
             return None;
         }
         if number >= 1900 {
@@ -598,7 +616,8 @@ impl Reader<'_, '_> {
             return Some(Time { start: at, end: after + ago, when, rule: "counted back from publication" });
         }
         let length = self.starts(end, self.marks.lengths).or_else(|| self.starts(after, self.marks.until));
-        past.then(|| Time {
+        let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().any(|word| self.rest(after).starts_with(word));
+        (past || short).then(|| Time {
             start: at,
             end: length.map_or(end, |length| end + length),
             when: when::past(self.published, *days, 1),

@@ -559,7 +559,14 @@ fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
+    // X는 22일 불이 나 …고 23일 밝혔다: the day beside the verb is when it spoke, the first one the event's.
+    let spoke_later = {
+        let before = sentence.slice(time.end.min(found.cue.0), found.cue.0).trim_end();
+        let before = before.strip_suffix(')').and_then(|head| head.rfind('(').map(|at| &head[..at])).unwrap_or(before);
+        before.strip_suffix('일').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+    };
     let after_subject = matches!(time.when, super::super::when::When::Day(_))
+        && !spoke_later
         && time.start >= found.subject.1
         && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
