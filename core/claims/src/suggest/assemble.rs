@@ -58,7 +58,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let after = || event().find(|time| time.start >= range.1);
         let chosen = inside.map(|time| (time, false)).or_else(|| match self.context.lang {
             Lang::En => before().or_else(after).map(|time| (time, false)),
-            Lang::Ko => before().or_else(after).map(|time| (time, false)),
+            // 1500명이 건너갔고 …, 12월까지 1만 명에 이를: what stands clauses away dates something else.
+            Lang::Ko => before()
+                .or_else(|| after().filter(|time| ko::dates::near(sentence, range.1, time)))
+                .map(|time| (time, false)),
             // What stands clauses away dates something else.
             Lang::Zh => before()
                 .or_else(|| after().filter(|time| zh::dates::near(sentence, range.1, time)))
@@ -66,7 +69,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         });
         let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
         let chosen =
-            chosen.or_else(|| (self.context.lang == Lang::Zh).then(|| after().map(|time| (time, false))).flatten());
+            chosen.or_else(|| (self.context.lang != Lang::En).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
         let (time, of_statement) = chosen.or_else(vague)?;
         Some(DateMention {

@@ -172,6 +172,7 @@ impl Reader<'_, '_> {
         let close = ['된', '진', '난', '한', '은', '킨', '간', '린', '선', '친', '연', '온'];
         let told = clause.ends_with(close)
             && !clause.contains(|c: char| c.is_ascii_digit())
+            && !["회견", "성명", "브리핑", "연설", "인터뷰", "보고서"].iter().any(|word| clause.contains(word))
             && HAPPENED.iter().any(|verb| clause.contains(verb));
         told.then(|| time.end + at + 1 + word.len())
     }

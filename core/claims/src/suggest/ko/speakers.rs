@@ -123,6 +123,40 @@ fn organisation(text: &str) -> Option<&str> {
                 "민방위대",
                 "교정당국",
                 "자유연합",
+                "사태청",
+                "재난부",
+                "관리부",
+                "관리국",
+                "행정국",
+                "민방위국",
+                "보안청",
+                "보안부",
+                "소방청",
+                "이주청",
+                "난민청",
+                "데이터베이스",
+                "아카이브",
+                "조정사무소",
+                "대통령실",
+                "총리실",
+                "의원실",
+                "대학병원",
+                "수사국",
+                "정보청",
+                "치안부",
+                "공안국",
+                "공안청",
+                "적십자",
+                "주교회의",
+                "교회협의회",
+                "기독교협회",
+                "변호인단",
+                "감시위원회",
+                "진상규명위",
+                "조사국",
+                "인권실",
+                "구호청",
+                "구호국",
                 "이니셔티브",
             ]
             .iter()
@@ -294,7 +328,8 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 카타르 외무부: the state before a ministry's name belongs to it.
     let before = sentence.slice(named.from, hit.start).trim_end();
     let state = before.rfind(' ').map_or(0, |at| at + 1);
-    let word = &before[state..];
+    // 아랍에미리트(UAE) 외무부
+    let word = before[state..].split('(').next().unwrap_or("");
     let placed = before.len() < hit.start - named.from
         && (name.starts_with("Ministry of") || name == "foreign ministry")
         && word.chars().count() >= 2
