@@ -220,8 +220,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .iter()
                 .any(described)
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            own.and_then(|own| self.date(sentence, range, &own, attributions))
-                .or_else(|| self.date(sentence, range, times, attributions))
+            own.and_then(|own| self.date(sentence, range, &own, attributions)).or_else(|| {
+                // 지난달 붙잡혔던 103명이 풀려났다, after the day of it was told: that day.
+                let told = self.context.lang == Lang::Ko
+                    && times.iter().any(described)
+                    && self
+                        .discourse
+                        .date
+                        .as_ref()
+                        .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
+                (!told).then(|| self.date(sentence, range, times, attributions)).flatten()
+            })
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
         let back = || zh::dates::points_back(sentence);

@@ -136,9 +136,20 @@ fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
     let tells =
         ["다는 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "라는 "].iter().any(|tail| text[range.1..].contains(tail));
     // 국방부는 …목숨을 잃었다면서도 숫자는 내놓지 않았다: the quotation's ending reports, whoever the body is.
-    let reports = ["다며 ", "라며 ", "다면서 ", "라면서 ", "다면서도 ", "라면서도 ", "다고만 "]
-        .iter()
-        .any(|tail| text[range.1..].contains(tail));
+    let reports = [
+        "다며 ",
+        "라며 ",
+        "다면서 ",
+        "라면서 ",
+        "다면서도 ",
+        "라면서도 ",
+        "다고만 ",
+        "던 발언을 ",
+        "는 발언을 ",
+        "던 주장을 ",
+    ]
+    .iter()
+    .any(|tail| text[range.1..].contains(tail));
     if range.0 > 3 || !(titled && tells || reports) {
         return None;
     }
@@ -353,11 +364,13 @@ fn subject(
 
 /// The phrase that a subject particle closes between a quotation and the verb that reports it: 고 한 남성이 BBC에 말했다.
 fn between(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    // 되풀이했다: what touches the verb is a part of it.
+    let to = sentence.norm[..to].rfind(' ').map_or(from, |space| space.max(from));
     let words = eojeols(&sentence.norm, from, to);
     let (index, stem) = words.iter().enumerate().rev().find_map(|(index, word)| {
         let text = sentence.slice(word.start, word.end).trim_end_matches(',');
         // 파악이 어렵다고, 확인이 되지: what is no speaker is no word of two syllables and more before 이.
-        let stem = ["측이", "측은", "이", "가", "은", "는"].iter().find_map(|tail| text.strip_suffix(tail))?;
+        let stem = ["측이", "이", "가"].iter().find_map(|tail| text.strip_suffix(tail))?;
         (stem.chars().count() >= 2 && stem.chars().all(|c| super::super::cjk::hangul(c) || c.is_ascii_alphanumeric()))
             .then_some((index, word.start + stem.len()))
     })?;
@@ -377,7 +390,8 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
     let words = eojeols(&sentence.norm, from, to);
     let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
         let text = sentence.slice(word.start, word.end);
-        (text.ends_with('은') || text.ends_with('는')) && text.chars().count() >= 3
+        // 돌아온 학생 한 명은
+        (text.ends_with('은') || text.ends_with('는')) && (text.chars().count() >= 3 || text == "명은")
     })?;
     let end = word.end - '은'.len_utf8();
     let mut first = index;

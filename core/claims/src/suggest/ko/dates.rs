@@ -246,7 +246,8 @@ fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre:
 /// Whether a date after a claim stands in its clause.
 pub(crate) fn near(sentence: &Sentence<'_>, end: usize, time: &Time) -> bool {
     let gap = sentence.slice(end, time.start);
-    !gap.contains(',') && !["며 ", "고 ", "지만 ", "으나 ", "는데 "].iter().any(|tail| gap.contains(tail))
+    let closed = sentence.norm[..end].ends_with(['며', '고', ',']);
+    !closed && !gap.contains(',') && !["며 ", "고 ", "지만 ", "으나 ", "는데 "].iter().any(|tail| gap.contains(tail))
 }
 
 /// 지난 11일 납치된 학생 344명이 풀려났다: the date of what only describes those counted is not the predicate's.

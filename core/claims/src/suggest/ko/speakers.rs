@@ -468,9 +468,19 @@ fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Opt
     if !titled {
         return None;
     }
-    let first = eojeols(&sentence.norm, from, to)
+    let free: Vec<_> = eojeols(&sentence.norm, from, to)
         .into_iter()
-        .find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
+        .filter(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))
+        .collect();
+    // 국회 정보위원회 박선원 의원: the name right before the title; 존 커비: the name's first word of two syllables.
+    let beside = free.iter().rev().take(1).find(|word| {
+        let text = sentence.slice(word.start, word.end);
+        free.len() > 1
+            && text.chars().count() == 3
+            && organisation(text).is_none()
+            && hits.iter().any(|hit| hit.class == Class::Role && hit.start == word.end + 1)
+    });
+    let first = *beside.or_else(|| free.first().filter(|word| word.end - word.start > 3).or_else(|| free.get(1)))?;
     let text = sentence.slice(first.start, first.end);
     let count = text.chars().count();
     ((2..=6).contains(&count)
@@ -499,6 +509,12 @@ fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Opt
                 | "서방"
                 | "이탈리아"
                 | "나이지리아"
+                | "국회"
+                | "의회"
+                | "유엔"
+                | "전직"
+                | "당시"
+                | "주한"
         ))
     .then(|| sentence.words(first.start, first.end).to_owned())
 }
