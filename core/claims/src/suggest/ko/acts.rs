@@ -93,6 +93,14 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = adjacent(sentence, lexicon, mention) {
         return vec![found];
     }
+    // 지난달 납치된 남학생 344명이 풀려났다: that they were taken is a claim of its own.
+    if let Some(main) = &after
+        && main.rule == "predicate"
+        && !main.weak
+        && let Some(taken) = taken(sentence, lexicon, mention, &main.what)
+    {
+        return vec![taken, main.clone()];
+    }
     let before = || modifier(sentence, lexicon, mention, others);
     // 굶어 죽은 이를 15만 명으로: the number closes its clause, so what modifies those counted is what befell them.
     if complement(sentence, mention)
@@ -109,6 +117,29 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         other => (None, other),
     };
     after.or_else(before).or(planned).into_iter().collect()
+}
+
+/// How those counted came into the hands that the predicate tells of: 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
+fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &str) -> Option<Act> {
+    if !matches!(main, "released" | "repatriated" | "deported" | "returned" | "escaped" | "rescued" | "killed") {
+        return None;
+    }
+    let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
+    let (hit, what, ..) = act::within(sentence, lexicon, from, mention.start).pop()?;
+    let rest = sentence.slice(hit.end, mention.start);
+    // One word of the verb, at most an auxiliary, then the noun.
+    let mut words = sentence.slice(hit.start, mention.start).split(' ');
+    let first = words.next()?;
+    let second = words.next().unwrap_or("");
+    let close = ['던', '된', '힌', '간', '둔', '낸'];
+    let modifies =
+        first.ends_with(close) || (second.starts_with(['있', '두', '둔']) && second.ends_with(['던', '둔', '는']));
+    (matches!(what, "detained" | "abducted" | "imprisoned")
+        && what != main
+        && modifies
+        && rest.chars().count() <= 24
+        && !rest.contains(|c: char| c == ',' || c.is_ascii_digit()))
+    .then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak: false })
 }
 
 /// The end of the word that holds a byte and of the next one.
