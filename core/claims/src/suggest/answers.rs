@@ -349,6 +349,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 /// Whether a Korean sentence ends in hearsay: 것으로 전해졌다, 것으로 알려져 있다.
 fn hearsay(text: &str) -> bool {
     let end = text.trim_end_matches(['.', ' ', '"']);
+    // 여전히 억류돼 있다, 머물고 있었다: how things stand, as the outlet tells it.
+    let stands = ["고 있다", "고 있었다", "돼 있다", "혀 있다", "어 있다", "아 있다", "혀 있었다", "고 있습니다"]
+        .iter()
+        .any(|tail| end.ends_with(tail))
+        && ["여전히 ", "아직 ", "지금도 ", "지금까지도 ", "있었다"].iter().any(|word| text.contains(word))
+        && !["것으로", "다고", "라고"].iter().any(|word| end.contains(word));
+    if stands {
+        return true;
+    }
     !["이며 ", "으며 ", "고, ", "이고 "].iter().any(|tail| end.contains(tail))
         && [
             "것으로 전해졌다",

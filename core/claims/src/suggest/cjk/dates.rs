@@ -506,10 +506,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 올 들어 말레이시아에: the syllable opens another word.
+    fn goes_on(&self, at: usize) -> bool {
+        let rest = self.rest(at);
+        rest.starts_with(super::hangul)
+            && ![
+                "에", "부터", "까지", "이후", "이래", "쯤", "경", "의", "께", "이", "과", "와", "엔", "무렵", "기준",
+                "현재", "인", "만", "로", "은", "는", "도",
+            ]
+            .iter()
+            .any(|tail| rest.starts_with(tail))
+    }
+
     /// Includes 초, 말, 底 after a month or year.
     fn portion(&self, end: usize) -> usize {
         match self.word(self.skip_space(end)) {
-            Some((hit, TimeRole::Portion, ..)) => hit.end,
+            Some((hit, TimeRole::Portion, ..)) if !self.goes_on(hit.end) => hit.end,
             _ => end,
         }
     }
@@ -644,6 +656,8 @@ impl Reader<'_, '_> {
                 _ => None,
             });
             let end = self.day_part(at + length);
+            // 전쟁이 시작된 뒤 이날까지: the day of those who speak.
+            let date = date.filter(|_| !self.rest(end).starts_with("까지"));
             // 이날 밤 is the event's day, 이날 브리핑 the day of those who speak.
             let told = if end > at + length { self.known.or(self.spoken) } else { self.spoken.or(self.known) };
             return Some(Time {

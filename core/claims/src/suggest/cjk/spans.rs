@@ -127,10 +127,19 @@ impl Reader<'_, '_> {
             if let Some(end) = self.since_clause(&time, opener)
                 && let Some(from) = time.when.first()
             {
+                // 전쟁이 시작된 뒤 이날까지: it ends there.
+                let later = items
+                    .peek()
+                    .filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start <= end + 4)
+                    .and_then(|next| Some((next.when.last()?, next.end + self.starts(next.end, self.marks.until)?)));
+                let (to, end) = later.unwrap_or_else(|| (self.published.to_string(), end));
+                while items.peek().is_some_and(|next| next.start < end) {
+                    items.next();
+                }
                 out.push(Time {
                     start: opener,
                     end,
-                    when: When::Span(from, self.published.to_string()),
+                    when: When::Span(from, to),
                     rule: "since it began, up to publication",
                 });
                 continue;

@@ -41,13 +41,17 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = inhabitants(sentence, lexicon, mention) {
         return vec![found];
     }
+    let after = predicate(sentence, lexicon, mention, others);
     // 희생자 중에 임신부 2명과 어린이 3명이 있다: a part is counted under its whole.
+    let own = after.as_ref().is_some_and(|found| {
+        found.rule == "predicate" && !found.weak && !matches!(found.what.as_str(), "aboard" | "present")
+    });
     if mention.noun_what.is_none()
+        && !own
         && let Some(found) = part_of_noun(sentence, lexicon, mention)
     {
         return vec![found];
     }
-    let after = predicate(sentence, lexicon, mention, others);
     // 피란민 6000명이 머물고 있었다: where they were, not that they fled.
     if mention.noun_what.as_deref() == Some("displaced")
         && let Some(found) = &after

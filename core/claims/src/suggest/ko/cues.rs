@@ -391,7 +391,8 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
     let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
         let text = sentence.slice(word.start, word.end);
         // 돌아온 학생 한 명은
-        (text.ends_with('은') || text.ends_with('는')) && (text.chars().count() >= 3 || text == "명은")
+        (text.ends_with('은') || text.ends_with('는'))
+            && (text.chars().count() >= 3 || matches!(text, "명은" | "측은" | "쪽은"))
     })?;
     let end = word.end - '은'.len_utf8();
     let mut first = index;
