@@ -599,7 +599,7 @@ impl Reader<'_, '_> {
         if number >= 1900 {
             return None;
         }
-        let end = length_word.or(lately).map_or(unit_end, |length| after + length);
+        let end = self.trimmed(length_word.or(lately).map_or(unit_end, |length| after + length));
         if preceding {
             let anchor =
                 previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
@@ -631,10 +631,15 @@ impl Reader<'_, '_> {
         let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().any(|word| self.rest(after).starts_with(word));
         (past || short).then(|| Time {
             start: at,
-            end: length.map_or(end, |length| end + length),
+            end: self.trimmed(length.map_or(end, |length| end + length)),
             when: when::past(self.published, *days, 1),
             rule: "the stretch before publication",
         })
+    }
+
+    /// An end before the space that a word for a length may close with.
+    fn trimmed(&self, end: usize) -> usize {
+        end - usize::from(self.sentence.norm[..end].ends_with(' '))
     }
 
     /// 23일 전했다: the word for "ago" goes on as a verb.
