@@ -39,6 +39,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (speaker, Modality::Asserted, None, "the actor counts its own");
         }
+        // …것으로 전해졌다: nobody in the text answers for it.
+        if self.context.lang == Lang::Ko
+            && attributions.iter().all(|found| found.to <= at)
+            && hearsay(&sentence.norm[at..])
+        {
+            let nobody = Speaker { name: "unattributed".into(), ..Speaker::default() };
+            return (nobody, Modality::Asserted, None, "said to be known");
+        }
         // Korean reports end in their verb: what follows it is said by the same subject.
         if self.context.lang == Lang::Ko
             && let Some(before) =
@@ -51,7 +59,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !self.background(sentence, times)
-            && !(self.context.lang == Lang::Ko && *modality == Modality::Denied)
+            && !(self.context.lang == Lang::Ko
+                && (*modality == Modality::Denied || act.is_some_and(|act| act.what == "population")))
         {
             // 已核实8006人死亡。遇难者中有487名儿童: a part of what was verified.
             let part = self.context.lang == Lang::Zh
@@ -165,6 +174,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (Modality::Retracted, words);
         }
+        // 19명을 사살했다며 숫자는 부풀려졌다고 반박했다: only the last clause is what denies.
+        let earlier = self.context.lang == Lang::Ko
+            && base == Modality::Denied
+            && attribution.is_some_and(|found| {
+                let gap = sentence.slice(range.1, found.cue.0.max(range.1));
+                ["다며 ", "라며 ", "며 ", "면서 "].iter().any(|tail| gap.starts_with(tail))
+            });
+        let base = if earlier { Modality::Asserted } else { base };
         if base == Modality::Denied || base == Modality::Unattributed {
             return (base, "the reporting word".into());
         }
@@ -279,17 +296,36 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 || hit.start > range.1
                     && !sentence.slice(floor(&sentence.norm, range.1.saturating_sub(9)), hit.start).contains("것으로")
         };
-        sentence.hits.iter().filter(|hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to).find_map(
-            |hit| {
-                self.lexicon.meanings(hit).find_map(|word| match word {
-                    Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if apart(hit) => None,
-                    Word::Cue { role: CueRole::Hedge, modality } => {
-                        Some((*modality, sentence.slice(hit.start, hit.end).to_owned()))
-                    }
-                    _ => None,
-                })
-            },
-        )
+        // 형량이 알려진 이: no hearsay. 155명이며 …500명이 탔던 것으로 전해졌다: the hedge is the later number's.
+        let korean = self.context.lang == Lang::Ko;
+        let strange = |hit: &Hit| {
+            let word = sentence.slice(hit.start, hit.end);
+            let head = &sentence.norm[..hit.start];
+            let bare = (word.starts_with("알려") || word.starts_with("전해"))
+                && !["로 ", "다고 ", "라고 ", "고는 ", "으로만 ", "고만 "].iter().any(|tail| head.ends_with(tail));
+            let gap = sentence.slice(range.1, hit.start.max(range.1));
+            let later = gap.contains(|c: char| c.is_ascii_digit())
+                && [
+                    "으며 ", "이며 ", "며 ", "했고 ", "됐고 ", "졌고 ", "았고 ", "었고 ", "이고 ", "지만 ", "으나 ",
+                    "는데 ",
+                ]
+                .iter()
+                .any(|tail| gap.starts_with(tail) || gap.find(' ').is_some_and(|at| gap[..=at].ends_with(tail)));
+            // 의원은 국정원 보고를 받은 뒤 …: how the speaker came to know.
+            let occasion = word.starts_with("보고를 받")
+                && ["은 뒤", "고 ", "은 후"].iter().any(|tail| sentence.norm[hit.end..].starts_with(tail));
+            korean && (bare || later || occasion)
+        };
+        let cue = |hit: &&Hit| hit.class == Class::Cue && hit.start >= from && hit.end <= to && !strange(hit);
+        sentence.hits.iter().filter(cue).find_map(|hit| {
+            self.lexicon.meanings(hit).find_map(|word| match word {
+                Word::Cue { role: CueRole::Hedge, modality: Modality::Confirmed } if apart(hit) => None,
+                Word::Cue { role: CueRole::Hedge, modality } => {
+                    Some((*modality, sentence.slice(hit.start, hit.end).to_owned()))
+                }
+                _ => None,
+            })
+        })
     }
 
     /// …，这一消息看来属实: in Chinese the verdict may stand in the next clause.
@@ -308,4 +344,29 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .find(affirms)
             .map(|hit| (Modality::Confirmed, sentence.slice(hit.start, hit.end).to_owned()))
     }
+}
+
+/// Whether a Korean sentence ends in hearsay: 것으로 전해졌다, 것으로 알려져 있다.
+fn hearsay(text: &str) -> bool {
+    let end = text.trim_end_matches(['.', ' ', '"']);
+    // 여전히 억류돼 있다, 머물고 있었다: how things stand, as the outlet tells it.
+    let stands = ["고 있다", "고 있었다", "돼 있다", "혀 있다", "어 있다", "아 있다", "혀 있었다", "고 있습니다"]
+        .iter()
+        .any(|tail| end.ends_with(tail))
+        && ["여전히 ", "아직 ", "지금도 ", "지금까지도 ", "있었다"].iter().any(|word| text.contains(word))
+        && !["것으로", "다고", "라고"].iter().any(|word| end.contains(word));
+    if stands {
+        return true;
+    }
+    !["이며 ", "으며 ", "고, ", "이고 "].iter().any(|tail| end.contains(tail))
+        && [
+            "것으로 전해졌다",
+            "것으로 전해진다",
+            "것으로 알려졌다",
+            "것으로 알려져 있다",
+            "것으로 전해졌습니다",
+            "것으로 알려졌습니다",
+        ]
+        .iter()
+        .any(|tail| end.ends_with(tail))
 }

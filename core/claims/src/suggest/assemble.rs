@@ -51,14 +51,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             })
         };
         let inside = dated()
-            .filter(|time| time.start >= range.0 && time.end <= range.1 && !of_statement(time))
+            .filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time))
             .max_by_key(|time| time.end - time.start);
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
         let after = || event().find(|time| time.start >= range.1);
         let chosen = inside.map(|time| (time, false)).or_else(|| match self.context.lang {
             Lang::En => before().or_else(after).map(|time| (time, false)),
-            Lang::Ko => before().or_else(after).map(|time| (time, false)),
+            // 1500명이 건너갔고 …, 12월까지 1만 명에 이를: what stands clauses away dates something else.
+            Lang::Ko => before()
+                .or_else(|| after().filter(|time| ko::dates::near(sentence, range.1, time)))
+                .map(|time| (time, false)),
             // What stands clauses away dates something else.
             Lang::Zh => before()
                 .or_else(|| after().filter(|time| zh::dates::near(sentence, range.1, time)))
@@ -66,7 +69,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         });
         let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
         let chosen =
-            chosen.or_else(|| (self.context.lang == Lang::Zh).then(|| after().map(|time| (time, false))).flatten());
+            chosen.or_else(|| (self.context.lang != Lang::En).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
         let (time, of_statement) = chosen.or_else(vague)?;
         Some(DateMention {
@@ -208,12 +211,26 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 of_statement: false,
             });
         let date = beside.or_else(|| {
-            let zh = self.context.lang == Lang::Zh;
-            let described = |time: &Time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act);
-            let own = (zh && times.iter().any(described))
+            let described = |time: &Time| match self.context.lang {
+                Lang::En => false,
+                Lang::Ko => ko::dates::of_modifier(sentence, self.lexicon, (time, times), mention, act),
+                Lang::Zh => zh::dates::of_modifier(sentence, self.lexicon, time, mention, act),
+            };
+            let own = times
+                .iter()
+                .any(described)
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            own.and_then(|own| self.date(sentence, range, &own, attributions))
-                .or_else(|| self.date(sentence, range, times, attributions))
+            own.and_then(|own| self.date(sentence, range, &own, attributions)).or_else(|| {
+                // 지난달 붙잡혔던 103명이 풀려났다, after the day of it was told: that day.
+                let told = self.context.lang == Lang::Ko
+                    && times.iter().any(described)
+                    && self
+                        .discourse
+                        .date
+                        .as_ref()
+                        .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
+                (!told).then(|| self.date(sentence, range, times, attributions)).flatten()
+            })
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
         let back = || zh::dates::points_back(sentence);
@@ -341,6 +358,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && !known.of_statement
         {
             date = Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() });
+        }
+        // 30일까지 답하지 않았다: the silence is of that day.
+        if let Some(known) = &mut date
+            && known.rule == "up to X"
+            && let Some(edtf) = &mut known.edtf
+        {
+            *edtf = edtf.trim_start_matches("../").to_owned();
         }
         // What began and was not said to end goes on.
         if let Some(known) = &mut date

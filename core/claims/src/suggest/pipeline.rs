@@ -61,7 +61,7 @@ fn read<'a>(
     run.discourse.theatre = match context.lang {
         Lang::En => en::dates::theatre(beginning),
         Lang::Zh => zh::dates::theatre(beginning),
-        Lang::Ko => None,
+        Lang::Ko => ko::dates::theatre(beginning, context.published),
     };
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
@@ -270,6 +270,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 self.context.published,
                 self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str()),
                 self.discourse.spoken,
+                self.discourse.theatre,
             ),
             Lang::Zh => zh::dates::times(
                 sentence,

@@ -26,6 +26,8 @@ pub(crate) struct Marks {
     pub(crate) months: &'static [&'static str],
     /// After a length: counted on from the last day told.
     pub(crate) after: &'static [&'static str],
+    /// After a length: counted back from the last day told.
+    pub(crate) earlier: &'static [&'static str],
     /// Words for a day counted from the last day told, and how far: 이튿날, 次日.
     pub(crate) follow: &'static [(&'static str, i32)],
     /// The week of the last day told.
@@ -284,6 +286,11 @@ impl Reader<'_, '_> {
             }
             TimeRole::MonthOffset => {
                 let (year, month) = when::shifted(self.published.year(), self.published.month(), value);
+                if let Some((first, first_end)) = self.number(next)
+                    && let Some(time) = self.shared_mark(first, first_end, at, Some(year), Some(month))
+                {
+                    return Some(time);
+                }
                 if let Some((day, end)) = self.day(next)
                     && let Ok(date) = Date::new(year, month, day)
                 {
@@ -499,10 +506,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 올 들어 말레이시아에: the syllable opens another word.
+    fn goes_on(&self, at: usize) -> bool {
+        let rest = self.rest(at);
+        rest.starts_with(super::hangul)
+            && ![
+                "에", "부터", "까지", "이후", "이래", "쯤", "경", "의", "께", "이", "과", "와", "엔", "무렵", "기준",
+                "현재", "인", "만", "로", "은", "는", "도",
+            ]
+            .iter()
+            .any(|tail| rest.starts_with(tail))
+    }
+
     /// Includes 초, 말, 底 after a month or year.
     fn portion(&self, end: usize) -> usize {
         match self.word(self.skip_space(end)) {
-            Some((hit, TimeRole::Portion, ..)) => hit.end,
+            Some((hit, TimeRole::Portion, ..)) if !self.goes_on(hit.end) => hit.end,
             _ => end,
         }
     }
@@ -531,6 +550,13 @@ impl Reader<'_, '_> {
             .max_by_key(|(unit, _)| unit.len())?;
         let unit_end = unit_at + unit.len();
         let after = self.skip_space(unit_end);
+        // 过去24小时, 지난 48시간
+        let hours = super::relative::hours(unit);
+        let (number, size) = match number {
+            whole if hours && whole % 24 == 0 && whole > 0 => (whole / 24, 1),
+            _ if hours => return None,
+            other => (other, size),
+        };
         if let Some(ago) = self.starts(after, self.marks.ago).filter(|ago| !self.verb_stem(after + ago)) {
             // 23日说…，五天前: counted from the day the sentence names.
             let from = match previous.map(|time| &time.when) {
@@ -544,12 +570,6 @@ impl Reader<'_, '_> {
                 rule: "counted back from publication",
             });
         }
-        // 过去24小时
-        let (number, size) = match (unit, number) {
-            ("小时" | "个小时", hours) if hours % 24 == 0 && hours > 0 => (hours / 24, 1),
-            ("小时" | "个小时", _) => return None,
-            other => (other.1, size),
-        };
         // 两年来
         let lately = self.starts(after, self.marks.lately).filter(|_| !matches!(unit, "月" | "日"));
         if let Some(length) = lately.filter(|_| opener.is_none() && number > 0 && number < 100) {
@@ -560,16 +580,26 @@ impl Reader<'_, '_> {
                 rule: "the stretch before publication",
             });
         }
+        // 한 달 새, 24시간 동안: up to publication.
+        let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().find(|word| self.rest(after).starts_with(**word));
+        if let Some(word) = short.filter(|_| opener.is_none() && (1..100).contains(&number)) {
+            return Some(Time {
+                start: at,
+                end: after + word.trim_end().len(),
+                when: when::past(self.published, number, size),
+                rule: "the stretch before publication",
+            });
+        }
         let (_, preceding) = opener?;
         // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
         let length_word = self.starts(after, self.marks.lengths);
-        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !unit.ends_with("小时") {
+        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !hours {
             return None;
         }
         if number >= 1900 {
             return None;
         }
-        let end = length_word.or(lately).map_or(unit_end, |length| after + length);
+        let end = self.trimmed(length_word.or(lately).map_or(unit_end, |length| after + length));
         if preceding {
             let anchor =
                 previous.and_then(|time| time.when.first()).or_else(|| self.known.map(|date| date.to_string()));
@@ -598,12 +628,18 @@ impl Reader<'_, '_> {
             return Some(Time { start: at, end: after + ago, when, rule: "counted back from publication" });
         }
         let length = self.starts(end, self.marks.lengths).or_else(|| self.starts(after, self.marks.until));
-        past.then(|| Time {
+        let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().any(|word| self.rest(after).starts_with(word));
+        (past || short).then(|| Time {
             start: at,
-            end: length.map_or(end, |length| end + length),
+            end: self.trimmed(length.map_or(end, |length| end + length)),
             when: when::past(self.published, *days, 1),
             rule: "the stretch before publication",
         })
+    }
+
+    /// An end before the space that a word for a length may close with.
+    fn trimmed(&self, end: usize) -> usize {
+        end - usize::from(self.sentence.norm[..end].ends_with(' '))
     }
 
     /// 23일 전했다: the word for "ago" goes on as a verb.
@@ -625,6 +661,8 @@ impl Reader<'_, '_> {
                 _ => None,
             });
             let end = self.day_part(at + length);
+            // 전쟁이 시작된 뒤 이날까지: the day of those who speak.
+            let date = date.filter(|_| !self.rest(end).starts_with("까지"));
             // 이날 밤 is the event's day, 이날 브리핑 the day of those who speak.
             let told = if end > at + length { self.known.or(self.spoken) } else { self.spoken.or(self.known) };
             return Some(Time {

@@ -36,6 +36,10 @@ impl Reader<'_, '_> {
             .or_else(|| {
                 let (days, end) = self.day_count(at)?;
                 let next = self.skip_space(end);
+                // 하루 앞서: so many days before it.
+                if let Some(earlier) = self.starts(next, self.marks.earlier) {
+                    return Some((next + earlier, -days));
+                }
                 let after = self.starts(next, self.marks.after)?;
                 Some((next + after, days))
             });
@@ -61,7 +65,7 @@ impl Reader<'_, '_> {
             .marks
             .units
             .iter()
-            .filter(|(unit, size)| *size < 30 && self.rest(unit_at).starts_with(unit))
+            .filter(|(unit, size)| *size < 30 && !hours(unit) && self.rest(unit_at).starts_with(unit))
             .max_by_key(|(unit, _)| unit.len())?;
         Some((number.checked_mul(size)?, unit_at + unit.len()))
     }
@@ -148,4 +152,9 @@ impl Reader<'_, '_> {
             rule: "a quarter of a year",
         })
     }
+}
+
+/// Whether a unit counts hours, of which only whole days are read.
+pub(crate) fn hours(unit: &str) -> bool {
+    matches!(unit, "小时" | "个小时" | "시간")
 }

@@ -16,6 +16,50 @@ fn began(gap: &str) -> bool {
     .any(|word| gap.contains(word))
 }
 
+/// What is said of a war, a rule or a place that a stretch of time is counted from.
+const HAPPENED: [&str; 40] = [
+    "시작",
+    "개시",
+    "발발",
+    "발생",
+    "일어난",
+    "일어나",
+    "벌어진",
+    "터진",
+    "터지",
+    "함락",
+    "점령",
+    "장악",
+    "붕괴",
+    "무너진",
+    "몰락",
+    "축출",
+    "침공",
+    "공격",
+    "기습",
+    "쿠데타",
+    "집권",
+    "선포",
+    "봉쇄",
+    "폐쇄",
+    "닫은",
+    "닫힌",
+    "재개",
+    "열린",
+    "다시 연",
+    "개방",
+    "휴전",
+    "발효",
+    "철수",
+    "퇴각",
+    "파기",
+    "결렬",
+    "격화",
+    "본격화",
+    "넘어간",
+    "끝난",
+];
+
 impl Reader<'_, '_> {
     /// "… 이후", "自…以来", "A부터 B까지", "A至B".
     pub(crate) fn joined(&self, plain: Vec<Time>) -> Vec<Time> {
@@ -83,10 +127,19 @@ impl Reader<'_, '_> {
             if let Some(end) = self.since_clause(&time, opener)
                 && let Some(from) = time.when.first()
             {
+                // 전쟁이 시작된 뒤 이날까지: it ends there.
+                let later = items
+                    .peek()
+                    .filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start <= end + 4)
+                    .and_then(|next| Some((next.when.last()?, next.end + self.starts(next.end, self.marks.until)?)));
+                let (to, end) = later.unwrap_or_else(|| (self.published.to_string(), end));
+                while items.peek().is_some_and(|next| next.start < end) {
+                    items.next();
+                }
                 out.push(Time {
                     start: opener,
                     end,
-                    when: When::Span(from, self.published.to_string()),
+                    when: When::Span(from, to),
                     rule: "since it began, up to publication",
                 });
                 continue;
@@ -119,19 +172,17 @@ impl Reader<'_, '_> {
                 .iter()
                 .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()));
         }
-        [
-            "시작된 뒤",
-            "시작된 후",
-            "시작된 이후",
-            "시작된 이래",
-            "발생한 이후",
-            "발발한 이후",
-            "일어난 이후",
-            "벌어진 이후",
-            "시작한 이후",
-            "시작된 때부터",
-        ]
-        .iter()
-        .find_map(|word| gap.find(word).map(|at| time.end + at + word.len()))
+        // 26일 도시가 함락된 뒤, 10월 전쟁이 터진 후: what began or fell then, and nobody's act.
+        let (at, word) = ["뒤", "후", "이후", "이래", "때부터", "직후부터"]
+            .iter()
+            .filter_map(|word| gap.find(&format!("{}{word}", ' ')).map(|at| (at, *word)))
+            .min()?;
+        let clause = &gap[..at];
+        let close = ['된', '진', '난', '한', '은', '킨', '간', '린', '선', '친', '연', '온'];
+        let told = clause.ends_with(close)
+            && !clause.contains(|c: char| c.is_ascii_digit())
+            && !["회견", "성명", "브리핑", "연설", "인터뷰", "보고서"].iter().any(|word| clause.contains(word))
+            && HAPPENED.iter().any(|verb| clause.contains(verb));
+        told.then(|| time.end + at + 1 + word.len())
     }
 }

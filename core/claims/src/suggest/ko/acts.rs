@@ -6,7 +6,7 @@
 
 use super::super::act::{self, Act};
 use super::super::cjk::{self, at};
-use super::super::lexicon::{Hit, Lexicon};
+use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::{Sentence, starts_with_any};
 
@@ -38,7 +38,28 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             return own.into_iter().collect();
         }
     }
+    if let Some(found) = inhabitants(sentence, lexicon, mention) {
+        return vec![found];
+    }
     let after = predicate(sentence, lexicon, mention, others);
+    // 희생자 중에 임신부 2명과 어린이 3명이 있다: a part is counted under its whole.
+    let own = after.as_ref().is_some_and(|found| {
+        found.rule == "predicate" && !found.weak && !matches!(found.what.as_str(), "aboard" | "present")
+    });
+    if mention.noun_what.is_none()
+        && !own
+        && let Some(found) = part_of_noun(sentence, lexicon, mention)
+    {
+        return vec![found];
+    }
+    // 피란민 6000명이 머물고 있었다: where they were, not that they fled.
+    if mention.noun_what.as_deref() == Some("displaced")
+        && let Some(found) = &after
+        && found.what == "present"
+        && sentence.slice(found.start, eojeol_pair(&sentence.norm, found.end)).contains("있었")
+    {
+        return vec![found.clone()];
+    }
     if let Some(what) = &mention.noun_what {
         // 수감자 20명이 숨졌다: for those in a state the predicate tells more.
         let state =
@@ -76,6 +97,14 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(found) = adjacent(sentence, lexicon, mention) {
         return vec![found];
     }
+    // 지난달 납치된 남학생 344명이 풀려났다: that they were taken is a claim of its own.
+    if let Some(main) = &after
+        && main.rule == "predicate"
+        && !main.weak
+        && let Some(taken) = taken(sentence, lexicon, mention, &main.what)
+    {
+        return vec![taken, main.clone()];
+    }
     let before = || modifier(sentence, lexicon, mention, others);
     // 굶어 죽은 이를 15만 명으로: the number closes its clause, so what modifies those counted is what befell them.
     if complement(sentence, mention)
@@ -92,6 +121,107 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
         other => (None, other),
     };
     after.or_else(before).or(planned).into_iter().collect()
+}
+
+/// How those counted came into the hands that the predicate tells of: 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
+fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &str) -> Option<Act> {
+    if !matches!(main, "released" | "repatriated" | "deported" | "returned" | "escaped" | "rescued" | "killed") {
+        return None;
+    }
+    let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
+    let (hit, what, ..) = act::within(sentence, lexicon, from, mention.start).pop()?;
+    let rest = sentence.slice(hit.end, mention.start);
+    // One word of the verb, at most an auxiliary, then the noun.
+    let mut words = sentence.slice(hit.start, mention.start).split(' ');
+    let first = words.next()?;
+    let second = words.next().unwrap_or("");
+    let close = ['던', '된', '힌', '간', '둔', '낸'];
+    let modifies =
+        first.ends_with(close) || (second.starts_with(['있', '두', '둔']) && second.ends_with(['던', '둔', '는']));
+    (matches!(what, "detained" | "abducted" | "imprisoned")
+        && what != main
+        && modifies
+        && rest.chars().count() <= 24
+        && !rest.contains(|c: char| c == ',' || c.is_ascii_digit()))
+    .then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak: false })
+}
+
+/// The end of the word that holds a byte and of the next one.
+fn eojeol_pair(text: &str, at: usize) -> usize {
+    let first = text[at..].find(' ').map_or(text.len(), |space| at + space);
+    text[first..].trim_start().find(' ').map_or(text.len(), |space| act::floor(text, first + 1 + space))
+}
+
+/// 마을 주민이 330명, 이 현의 인구는 26만 명: how many live there.
+fn inhabitants(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    const PLACES: [&str; 20] = [
+        "마을",
+        "도시",
+        "섬",
+        "지역",
+        "시",
+        "현",
+        "구",
+        "촌",
+        "동네",
+        "읍",
+        "자치구",
+        "정착촌",
+        "난민촌",
+        "캠프",
+        "지구",
+        "주",
+        "이곳",
+        "일대",
+        "군",
+        "부락",
+    ];
+    if !complement(sentence, mention) {
+        return None;
+    }
+    let text = &sentence.norm;
+    let from = act::floor(text, mention.start.saturating_sub(50));
+    let (at, noun) = ["인구", "주민"]
+        .iter()
+        .filter_map(|noun| text[from..mention.start].rfind(noun).map(|at| (from + at, *noun)))
+        .max()?;
+    let gap = sentence.slice(at + noun.len(), mention.start);
+    let head = text[..at].trim_end();
+    let place = noun == "인구"
+        || head.len() < at
+            && PLACES.iter().any(|place| {
+                head.ends_with(place) || head.strip_suffix("의").is_some_and(|head| head.ends_with(place))
+            });
+    let told =
+        act::within(sentence, lexicon, act::floor(text, at.saturating_sub(40)), at).iter().any(|(.., weak)| !weak);
+    let near = gap.chars().count() <= 12
+        && ["가", "는", "이", "은", " 수", "를", "도"].iter().any(|tail| gap.starts_with(tail))
+        && !gap.contains(|c: char| c.is_ascii_digit() || c == ',');
+    (place && !told && near).then(|| Act {
+        what: "population".into(),
+        start: at,
+        end: at + noun.len(),
+        rule: "who lives there",
+        weak: false,
+    })
+}
+
+/// 사망자 가운데 …, 희생자 중에는 …: the act of the noun that the number is a part of.
+fn part_of_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
+    sentence.of(Class::Noun, from, mention.start).rev().find_map(|hit| {
+        let Word::Noun { what: Some(what) } = lexicon.word(hit) else { return None };
+        let rest = sentence.slice(hit.end, mention.start);
+        let part = ["들 중", "들 가운데", " 중", " 가운데", "에는 ", "에 "].iter().any(|tail| rest.starts_with(tail));
+        let apart = ["고 ", "며 ", ". ", "지만 "].iter().any(|tail| rest.contains(tail));
+        (part && !apart && act::within(sentence, lexicon, hit.end, mention.start).is_empty()).then(|| Act {
+            what: what.clone(),
+            start: hit.start,
+            end: hit.end,
+            rule: "the noun it is a part of",
+            weak: false,
+        })
+    })
 }
 
 /// Whether the number is what its clause says of those counted: …은 12명이다, …을 12명으로, …이 12명에 이른다, 12명, ….

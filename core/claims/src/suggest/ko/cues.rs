@@ -11,7 +11,7 @@ use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
-use super::sources::{according, accounted, addressee, author, cited, heard, relay, reported_noun, witnesses};
+use super::sources::{according, accounted, addressee, author, briefed, cited, heard, relay, reported_noun, witnesses};
 use super::speakers::{names_somebody, nation, plain, resolve};
 
 /// A word of the sentence between spaces, by bytes.
@@ -110,6 +110,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         relay(sentence, &mut out, speaker, range);
     }
     heard(sentence, lexicon, discourse, &mut out);
+    briefed(sentence, lexicon, discourse, &mut out);
     for found in &mut out {
         // Survivors and witnesses tell; who passes it on vouches for nothing.
         if found.modality == Modality::Asserted && witnesses(&found.speaker.written) {
@@ -134,7 +135,22 @@ fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
         .any(|hit| hit.end == range.1 && matches!(lexicon.word(hit), Word::Role { role: RoleUse::Title, .. }));
     let tells =
         ["다는 ", "다며 ", "라며 ", "다면서 ", "라면서 ", "라는 "].iter().any(|tail| text[range.1..].contains(tail));
-    if range.0 > 3 || !titled || !tells {
+    // 국방부는 …목숨을 잃었다면서도 숫자는 내놓지 않았다: the quotation's ending reports, whoever the body is.
+    let reports = [
+        "다며 ",
+        "라며 ",
+        "다면서 ",
+        "라면서 ",
+        "다면서도 ",
+        "라면서도 ",
+        "다고만 ",
+        "던 발언을 ",
+        "는 발언을 ",
+        "던 주장을 ",
+    ]
+    .iter()
+    .any(|tail| text[range.1..].contains(tail));
+    if range.0 > 3 || !(titled && tells || reports) {
         return None;
     }
     let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
@@ -313,12 +329,29 @@ fn subject(
     {
         return Some(after.1);
     }
+    // …다쳤다고 우크라이나 비상사태청이 밝혔다: whoever stands between the quotation and the verb speaks.
+    if let Some(end) = quoted
+        && let Some(range) = between(sentence, end, cue)
+    {
+        return Some(range);
+    }
     if quoted.is_some() && phrases.is_empty() {
         return stranger(sentence, floor, cue);
     }
     let before: Vec<&(bool, (usize, usize))> =
         phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
     let topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    // 보코하람이 공개한 영상에서 한 학생은 …: the subject of a clause that modifies gives way to a topic.
+    let modifies = |range: &(usize, usize)| {
+        let word = sentence.norm[eojeol_end(&sentence.norm, range.1)..].trim_start().split(' ').next().unwrap_or("");
+        word.chars().count() >= 2 && word.ends_with(['한', '된', '힌', '낸', '린', '은', '는', '던', '찍', '올'])
+    };
+    if topic.is_none()
+        && before.first().is_some_and(|(_, range)| modifies(range))
+        && let Some(range) = stranger(sentence, before[0].1.1, cue)
+    {
+        return Some(range);
+    }
     // ‘위구르 재판소’는 중국이 …고 판정했다: a topic nobody knows goes before a subject inside what it says.
     let first = before.first().map(|(_, range)| *range);
     topic.or_else(|| {
@@ -329,12 +362,37 @@ fn subject(
     })
 }
 
+/// The phrase that a subject particle closes between a quotation and the verb that reports it: 고 한 남성이 BBC에 말했다.
+fn between(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    // 되풀이했다: what touches the verb is a part of it.
+    let to = sentence.norm[..to].rfind(' ').map_or(from, |space| space.max(from));
+    let words = eojeols(&sentence.norm, from, to);
+    let (index, stem) = words.iter().enumerate().rev().find_map(|(index, word)| {
+        let text = sentence.slice(word.start, word.end).trim_end_matches(',');
+        // 파악이 어렵다고, 확인이 되지: what is no speaker is no word of two syllables and more before 이.
+        let stem = ["측이", "이", "가"].iter().find_map(|tail| text.strip_suffix(tail))?;
+        (stem.chars().count() >= 2 && stem.chars().all(|c| super::super::cjk::hangul(c) || c.is_ascii_alphanumeric()))
+            .then_some((index, word.start + stem.len()))
+    })?;
+    let mut first = index;
+    while first > 0 && index - first < 6 {
+        let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
+        if phrase_boundary(earlier) && !earlier.ends_with(['가', '데']) {
+            break;
+        }
+        first -= 1;
+    }
+    Some((words[first].start, stem))
+}
+
 /// The first topic of a sentence of report that names nobody known: 구조된 방글라데시인은 … 진술했다.
 fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
     let words = eojeols(&sentence.norm, from, to);
     let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
         let text = sentence.slice(word.start, word.end);
-        (text.ends_with('은') || text.ends_with('는')) && text.chars().count() >= 3
+        // 돌아온 학생 한 명은
+        (text.ends_with('은') || text.ends_with('는'))
+            && (text.chars().count() >= 3 || matches!(text, "명은" | "측은" | "쪽은"))
     })?;
     let end = word.end - '은'.len_utf8();
     let mut first = index;
@@ -559,7 +617,21 @@ fn of_event(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// A date right after the subject, or between quotation and cue, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
+    // X는 22일 불이 나 …고 23일 밝혔다: the day beside the verb is when it spoke, the first one the event's.
+    let after_cue = sentence.slice(found.cue.1, time.start.max(found.cue.1));
+    let beside = time.start >= found.cue.1 && after_cue.chars().count() <= 4 && after_cue.ends_with("고 ");
+    let next = sentence.slice(found.cue.1, sentence.norm.len());
+    let told_next = next.find("고 ").filter(|at| *at <= 9).is_some_and(|at| {
+        let day = next[at + "고 ".len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+        day.len() < next.len() - at - "고 ".len() && day.starts_with('일')
+    });
+    let spoke_later = told_next || {
+        let before = sentence.slice(time.end.min(found.cue.0), found.cue.0).trim_end();
+        let before = before.strip_suffix(')').and_then(|head| head.rfind('(').map(|at| &head[..at])).unwrap_or(before);
+        before.strip_suffix('일').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+    };
     let after_subject = matches!(time.when, super::super::when::When::Day(_))
+        && !spoke_later
         && time.start >= found.subject.1
         && !of_event(sentence, time)
         && sentence.slice(found.subject.1, time.start).chars().count() <= 4
@@ -571,5 +643,5 @@ pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time:
         && time.start < 4
         && sentence.slice(time.end, found.subject.0).trim().chars().count() <= 6
         && found.rule == "according to X";
-    after_subject || before_cue || before_subject
+    after_subject || before_cue || before_subject || beside
 }

@@ -131,10 +131,16 @@ pub(crate) fn accounted(
     let thing = ["다는 것이다", "라는 것이다", "다는 겁니다", "라는 겁니다", "다는 것입니다", "다는 거다"]
         .iter()
         .any(|end| close.ends_with(end));
-    if let Some((speaker, ..)) = &discourse.last
-        && let Some(noun) = goes_on.copied().or(thing.then_some("말"))
-    {
-        push(speaker.clone(), noun, (0, 0));
+    if let Some(noun) = goes_on.copied().or(thing.then_some("말")) {
+        // 당국은 …다는 입장이다: the sentence's topic, if it has one.
+        let own = subjects(sentence, lexicon, 0, text.len()).into_iter().find(|(topic, _)| *topic);
+        if let Some((_, range)) = own
+            && let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1)
+        {
+            push(speaker, noun, range);
+        } else if let Some((speaker, ..)) = &discourse.last {
+            push(speaker.clone(), noun, (0, 0));
+        }
     }
 }
 
@@ -271,6 +277,34 @@ pub(crate) fn cited(
     let range = (words[first].start, stem);
     let speaker = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))?;
     Some((speaker, range))
+}
+
+/// A member of parliament who tells what an agency reported: 의원은 국정원 보고를 받은 뒤 …고 전했다; who reported answers.
+pub(crate) fn briefed(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, out: &mut [Attribution]) {
+    const HEARD: [&str; 12] = [
+        " 보고를 받은 뒤",
+        " 보고를 받고",
+        "의 보고를 받은 뒤",
+        "의 보고를 받고",
+        "으로부터 보고를 받",
+        "으로부터 보고받",
+        "에서 보고받",
+        " 보고 내용을",
+        "의 보고 내용을",
+        "의 업무보고",
+        "의 비공개 보고",
+        " 비공개 보고",
+    ];
+    let found =
+        sentence.hits.iter().copied().find(|hit| {
+            hit.class == Class::Body && HEARD.iter().any(|tail| sentence.norm[hit.end..].starts_with(tail))
+        });
+    let Some(hit) = found else { return };
+    let Some(speaker) = resolve(sentence, lexicon, discourse, hit.start, hit.end) else { return };
+    if let Some(found) = out.iter_mut().find(|found| found.from <= hit.start && hit.end <= found.to) {
+        found.speaker = Speaker { via: vec![found.speaker.name.clone()], ..speaker };
+        found.rule = "told by a body to X";
+    }
 }
 
 /// The cited speaker answers; the medium that cites goes into `via`.

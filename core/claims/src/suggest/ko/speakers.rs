@@ -123,6 +123,40 @@ fn organisation(text: &str) -> Option<&str> {
                 "민방위대",
                 "교정당국",
                 "자유연합",
+                "사태청",
+                "재난부",
+                "관리부",
+                "관리국",
+                "행정국",
+                "민방위국",
+                "보안청",
+                "보안부",
+                "소방청",
+                "이주청",
+                "난민청",
+                "데이터베이스",
+                "아카이브",
+                "조정사무소",
+                "대통령실",
+                "총리실",
+                "의원실",
+                "대학병원",
+                "수사국",
+                "정보청",
+                "치안부",
+                "공안국",
+                "공안청",
+                "적십자",
+                "주교회의",
+                "교회협의회",
+                "기독교협회",
+                "변호인단",
+                "감시위원회",
+                "진상규명위",
+                "조사국",
+                "인권실",
+                "구호청",
+                "구호국",
                 "이니셔티브",
             ]
             .iter()
@@ -294,7 +328,8 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 카타르 외무부: the state before a ministry's name belongs to it.
     let before = sentence.slice(named.from, hit.start).trim_end();
     let state = before.rfind(' ').map_or(0, |at| at + 1);
-    let word = &before[state..];
+    // 아랍에미리트(UAE) 외무부
+    let word = before[state..].split('(').next().unwrap_or("");
     let placed = before.len() < hit.start - named.from
         && (name.starts_with("Ministry of") || name == "foreign ministry")
         && word.chars().count() >= 2
@@ -433,9 +468,19 @@ fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Opt
     if !titled {
         return None;
     }
-    let first = eojeols(&sentence.norm, from, to)
+    let free: Vec<_> = eojeols(&sentence.norm, from, to)
         .into_iter()
-        .find(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))?;
+        .filter(|word| !hits.iter().any(|hit| hit.start < word.end && word.start < hit.end))
+        .collect();
+    // 국회 정보위원회 박선원 의원: the name right before the title; 존 커비: the name's first word of two syllables.
+    let beside = free.iter().rev().take(1).find(|word| {
+        let text = sentence.slice(word.start, word.end);
+        free.len() > 1
+            && text.chars().count() == 3
+            && organisation(text).is_none()
+            && hits.iter().any(|hit| hit.class == Class::Role && hit.start == word.end + 1)
+    });
+    let first = *beside.or_else(|| free.first().filter(|word| word.end - word.start > 3).or_else(|| free.get(1)))?;
     let text = sentence.slice(first.start, first.end);
     let count = text.chars().count();
     ((2..=6).contains(&count)
@@ -464,6 +509,12 @@ fn person(sentence: &Sentence<'_>, hits: &[&Hit], from: usize, to: usize) -> Opt
                 | "서방"
                 | "이탈리아"
                 | "나이지리아"
+                | "국회"
+                | "의회"
+                | "유엔"
+                | "전직"
+                | "당시"
+                | "주한"
         ))
     .then(|| sentence.words(first.start, first.end).to_owned())
 }

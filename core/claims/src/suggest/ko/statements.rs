@@ -36,7 +36,16 @@ impl Clauses for Korean<'_, '_> {
                     .iter()
                     .any(|mention| mention.numeric() && mention.end <= act.start && act.start - mention.end <= 12);
             covers || missing
-        })
+        }) || {
+            // 7명은 신원이 드러나지 않았다: it counts those who are not known.
+            let head = self.sentence.norm[..hit.start].trim_end();
+            ["신원이", "신원은", "국적이", "국적은", "이름이", "신원도"].iter().any(|noun| head.ends_with(noun))
+                && self.mentions.iter().any(|mention| {
+                    mention.numeric()
+                        && mention.end <= hit.start
+                        && self.sentence.slice(mention.end, hit.start).chars().count() <= 8
+                })
+        }
     }
 
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize) {
@@ -75,7 +84,13 @@ pub(crate) fn statements(
         let doubt = first.modality == attested_model::Modality::Disputed
             && next.modality == attested_model::Modality::Denied
             && first.speaker == next.speaker;
-        if doubt {
+        // 확인하지 못했다고 선을 그었다: the verb only reports.
+        let reports =
+            matches!(first.modality, attested_model::Modality::Undetermined | attested_model::Modality::Declined)
+                && next.modality == attested_model::Modality::Denied
+                && sentence.slice(next.words.0, next.words.1).starts_with("선을 그")
+                && first.speaker == next.speaker;
+        if doubt || reports {
             out.remove(at + 1);
             continue;
         }
