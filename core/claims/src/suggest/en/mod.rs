@@ -9,6 +9,7 @@ pub(crate) mod numerals;
 pub(crate) mod quotes;
 pub(crate) mod speakers;
 pub(crate) mod statements;
+mod stretches;
 
 use super::act::Act;
 use super::discourse::Speaker;
