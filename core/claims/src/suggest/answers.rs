@@ -47,7 +47,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
         }
+        // "Only nine are known to have survived": nobody's word.
+        let impersonal = self.context.lang == Lang::En
+            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known ");
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
+            && !impersonal
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !self.background(sentence, times)

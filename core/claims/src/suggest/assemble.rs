@@ -97,6 +97,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::quotes::of_mention(sentence, mention, act, attribution, drafts),
         };
         let start = locate(sentence, mention, start);
+        // "between 2014 and 2017" is not cut at its "and".
+        let straddles = |time: &&Time| time.start < end && end < time.end && time.start >= start;
+        let end = match times.iter().find(straddles) {
+            Some(time) if self.context.lang == Lang::En => time.end,
+            _ => end,
+        };
         let (modality, modality_rule) =
             self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
         let part = drafts.iter().find(|(other, other_act)| {
@@ -209,11 +215,22 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             });
         let date = beside.or_else(|| {
             let zh = self.context.lang == Lang::Zh;
-            let described = |time: &Time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act);
-            let own = (zh && times.iter().any(described))
+            let english = self.context.lang == Lang::En;
+            let described = |time: &Time| {
+                if english {
+                    en::acts::of_modifier(sentence, self.lexicon, time, mention, act)
+                } else {
+                    zh::dates::of_modifier(sentence, self.lexicon, time, mention, act)
+                }
+            };
+            let own = ((zh || english) && times.iter().any(described))
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            own.and_then(|own| self.date(sentence, range, &own, attributions))
-                .or_else(|| self.date(sentence, range, times, attributions))
+            match own {
+                Some(own) if english => self.date(sentence, range, &own, attributions),
+                own => own
+                    .and_then(|own| self.date(sentence, range, &own, attributions))
+                    .or_else(|| self.date(sentence, range, times, attributions)),
+            }
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
         let back = || zh::dates::points_back(sentence);

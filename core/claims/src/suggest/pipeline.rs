@@ -220,7 +220,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
         }
-        if korean && items.is_empty() {
+        if items.is_empty() && (korean || self.context.lang == Lang::En) {
             self.dated(sentence, &times, &attributions);
         }
         // What was said to be verified stays so for its parts in the next sentence.
@@ -383,7 +383,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let before = &sentence.norm[..mention.start.min(mention.phrase.0)];
         match self.context.lang {
             Lang::En => {
-                let opens = "they |these |among |of those|of these|the figure|it include|that include|the total|the number|the toll|the dead";
+                let opens = "they |these |among |of those|of these|of them,|of that number|of this number|among these|among those|the figure|it include|that include|the total|the number|the toll|the dead";
                 starts_with_any(after, "were |are |was |is ")
                     || after.trim_end_matches('.').is_empty()
                     || starts_with_any(before, opens)

@@ -37,6 +37,10 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
                 return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
             }
+            // "Of these, 615 happened near …": what was counted before.
+            if mention.bare && super::nouns::fronted(sentence) {
+                return Vec::new();
+            }
             let toll = mention.rules.iter().any(|(_, words)| words.contains("toll"));
             if !mention.numeric() && !toll {
                 return Vec::new();
@@ -503,6 +507,40 @@ fn list_between(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         || !sentence.slice(start, end).contains(" were "))
 }
 
+/// "279 girls kidnapped on Friday are free", "returned 31 people arrested last month": the date of the participle beside
+/// the noun is not the other act's.
+pub(crate) fn of_modifier(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    time: &super::super::when::Time,
+    mention: &Mention,
+    main: &Act,
+) -> bool {
+    if main.start == main.end || time.start < mention.phrase.1 {
+        return false;
+    }
+    let before = main.end <= mention.core.0;
+    if !(before || main.start >= time.end) {
+        return false;
+    }
+    let plain = |gap: &str| {
+        !gap.contains([',', ';'])
+            && gap.split(' ').filter(|word| !word.is_empty()).count() <= 3
+            && gap.split(' ').filter(|word| !word.is_empty()).all(|word| {
+                skippable(word) || matches!(word, "who" | "that" | "were" | "was" | "had" | "been" | "have")
+            })
+    };
+    act::within(sentence, lexicon, mention.phrase.1, time.start).into_iter().any(|(hit, _, form, _)| {
+        let gap = sentence.slice(mention.phrase.1, hit.start);
+        let relative = gap.split(' ').any(|word| matches!(word, "who" | "that"));
+        matches!(form, ActForm::Transitive | ActForm::State | ActForm::Intransitive)
+            && hit.start != main.start
+            && plain(gap)
+            && (relative || !finite_before(sentence, sentence.token_from(hit.start)))
+            && !sentence.slice(hit.end, time.start).contains([',', ';'])
+    })
+}
+
 /// Where the clause after a byte ends: a semicolon, a colon, a closing quote, "while", or "and" with a new subject.
 pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
     let first = sentence.token_from(start);
@@ -527,6 +565,22 @@ pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
 /// Whether a subject of its own begins at a token: "the ministry said", "it has".
 fn new_subject(sentence: &Sentence<'_>, index: usize) -> bool {
     matches!(sentence.token(index), "the" | "it" | "he" | "she" | "they" | "we" | "its" | "officials" | "there")
+        || named_subject(sentence, index)
+}
+
+/// "…, and China denied", "…, and Kyiv has said": a name with its verb right behind.
+fn named_subject(sentence: &Sentence<'_>, index: usize) -> bool {
+    let Some(token) = sentence.tokens.get(index).filter(|_| sentence.capital(index)) else { return false };
+    let name = sentence
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.class, Class::Body | Class::Place) && hit.start == token.start)
+        .map(|hit| hit.end)
+        .max();
+    let Some(verb) = name.and_then(|end| sentence.tokens.get(sentence.token_from(end))) else { return false };
+    sentence.hit_at(Class::Statement, verb.start).is_some()
+        || sentence.hit_at(Class::Cue, verb.start).is_some()
+        || matches!(sentence.slice(verb.start, verb.end), "has" | "have" | "had" | "did" | "does" | "is" | "was")
 }
 
 /// "Among the dead were 501 children": the act's noun stands before "were".
@@ -572,12 +626,19 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         .into_iter()
         .filter(|(_, _, _, weak)| !weak)
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
+    // "put the fugitives at around 200"
+    let fled = sentence
+        .of(Class::Noun, from, mention.start)
+        .filter(|hit| {
+            matches!(sentence.slice(hit.start, hit.end), "fugitives" | "escapees" | "runaways" | "absconders")
+        })
+        .map(|hit| (hit.start, hit.end, "escaped".to_owned()));
     // "put the inmates at a million or more"
     let held = sentence.of(Class::Noun, from, mention.start).filter(|hit| {
         matches!(sentence.slice(hit.start, hit.end), "inmates" | "detainees" | "prisoners" | "hostages" | "captives")
     });
     let held = held.map(|hit| (hit.start, hit.end, "detained".to_owned()));
-    verb.chain(noun).chain(held).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+    verb.chain(noun).chain(held).chain(fled).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
         what,
         start,
         end,

@@ -31,6 +31,7 @@ pub(crate) fn attributions(
     outlet: Option<&str>,
 ) -> Vec<Attribution> {
     bodies::short_names(sentence, lexicon, discourse);
+    bodies::mentioned(sentence, discourse);
     let found = all(sentence, lexicon, discourse, outlet);
     for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
         if let Word::Body {
@@ -337,6 +338,14 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
             return None;
         }
         start -= 1;
+        // "the 300 dead the council counted": the subject of a clause without a pronoun stands right before its verb.
+        if matches!(sentence.token(start), "the" | "its" | "their")
+            && start > 0
+            && last > start + 1
+            && sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == sentence.tokens[start - 1].end)
+        {
+            break;
+        }
     }
     // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
     let tells = |index: usize| {
