@@ -225,12 +225,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             };
             let own = ((zh || english) && times.iter().any(described))
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            match own {
-                Some(own) if english => self.date(sentence, range, &own, attributions),
-                own => own
-                    .and_then(|own| self.date(sentence, range, &own, attributions))
-                    .or_else(|| self.date(sentence, range, times, attributions)),
-            }
+            own.and_then(|own| self.date(sentence, range, &own, attributions))
+                .or_else(|| self.date(sentence, range, times, attributions))
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
         let back = || zh::dates::points_back(sentence);

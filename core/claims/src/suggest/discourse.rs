@@ -124,6 +124,13 @@ impl Discourse {
         self.bodies.iter().rev().find(holds)
     }
 
+    /// The text looks back in its own voice: what follows is not carried on from who spoke last.
+    pub(crate) fn turned_away(&mut self) {
+        if let Some((_, number, ..)) = &mut self.last {
+            *number = 0;
+        }
+    }
+
     /// The last organisation or state organ named: what "it" can mean.
     pub(crate) fn last_organ(&self) -> Option<&Speaker> {
         self.bodies.iter().rev().find(|known| {

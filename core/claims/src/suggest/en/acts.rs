@@ -13,12 +13,15 @@ use super::super::text::{Sentence, TokenKind};
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     let fit = |act: Act| fitting(sentence, lexicon, mention, act);
+    if verbless(sentence, mention) {
+        return Vec::new();
+    }
     if let Some(found) = object(sentence, lexicon, mention) {
         return vec![fit(prefer_noun(mention, found))];
     }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
-        (Some(_), None) if listed(sentence, mention) => Vec::new(),
+        (Some(_), None) if mention.numeric() && listed(sentence, mention) => Vec::new(),
         (Some(first), Some(second))
             if first.what != second.what && !mention.partitive && first.rule != "relative clause" =>
         {
@@ -271,7 +274,11 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             }
             let governs = match form {
                 ActForm::Transitive => !passive || crossed_of,
-                ActForm::Noun => crossed_of || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":"),
+                ActForm::Noun => {
+                    crossed_of
+                        || sentence.slice(hit.start, hit.end).ends_with(" of")
+                        || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":")
+                }
                 ActForm::State => {
                     what == "aboard" || matches!(sentence.token(first.saturating_sub(1)), "at" | "to" | "by")
                 }
@@ -377,6 +384,39 @@ fn passive_before(sentence: &Sentence<'_>, verb: usize) -> bool {
     false
 }
 
+/// "179 casualties, 21 of whom were dead": the relative clause has a subject of its own.
+fn of_whom(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.start, sentence.norm.len());
+    rest.find(" whom").is_some_and(|at| at <= mention.end - mention.start + 4)
+}
+
+/// "two-thirds of them women and children", "most of them civilians": no verb, what was counted before.
+pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let words = sentence.slice(mention.start, mention.phrase.1.max(mention.end));
+    let rest = sentence.slice(mention.end.max(mention.start), sentence.norm.len());
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix("of them").or_else(|| words.ends_with("of them").then_some(rest));
+    let Some(rest) = rest.map(str::trim_start) else { return false };
+    let from = sentence.norm.len() - rest.len();
+    let mut token = sentence.token_from(from);
+    let mut nouns = 0;
+    for _ in 0..6 {
+        let Some(here) = sentence.tokens.get(token) else { break };
+        if let Some(noun) = sentence.hit_at(Class::Noun, here.start) {
+            nouns += 1;
+            token = sentence.token_from(noun.end);
+            continue;
+        }
+        if !matches!(sentence.token(token), "and" | "or" | "young" | "elderly" | "local" | "unarmed" | "foreign") {
+            break;
+        }
+        token += 1;
+    }
+    nouns > 0
+        && (token >= sentence.tokens.len()
+            || matches!(sentence.token(token), "," | "." | ";" | "\"" | ")" | "from" | "in" | "at" | "and"))
+}
+
 /// Verbs after the phrase: a participle beside the noun, and the main verb.
 fn subject(
     sentence: &Sentence<'_>,
@@ -393,7 +433,7 @@ fn subject(
         // The clause between is a reporting one, or another subject stands there.
         if let Some(next) =
             others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
-            && !list_between(sentence, mention.phrase.1, next.start)
+            && (!list_between(sentence, mention.phrase.1, next.start) || of_whom(sentence, next))
         {
             break;
         }
@@ -516,7 +556,8 @@ pub(crate) fn of_modifier(
     mention: &Mention,
     main: &Act,
 ) -> bool {
-    if main.start == main.end || time.start < mention.phrase.1 {
+    let lasting = matches!(time.when, super::super::when::When::Span(..));
+    if main.start == main.end || time.start < mention.phrase.1 || lasting {
         return false;
     }
     let before = main.end <= mention.core.0;

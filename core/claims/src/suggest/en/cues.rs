@@ -135,6 +135,15 @@ fn said(
     {
         return None;
     }
+    // "based its estimate on government documents."
+    let noun = matches!(sentence.slice(hit.start, hit.end), "documents" | "records" | "counts")
+        && sentence
+            .tokens
+            .get(next)
+            .is_none_or(|token| token.kind != TokenKind::Word && token.kind != TokenKind::Digits);
+    if noun {
+        return None;
+    }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     // "…, saying": the speaker is the one who spoke before; inside a quotation it reports nothing.
     if sentence.slice(hit.start, hit.end).ends_with("ing") {
@@ -152,6 +161,7 @@ fn said(
     if let Some((from, to)) = subject
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
+        let speaker = briefed(sentence, lexicon, discourse, hit.end, &speaker).unwrap_or(speaker);
         let addressee = (role == CueRole::Tell).then(|| addressee(sentence, lexicon, discourse, next)).flatten();
         return Some(Found {
             cue: (hit.start, hit.end),
@@ -168,6 +178,37 @@ fn said(
         return follows(sentence, lexicon, discourse, hit, role, modality, false);
     }
     None
+}
+
+/// "…, a lawmaker said after a briefing by the spy agency": who briefed answers, the lawmaker passes it on.
+fn briefed(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    by: &Speaker,
+) -> Option<Speaker> {
+    if !matches!(by.kind, None | Some(BodyKind::Person | BodyKind::Official | BodyKind::People)) {
+        return None;
+    }
+    const WORDS: [&str; 7] = [
+        "briefing by ",
+        "briefing from ",
+        "briefing with ",
+        "briefed by ",
+        "briefing given by ",
+        "audit of ",
+        "meeting with officials of ",
+    ];
+    let rest = sentence.slice(from, super::super::act::floor(&sentence.norm, from + 90));
+    let start = from + WORDS.iter().find_map(|words| rest.find(words).map(|at| at + words.len()))?;
+    let first = sentence.token_from(start);
+    let end = (first..sentence.tokens.len())
+        .find(|at| *at > first && (closes_name(sentence.token(*at)) || sentence.token(*at) == "in"))
+        .unwrap_or(sentence.tokens.len());
+    let body = resolve(sentence, lexicon, discourse, start, sentence.tokens[end - 1].end, false)?;
+    matches!(body.kind, Some(BodyKind::Agency | BodyKind::Ministry | BodyKind::Government | BodyKind::Military))
+        .then(|| Speaker { via: vec![by.name.clone()], ..body })
 }
 
 /// A cue whose speaker stands after it.

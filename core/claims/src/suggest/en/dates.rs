@@ -467,7 +467,12 @@ fn portion(
     if sentence.token(at) == "year" && sentence.token(at - 1) == "the" {
         let year = published.year();
         let when = if since && value < 0 { When::Month(year, 1) } else { When::Year(year) };
-        return Some(Time { start: hit.start, end: sentence.tokens[at].end, when, rule: "a part of it; no day is invented" });
+        return Some(Time {
+            start: hit.start,
+            end: sentence.tokens[at].end,
+            when,
+            rule: "a part of it; no day is invented",
+        });
     }
     let inner = one(sentence, lexicon, published, at)?;
     let when = match (&inner.when, value) {
@@ -521,9 +526,7 @@ fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
         When::Day(first) if onward => {
             When::Span(first.to_string(), when::days(when::forward(first, number, size), -1).to_string())
         }
-        When::Day(last) => {
-            When::Span(when::days(when::back(last, number, size), 1).to_string(), last.to_string())
-        }
+        When::Day(last) => When::Span(when::days(when::back(last, number, size), 1).to_string(), last.to_string()),
         When::Month(year, month) if !onward && matches!(size, 30 | 365) => {
             let months = if size == 30 { number } else { number * 12 };
             let (first_year, first_month) = when::shifted(year, month, 1 - months);
@@ -671,7 +674,7 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
             let listed = matches!(gap, "and" | "into" | "through") && alike(sentence, &time, next);
             let pair = listed
                 || matches!(before, "from" | "between")
-                && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
+                    && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
                 || matches!(gap, "-" | "\u{2013}");
             if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
                 // "between March and June 2021": the year of the second holds for both.

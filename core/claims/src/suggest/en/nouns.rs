@@ -237,7 +237,8 @@ fn bare(
         || sentence.hit_at(Class::Cue, start).is_some()
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
-    if !(closes || occurs) || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
+    if !(closes || occurs) || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none())
+    {
         return Err("no counted noun");
     }
     if toll_before(sentence, mention.start) {

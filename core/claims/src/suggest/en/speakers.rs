@@ -492,7 +492,12 @@ fn person_name(
             && index > first
             && matches!(sentence.token(index - 1), "in" | "near" | "at" | "around")
             && roles.iter().any(|(hit, ..)| hit.end <= token.start);
-        if capital_inside(sentence, index, !run.is_empty()) && !located && !taken && !possessed && sentence.token(index).len() > 1 {
+        if capital_inside(sentence, index, !run.is_empty())
+            && !located
+            && !taken
+            && !possessed
+            && sentence.token(index).len() > 1
+        {
             run.push(index);
         } else if !run.is_empty() {
             // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.

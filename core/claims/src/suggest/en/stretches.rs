@@ -59,7 +59,8 @@ fn years(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Time>
     if !matches!(sentence.token(token + 1), "-" | "\u{2013}") {
         return None;
     }
-    let second = sentence.tokens.get(token + 2).filter(|next| next.kind == TokenKind::Digits && next.start == dash.end)?;
+    let second =
+        sentence.tokens.get(token + 2).filter(|next| next.kind == TokenKind::Digits && next.start == dash.end)?;
     let text = sentence.slice(second.start, second.end);
     let last = match text.len() {
         4 => text.parse::<i16>().ok()?,
@@ -81,12 +82,7 @@ fn part_of_year(sentence: &Sentence<'_>, token: usize) -> Option<Time> {
     let word = sentence.token(token);
     let year = ["mid-", "early-", "late-"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
     let year = (year.len() == 4).then(|| year.parse::<i16>().ok())?.filter(|year| (1900..2100).contains(year))?;
-    Some(Time {
-        start: here.start,
-        end: here.end,
-        when: When::Year(year),
-        rule: "a part of it; no day is invented",
-    })
+    Some(Time { start: here.start, end: here.end, when: When::Year(year), rule: "a part of it; no day is invented" })
 }
 
 /// "the past 24 hours", "the last 48 hours": whole days back from publication.
