@@ -13,7 +13,8 @@ use super::super::text::{Sentence, TokenKind};
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     let fit = |act: Act| fitting(sentence, lexicon, mention, act);
-    if verbless(sentence, mention) {
+    let came_about = mention.bare && super::nouns::came_about(sentence, mention);
+    if verbless(sentence, mention) || came_about {
         return Vec::new();
     }
     if let Some(found) = object(sentence, lexicon, mention) {
@@ -392,7 +393,7 @@ fn of_whom(sentence: &Sentence<'_>, mention: &Mention) -> bool {
 
 /// "two-thirds of them women and children", "most of them civilians": no verb, what was counted before.
 pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
-    let words = sentence.slice(mention.start, mention.phrase.1.max(mention.end));
+    let words = sentence.slice(mention.start, mention.end);
     let rest = sentence.slice(mention.end.max(mention.start), sentence.norm.len());
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("of them").or_else(|| words.ends_with("of them").then_some(rest));

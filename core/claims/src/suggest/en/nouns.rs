@@ -306,6 +306,12 @@ pub(super) fn fronted(sentence: &Sentence<'_>) -> bool {
     starts_with_any(&sentence.norm, FRONTED)
 }
 
+/// "Of these, 615 happened near …": the number divides, its verb only says where.
+pub(super) fn came_about(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let next = sentence.token(sentence.token_from(mention.end));
+    fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next)
+}
+
 /// Verbs that say where or when what was counted came about.
 const OCCURS: &str = "happened occurred took came followed fell involved concerned related took resulted stemmed dated";
 
