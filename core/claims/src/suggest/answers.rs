@@ -55,7 +55,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
         }
+        // "Only nine are known to have survived": nobody's word.
+        let impersonal = self.context.lang == Lang::En
+            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known ");
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
+            && !impersonal
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !self.background(sentence, times)
@@ -121,7 +125,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     }
 
     /// An outlet's own look back: another year, "earlier", "앞서", "此前".
-    fn background(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+    pub(crate) fn background(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
         let year = self.context.published.year();
         // 지난주에는 보르노주에서 …: the outlet turns to another time.
         let turns = self.context.lang == Lang::Ko
@@ -130,6 +134,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 time.start < 20 && ["에는 ", "에도 ", "엔 "].iter().any(|tail| rest.starts_with(tail))
             });
         if turns {
+            return true;
+        }
+        // "The militants seized 276 girls in April 2014": years before the report.
+        let old = |time: &Time| match &time.when {
+            When::Year(named) | When::Month(named, _) => *named < year - 1,
+            When::Day(date) => date.year() < year - 1,
+            _ => false,
+        };
+        let points_back = ["they ", "these ", "those ", "of ", "it ", "its ", "the figure", "among "]
+            .iter()
+            .any(|word| sentence.norm.starts_with(word));
+        if self.context.lang == Lang::En && !points_back && !times.is_empty() && times.iter().all(old) {
             return true;
         }
         let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
@@ -165,6 +181,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let said = mention.map_or("", |mention| sentence.slice(mention.start, mention.end));
         if contains_any(said, "不明|不详|未知|unknown|unspecified|undetermined") {
             return (Modality::Undetermined, "a number said to be unknown".into());
+        }
+        // "The fate of 30 residents remains unknown."
+        if self.context.lang == Lang::En
+            && let Some(mention) = mention
+            && en::fate_unknown(sentence, mention)
+        {
+            return (Modality::Undetermined, "a fate said to be unknown".into());
         }
         if let Some(words) = self.verified(sentence, mention, attribution) {
             return (Modality::Confirmed, words);

@@ -100,6 +100,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::quotes::of_mention(sentence, mention, act, attribution, drafts),
         };
         let start = locate(sentence, mention, start);
+        // "between 2014 and 2017" is not cut at its "and".
+        let straddles = |time: &&Time| time.start < end && end < time.end && time.start >= start;
+        let end = match times.iter().find(straddles) {
+            Some(time) if self.context.lang == Lang::En => time.end,
+            _ => end,
+        };
         let (modality, modality_rule) =
             self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
         let part = drafts.iter().find(|(other, other_act)| {
@@ -212,7 +218,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             });
         let date = beside.or_else(|| {
             let described = |time: &Time| match self.context.lang {
-                Lang::En => false,
+                Lang::En => en::acts::of_modifier(sentence, self.lexicon, time, mention, act),
                 Lang::Ko => ko::dates::of_modifier(sentence, self.lexicon, (time, times), mention, act),
                 Lang::Zh => zh::dates::of_modifier(sentence, self.lexicon, time, mention, act),
             };

@@ -114,6 +114,23 @@ impl Discourse {
         self.bodies.last()
     }
 
+    /// The last body whose name of several words holds a word.
+    pub(crate) fn called(&self, word: &str) -> Option<&Speaker> {
+        let holds = |known: &&Speaker| {
+            known.written.contains(' ')
+                && known.written.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+                && known.written.chars().next().is_some_and(char::is_uppercase)
+        };
+        self.bodies.iter().rev().find(holds)
+    }
+
+    /// The text looks back in its own voice: what follows is not carried on from who spoke last.
+    pub(crate) fn turned_away(&mut self) {
+        if let Some((_, number, ..)) = &mut self.last {
+            *number = 0;
+        }
+    }
+
     /// The last organisation or state organ named: what "it" can mean.
     pub(crate) fn last_organ(&self) -> Option<&Speaker> {
         self.bodies.iter().rev().find(|known| {

@@ -201,6 +201,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             drafts.extend(acts.into_iter().map(|act| (mentions[index].clone(), act)));
         }
+        let english = self.context.lang == Lang::En;
         if korean {
             self.spoken_on(sentence, &attributions, &times);
         }
@@ -215,12 +216,23 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             {
                 item.modality = whole.modality;
             }
+            // "The navy picked up 26 from a boat with 250 on board": one actor for both.
+            let carried = |item: &Suggestion| item.rule.ends_with("carried from the sentence before");
+            if english
+                && carried(&item)
+                && let Some(actor) = items.iter().find(|other| other.rule.ends_with("the actor counts its own"))
+            {
+                item.speaker.clone_from(&actor.speaker);
+                item.speaker_name.clone_from(&actor.speaker_name);
+                item.via.clone_from(&actor.via);
+                item.modality = actor.modality;
+            }
             items.push(item);
         }
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
         }
-        if korean && items.is_empty() {
+        if items.is_empty() && (korean || english) {
             self.dated(sentence, &times, &attributions);
         }
         // What was said to be verified stays so for its parts in the next sentence.
@@ -234,6 +246,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         self.discourse.field = self.discourse.field.saturating_add(acts_told(sentence, self.lexicon));
         self.remember(sentence, &attributions);
+        if english && attributions.is_empty() && self.background(sentence, &times) {
+            self.discourse.turned_away();
+        }
         if let Some((.., modality)) = self.discourse.last.as_mut().filter(|_| verified) {
             *modality = Modality::Confirmed;
         }
@@ -261,7 +276,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     .date
                     .as_ref()
                     .filter(|(_, _, number)| number + 4 >= self.number)
-                    .map(|(_, edtf, _)| edtf.as_str()),
+                    .map(|(_, edtf, _)| edtf.rsplit('/').next().unwrap_or(edtf)),
                 self.discourse.theatre,
             ),
             Lang::Ko => ko::dates::times(
@@ -358,6 +373,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let predicate = ["are ", "were ", "is "]
             .iter()
             .any(|verb| sentence.slice(mention.end, sentence.norm.len()).trim_start().starts_with(verb));
+        let verbless = self.context.lang == Lang::En && en::acts::verbless(sentence, mention);
+        if verbless && !drafts.is_empty() {
+            return self.carried(sentence, drafts, "carried from the number before").into_iter().collect();
+        }
         if !mention.numeric() && self.context.lang == Lang::En && !predicate {
             return Vec::new();
         }
@@ -384,7 +403,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let before = &sentence.norm[..mention.start.min(mention.phrase.0)];
         match self.context.lang {
             Lang::En => {
-                let opens = "they |these |among |of those|of these|the figure|it include|that include|the total|the number|the toll|the dead";
+                let opens = "they |these |among |of those|of these|of them,|of that number|of this number|among these|among those|the figure|it include|that include|the total|the number|the toll|the dead";
                 starts_with_any(after, "were |are |was |is ")
                     || after.trim_end_matches('.').is_empty()
                     || starts_with_any(before, opens)

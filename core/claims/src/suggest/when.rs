@@ -150,6 +150,10 @@ pub(crate) fn week(published: Date, by: i32) -> When {
 /// The stretch of so many days, weeks, months or years that ends with publication.
 pub(crate) fn past(published: Date, number: i32, unit: i32) -> When {
     let from = back(published, number, unit);
+    // Decades are told in years.
+    if unit == 3650 {
+        return When::Span(format!("{:04}", from.year()), format!("{:04}", published.year()));
+    }
     When::Span(from.to_string(), published.to_string())
 }
 
@@ -160,6 +164,7 @@ pub(crate) fn back(published: Date, number: i32, unit: i32) -> Date {
         1 => (-number).days(),
         7 => (-number * 7).days(),
         30 => (-number).months(),
+        3650 => (-number * 10).years(),
         _ => (-number).years(),
     };
     published.checked_add(span).unwrap_or(published)

@@ -13,12 +13,16 @@ use super::super::text::{Sentence, TokenKind};
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     let fit = |act: Act| fitting(sentence, lexicon, mention, act);
+    let came_about = mention.bare && super::nouns::came_about(sentence, mention);
+    if verbless(sentence, mention) || came_about {
+        return Vec::new();
+    }
     if let Some(found) = object(sentence, lexicon, mention) {
         return vec![fit(prefer_noun(mention, found))];
     }
     let (participle, main) = subject(sentence, lexicon, mention, others);
     match (participle, main) {
-        (Some(_), None) if listed(sentence, mention) => Vec::new(),
+        (Some(_), None) if mention.numeric() && listed(sentence, mention) => Vec::new(),
         (Some(first), Some(second))
             if first.what != second.what && !mention.partitive && first.rule != "relative clause" =>
         {
@@ -36,6 +40,10 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             // "420 of the 803 deaths"
             if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
                 return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
+            }
+            // "Of these, 615 happened near …": what was counted before.
+            if mention.bare && super::nouns::fronted(sentence) {
+                return Vec::new();
             }
             let toll = mention.rules.iter().any(|(_, words)| words.contains("toll"));
             if !mention.numeric() && !toll {
@@ -267,7 +275,11 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             }
             let governs = match form {
                 ActForm::Transitive => !passive || crossed_of,
-                ActForm::Noun => crossed_of || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":"),
+                ActForm::Noun => {
+                    crossed_of
+                        || sentence.slice(hit.start, hit.end).ends_with(" of")
+                        || matches!(sentence.token(first - 1), "of" | "at" | "to" | "by" | ":")
+                }
                 ActForm::State => {
                     what == "aboard" || matches!(sentence.token(first.saturating_sub(1)), "at" | "to" | "by")
                 }
@@ -373,6 +385,39 @@ fn passive_before(sentence: &Sentence<'_>, verb: usize) -> bool {
     false
 }
 
+/// "179 casualties, 21 of whom were dead": the relative clause has a subject of its own.
+fn of_whom(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let rest = sentence.slice(mention.start, sentence.norm.len());
+    rest.find(" whom").is_some_and(|at| at <= mention.end - mention.start + 4)
+}
+
+/// "two-thirds of them women and children", "most of them civilians": no verb, what was counted before.
+pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let words = sentence.slice(mention.start, mention.end);
+    let rest = sentence.slice(mention.end.max(mention.start), sentence.norm.len());
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix("of them").or_else(|| words.ends_with("of them").then_some(rest));
+    let Some(rest) = rest.map(str::trim_start) else { return false };
+    let from = sentence.norm.len() - rest.len();
+    let mut token = sentence.token_from(from);
+    let mut nouns = 0;
+    for _ in 0..6 {
+        let Some(here) = sentence.tokens.get(token) else { break };
+        if let Some(noun) = sentence.hit_at(Class::Noun, here.start) {
+            nouns += 1;
+            token = sentence.token_from(noun.end);
+            continue;
+        }
+        if !matches!(sentence.token(token), "and" | "or" | "young" | "elderly" | "local" | "unarmed" | "foreign") {
+            break;
+        }
+        token += 1;
+    }
+    nouns > 0
+        && (token >= sentence.tokens.len()
+            || matches!(sentence.token(token), "," | "." | ";" | "\"" | ")" | "from" | "in" | "at" | "and"))
+}
+
 /// Verbs after the phrase: a participle beside the noun, and the main verb.
 fn subject(
     sentence: &Sentence<'_>,
@@ -389,7 +434,7 @@ fn subject(
         // The clause between is a reporting one, or another subject stands there.
         if let Some(next) =
             others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
-            && !list_between(sentence, mention.phrase.1, next.start)
+            && (!list_between(sentence, mention.phrase.1, next.start) || of_whom(sentence, next))
         {
             break;
         }
@@ -503,6 +548,41 @@ fn list_between(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         || !sentence.slice(start, end).contains(" were "))
 }
 
+/// "279 girls kidnapped on Friday are free", "returned 31 people arrested last month": the date of the participle beside
+/// the noun is not the other act's.
+pub(crate) fn of_modifier(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    time: &super::super::when::Time,
+    mention: &Mention,
+    main: &Act,
+) -> bool {
+    let lasting = matches!(time.when, super::super::when::When::Span(..));
+    if main.start == main.end || time.start < mention.phrase.1 || lasting {
+        return false;
+    }
+    let before = main.end <= mention.core.0;
+    if !(before || main.start >= time.end) {
+        return false;
+    }
+    let plain = |gap: &str| {
+        !gap.contains([',', ';'])
+            && gap.split(' ').filter(|word| !word.is_empty()).count() <= 3
+            && gap.split(' ').filter(|word| !word.is_empty()).all(|word| {
+                skippable(word) || matches!(word, "who" | "that" | "were" | "was" | "had" | "been" | "have")
+            })
+    };
+    act::within(sentence, lexicon, mention.phrase.1, time.start).into_iter().any(|(hit, _, form, _)| {
+        let gap = sentence.slice(mention.phrase.1, hit.start);
+        let relative = gap.split(' ').any(|word| matches!(word, "who" | "that"));
+        matches!(form, ActForm::Transitive | ActForm::State | ActForm::Intransitive)
+            && hit.start != main.start
+            && plain(gap)
+            && (relative || !finite_before(sentence, sentence.token_from(hit.start)))
+            && !sentence.slice(hit.end, time.start).contains([',', ';'])
+    })
+}
+
 /// Where the clause after a byte ends: a semicolon, a colon, a closing quote, "while", or "and" with a new subject.
 pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
     let first = sentence.token_from(start);
@@ -527,6 +607,22 @@ pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
 /// Whether a subject of its own begins at a token: "the ministry said", "it has".
 fn new_subject(sentence: &Sentence<'_>, index: usize) -> bool {
     matches!(sentence.token(index), "the" | "it" | "he" | "she" | "they" | "we" | "its" | "officials" | "there")
+        || named_subject(sentence, index)
+}
+
+/// "…, and China denied", "…, and Kyiv has said": a name with its verb right behind.
+fn named_subject(sentence: &Sentence<'_>, index: usize) -> bool {
+    let Some(token) = sentence.tokens.get(index).filter(|_| sentence.capital(index)) else { return false };
+    let name = sentence
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.class, Class::Body | Class::Place) && hit.start == token.start)
+        .map(|hit| hit.end)
+        .max();
+    let Some(verb) = name.and_then(|end| sentence.tokens.get(sentence.token_from(end))) else { return false };
+    sentence.hit_at(Class::Statement, verb.start).is_some()
+        || sentence.hit_at(Class::Cue, verb.start).is_some()
+        || matches!(sentence.slice(verb.start, verb.end), "has" | "have" | "had" | "did" | "does" | "is" | "was")
 }
 
 /// "Among the dead were 501 children": the act's noun stands before "were".
@@ -572,12 +668,19 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         .into_iter()
         .filter(|(_, _, _, weak)| !weak)
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
+    // "put the fugitives at around 200"
+    let fled = sentence
+        .of(Class::Noun, from, mention.start)
+        .filter(|hit| {
+            matches!(sentence.slice(hit.start, hit.end), "fugitives" | "escapees" | "runaways" | "absconders")
+        })
+        .map(|hit| (hit.start, hit.end, "escaped".to_owned()));
     // "put the inmates at a million or more"
     let held = sentence.of(Class::Noun, from, mention.start).filter(|hit| {
         matches!(sentence.slice(hit.start, hit.end), "inmates" | "detainees" | "prisoners" | "hostages" | "captives")
     });
     let held = held.map(|hit| (hit.start, hit.end, "detained".to_owned()));
-    verb.chain(noun).chain(held).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
+    verb.chain(noun).chain(held).chain(fled).max_by_key(|(start, _, _)| *start).map(|(start, end, what)| Act {
         what,
         start,
         end,

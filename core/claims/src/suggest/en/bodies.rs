@@ -76,6 +76,33 @@ pub(crate) fn named_body(sentence: &Sentence<'_>, from: usize, to: usize) -> Opt
     Some(Speaker { name: written.to_owned(), written: written.to_owned(), via: Vec::new(), kind: Some(kind) })
 }
 
+/// Remembers the bodies that a sentence names by their head word, for "the foundation", "the council".
+pub(crate) fn mentioned(sentence: &Sentence<'_>, discourse: &mut Discourse) {
+    let mut index = 0;
+    while index < sentence.tokens.len() {
+        let head = sentence.capital(index) && head_kind(sentence.token(index)).is_some();
+        let from = sentence.tokens[index.saturating_sub(5)].start;
+        let last = (index + 6).min(sentence.tokens.len()) - 1;
+        if head && let Some(speaker) = named_body(sentence, from, sentence.tokens[last].end) {
+            discourse.mentioned(speaker);
+        }
+        index += 1;
+    }
+}
+
+/// The last body whose name holds the head word that points back: "the foundation" after "the Gaza Humanitarian Foundation".
+pub(crate) fn pointed_at(sentence: &Sentence<'_>, discourse: &Discourse, from: usize, to: usize) -> Option<Speaker> {
+    let last = sentence.token_from(to).checked_sub(1)?;
+    let article = sentence.token_from(from).checked_sub(1).map_or("", |before| sentence.token(before));
+    let first = sentence.token_from(from);
+    let pointed = sentence.token(first) == "the" && last == first + 1 || article == "the" && last == first;
+    let word = sentence.token(last);
+    if !pointed || sentence.capital(last) || head_kind(word).is_none() {
+        return None;
+    }
+    discourse.called(word).cloned()
+}
+
 /// "CAN" after "the Christian Association of Nigeria (CAN)".
 pub(crate) fn short_name(sentence: &Sentence<'_>, discourse: &Discourse, from: usize, to: usize) -> Option<Speaker> {
     (sentence.token_from(from)..sentence.token_from(to)).find_map(|index| {

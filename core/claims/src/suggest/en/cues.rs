@@ -31,6 +31,7 @@ pub(crate) fn attributions(
     outlet: Option<&str>,
 ) -> Vec<Attribution> {
     bodies::short_names(sentence, lexicon, discourse);
+    bodies::mentioned(sentence, discourse);
     let found = all(sentence, lexicon, discourse, outlet);
     for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
         if let Word::Body {
@@ -134,6 +135,15 @@ fn said(
     {
         return None;
     }
+    // "based its estimate on government documents."
+    let noun = matches!(sentence.slice(hit.start, hit.end), "documents" | "records" | "counts")
+        && sentence
+            .tokens
+            .get(next)
+            .is_none_or(|token| token.kind != TokenKind::Word && token.kind != TokenKind::Digits);
+    if noun {
+        return None;
+    }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     // "…, saying": the speaker is the one who spoke before; inside a quotation it reports nothing.
     if sentence.slice(hit.start, hit.end).ends_with("ing") {
@@ -151,6 +161,7 @@ fn said(
     if let Some((from, to)) = subject
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
+        let speaker = briefed(sentence, lexicon, discourse, hit.end, &speaker).unwrap_or(speaker);
         let addressee = (role == CueRole::Tell).then(|| addressee(sentence, lexicon, discourse, next)).flatten();
         return Some(Found {
             cue: (hit.start, hit.end),
@@ -167,6 +178,37 @@ fn said(
         return follows(sentence, lexicon, discourse, hit, role, modality, false);
     }
     None
+}
+
+/// "…, a lawmaker said after a briefing by the spy agency": who briefed answers, the lawmaker passes it on.
+fn briefed(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    by: &Speaker,
+) -> Option<Speaker> {
+    if !matches!(by.kind, None | Some(BodyKind::Person | BodyKind::Official | BodyKind::People)) {
+        return None;
+    }
+    const WORDS: [&str; 7] = [
+        "briefing by ",
+        "briefing from ",
+        "briefing with ",
+        "briefed by ",
+        "briefing given by ",
+        "audit of ",
+        "meeting with officials of ",
+    ];
+    let rest = sentence.slice(from, super::super::act::floor(&sentence.norm, from + 90));
+    let start = from + WORDS.iter().find_map(|words| rest.find(words).map(|at| at + words.len()))?;
+    let first = sentence.token_from(start);
+    let end = (first..sentence.tokens.len())
+        .find(|at| *at > first && (closes_name(sentence.token(*at)) || sentence.token(*at) == "in"))
+        .unwrap_or(sentence.tokens.len());
+    let body = resolve(sentence, lexicon, discourse, start, sentence.tokens[end - 1].end, false)?;
+    matches!(body.kind, Some(BodyKind::Agency | BodyKind::Ministry | BodyKind::Government | BodyKind::Military))
+        .then(|| Speaker { via: vec![by.name.clone()], ..body })
 }
 
 /// A cue whose speaker stands after it.
@@ -337,6 +379,14 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
             return None;
         }
         start -= 1;
+        // "the 300 dead the council counted": the subject of a clause without a pronoun stands right before its verb.
+        if matches!(sentence.token(start), "the" | "its" | "their")
+            && start > 0
+            && last > start + 1
+            && sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == sentence.tokens[start - 1].end)
+        {
+            break;
+        }
     }
     // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
     let tells = |index: usize| {

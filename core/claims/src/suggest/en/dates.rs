@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::super::lexicon::{Class, Hit, Lexicon, TimeRole, Word};
 use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
+use super::stretches::{DECADE, EARLIER, YEARS, stretch};
 
 /// The time expressions of a sentence, in order.
 pub(crate) fn times(
@@ -118,7 +119,10 @@ fn word<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, token: usize) -> Opti
 
 /// A single time expression that begins at a token.
 fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
-    // mid-September, early-2020
+    if let Some(time) = stretch(sentence, lexicon, published, token) {
+        return Some(time);
+    }
+    // mid-September
     if let Some(prefix) = ["mid-", "early-", "late-"].iter().find(|prefix| sentence.token(token).starts_with(**prefix))
     {
         let start = sentence.tokens[token].start;
@@ -206,7 +210,7 @@ fn with_day_part(sentence: &Sentence<'_>, lexicon: &Lexicon, end: usize) -> usiz
 }
 
 /// A four-digit year at a token.
-fn year_at(sentence: &Sentence<'_>, token: usize) -> Option<(i16, usize)> {
+pub(super) fn year_at(sentence: &Sentence<'_>, token: usize) -> Option<(i16, usize)> {
     let here = sentence.tokens.get(token)?;
     let text = sentence.slice(here.start, here.end);
     if here.kind != TokenKind::Digits || text.len() != 4 {
@@ -216,7 +220,7 @@ fn year_at(sentence: &Sentence<'_>, token: usize) -> Option<(i16, usize)> {
 }
 
 /// A day of the month at a token, with an ordinal ending.
-fn day_at(sentence: &Sentence<'_>, token: usize) -> Option<(i8, usize)> {
+pub(super) fn day_at(sentence: &Sentence<'_>, token: usize) -> Option<(i8, usize)> {
     let here = sentence.tokens.get(token)?;
     if here.kind != TokenKind::Digits {
         return None;
@@ -426,11 +430,8 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
     }
 }
 
-/// The rule of "two days earlier".
-const EARLIER: &str = "counted back from the day named before it";
-
 /// A small number, as digits or words, and the token after it.
-fn small(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(i32, usize, usize)> {
+pub(super) fn small(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(i32, usize, usize)> {
     let here = sentence.tokens.get(token)?;
     if here.kind == TokenKind::Digits {
         return sentence.slice(here.start, here.end).parse::<i32>().ok().map(|number| (number, token + 1, here.start));
@@ -461,10 +462,23 @@ fn portion(
     while matches!(sentence.token(at), "-" | "in" | "of" | "the") && at < next + 2 {
         at += 1;
     }
+    // "since the start of the year": a year begins in January.
+    let since = sentence.token_from(hit.start).checked_sub(1).is_some_and(|at| sentence.token(at) == "since");
+    if sentence.token(at) == "year" && sentence.token(at - 1) == "the" {
+        let year = published.year();
+        let when = if since && value < 0 { When::Month(year, 1) } else { When::Year(year) };
+        return Some(Time {
+            start: hit.start,
+            end: sentence.tokens[at].end,
+            when,
+            rule: "a part of it; no day is invented",
+        });
+    }
     let inner = one(sentence, lexicon, published, at)?;
     let when = match (&inner.when, value) {
         (When::Month(year, month), 2) => When::Day(when::month_end(*year, *month)?.min(published)),
         (When::Year(_) | When::Month(..) | When::Season(..), _) => inner.when.clone(),
+        (When::Text(_), _) if inner.rule == DECADE => inner.when.clone(),
         _ => return None,
     };
     Some(Time { start: hit.start, end: inner.end, when, rule: "a part of it; no day is invented" })
@@ -489,7 +503,7 @@ fn weekend(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Tim
     })
 }
 
-/// "the week to Wednesday", "the month to 9 October", "the 10 days to March 3".
+/// "the week to Wednesday", "the 10 days to March 3", "the 12 months to April", "the four days from June 14".
 fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
     if sentence.token(token) != "the" {
         return None;
@@ -500,20 +514,28 @@ fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
     };
     let (unit, TimeRole::Unit, size, _) = word(sentence, lexicon, next)? else { return None };
     let mut at = sentence.token_from(unit.end);
+    let onward = matches!(sentence.token(at), "from" | "starting" | "beginning");
     match sentence.token(at) {
+        "from" | "starting" | "beginning" => at += 1 + usize::from(sentence.token(at + 1) == "on"),
         "to" | "through" | "until" => at += 1,
         "ending" | "ended" | "up" => at += if matches!(sentence.token(at + 1), "on" | "to") { 2 } else { 1 },
         _ => return None,
     }
     let inner = one(sentence, lexicon, published, at)?;
-    let When::Day(last) = inner.when else { return None };
-    let from = when::days(when::back(last, number, size), 1);
-    Some(Time {
-        start: sentence.tokens[token].start,
-        end: inner.end,
-        when: When::Span(from.to_string(), last.to_string()),
-        rule: "the stretch up to a day",
-    })
+    let when = match inner.when {
+        When::Day(first) if onward => {
+            When::Span(first.to_string(), when::days(when::forward(first, number, size), -1).to_string())
+        }
+        When::Day(last) => When::Span(when::days(when::back(last, number, size), 1).to_string(), last.to_string()),
+        When::Month(year, month) if !onward && matches!(size, 30 | 365) => {
+            let months = if size == 30 { number } else { number * 12 };
+            let (first_year, first_month) = when::shifted(year, month, 1 - months);
+            When::Span(format!("{first_year:04}-{first_month:02}"), format!("{year:04}-{month:02}"))
+        }
+        _ => return None,
+    };
+    let rule = if onward { "the stretch from a day on" } else { "the stretch up to a day" };
+    Some(Time { start: sentence.tokens[token].start, end: inner.end, when, rule })
 }
 
 /// "the first half of 2022", "the third quarter of last year", "the first nine months of this year".
@@ -630,11 +652,11 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
                 Some(When::Day(anchor)) => Some(anchor),
                 _ => told,
             }
-            .or_else(|| after_event(sentence, &time).then_some(published))
+            .or_else(|| (after_event(sentence, &time) || ahead(&time, published)).then_some(published))
             && let When::Day(date) = time.when
         {
             let back = published.duration_since(date).as_hours() / 24;
-            let named = anchor != published || !after_event(sentence, &time);
+            let named = anchor != published || !(after_event(sentence, &time) || ahead(&time, published));
             // "ten days after the abduction", where the text has not dated it, is no date.
             time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
         }
@@ -649,8 +671,10 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
         let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
         if let Some(next) = items.peek() {
             let gap = sentence.slice(time.end, next.start).trim();
-            let pair = matches!(before, "from" | "between")
-                && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
+            let listed = matches!(gap, "and" | "into" | "through") && alike(sentence, &time, next);
+            let pair = listed
+                || matches!(before, "from" | "between")
+                    && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
                 || matches!(gap, "-" | "\u{2013}");
             if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
                 // "between March and June 2021": the year of the second holds for both.
@@ -668,7 +692,9 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
             }
         }
         if before == "since" {
-            if let Some(from) = time.when.first() {
+            // "since the 1950-53 war": since its end.
+            let war = time.rule == YEARS && matches!(sentence.token(sentence.token_from(time.end)), "war" | "conflict");
+            if let Some(from) = if war { time.when.last() } else { time.when.first() } {
                 time = Time {
                     start: sentence.tokens[opener - 1].start,
                     end: time.end,
@@ -682,9 +708,47 @@ fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Opti
             time.when = When::Span(from, published.to_string());
             time.rule = "since it happened, up to publication";
         }
+        if let Some((start, to)) = up_to(sentence, opener).zip(time.when.last()) {
+            time = Time {
+                start,
+                end: time.end,
+                when: When::Span("..".to_owned(), to),
+                rule: "up to X, its beginning not told",
+            };
+        }
         out.push(time);
     }
     out
+}
+
+/// "up to 19 June", "until the end of May": where the words before a date open a stretch that ends with it.
+fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
+    let back = |by: usize| opener.checked_sub(by).map_or("", |at| sentence.token(at));
+    let length = match (back(2), back(1)) {
+        ("up", "to" | "until" | "till" | "through") => 2,
+        ("not", "until" | "till") => return None,
+        (_, "until" | "till" | "through") => 1,
+        _ => return None,
+    };
+    Some(sentence.tokens[opener - length].start)
+}
+
+/// "in April and May", "on Sunday and Monday", "2016 and 2017": two dates of one kind in order.
+fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
+    let possessed = sentence.token(sentence.token_from(second.end)) == "'s";
+    !possessed
+        && first.rule == second.rule
+        && match (&first.when, &second.when) {
+            (When::Day(one), When::Day(two)) => one < two,
+            (When::Month(year, one), When::Month(other, two)) => (year, one) < (other, two),
+            (When::Year(one), When::Year(two)) => one < two,
+            _ => false,
+        }
+}
+
+/// "the next day", "the same day": without a day named before it, no date.
+fn ahead(time: &Time, published: Date) -> bool {
+    matches!(time.when, When::Day(date) if date >= published)
 }
 
 /// "ten days after the abduction": counted from an event.

@@ -9,6 +9,7 @@ pub(crate) mod numerals;
 pub(crate) mod quotes;
 pub(crate) mod speakers;
 pub(crate) mod statements;
+mod stretches;
 
 use super::act::Act;
 use super::discourse::Speaker;
@@ -77,6 +78,20 @@ pub(crate) fn taken_back(sentence: &Sentence<'_>, mention: &Mention) -> Option<S
                 .iter()
                 .any(|word| before.contains(word));
     old.then(|| (*verb).to_owned())
+}
+
+/// "The fate of another 30 residents remains unknown", "the whereabouts of 12 men are unclear".
+pub(crate) fn fate_unknown(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before =
+        sentence.slice(super::act::floor(&sentence.norm, mention.start.saturating_sub(24)), mention.start).trim_end();
+    let after = sentence.slice(mention.end, super::act::floor(&sentence.norm, mention.end + 90));
+    let before = ["another", "the", "some", "about", "around", "these", "those", "a further", "at least"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before)
+        .trim_end();
+    ["fate of", "fates of", "whereabouts of"].iter().any(|words| before.ends_with(words))
+        && ["unknown", "unclear", "not known", "not clear", "uncertain"].iter().any(|word| after.contains(word))
 }
 
 /// Takes an agency's dateline from a paragraph's first sentence: "COX'S BAZAR, Aug 10 (Reuters) -", "SEOUL (AP) —".

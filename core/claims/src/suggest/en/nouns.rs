@@ -236,7 +236,9 @@ fn bare(
         || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
-    if !closes || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none()) {
+    let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
+    if !(closes || occurs) || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none())
+    {
         return Err("no counted noun");
     }
     if toll_before(sentence, mention.start) {
@@ -277,6 +279,15 @@ fn bare(
         mention.rules.push(("noun", "none: its verb follows".into()));
         return Ok(());
     }
+    let divides = fronted(sentence)
+        && sentence
+            .token_from(mention.start)
+            .checked_sub(1)
+            .is_some_and(|before| matches!(sentence.token(before), "," | "and" | "while"));
+    if divides && mention.numeric() && (closes || OCCURS.split(' ').any(|verb| verb == next)) {
+        mention.rules.push(("noun", "none: divides an earlier number".into()));
+        return Ok(());
+    }
     if leans
         && (mention.start < mention.core.0
             || mention.end > mention.core.1
@@ -289,6 +300,22 @@ fn bare(
     }
     Err("no counted noun")
 }
+
+/// "Of these, …", "Of the dead, …": the sentence divides what was counted before.
+pub(super) fn fronted(sentence: &Sentence<'_>) -> bool {
+    starts_with_any(&sentence.norm, FRONTED)
+}
+
+/// "Of these, 615 happened near …": the number divides, its verb only says where.
+pub(super) fn came_about(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let next = sentence.token(sentence.token_from(mention.end));
+    fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next)
+}
+
+/// Verbs that say where or when what was counted came about.
+const OCCURS: &str = "happened occurred took came followed fell involved concerned related took resulted stemmed dated";
+
+const FRONTED: &str = "of these,|of those,|of them,|among these,|among those,|of the dead,|of the total,|of that number,|of this number,|of the deaths,|of these deaths,|of those killed,|of the victims,";
 
 /// "700 in 2013", "and 12 from Helong", "10 were released".
 fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
@@ -391,6 +418,12 @@ fn toll_before(sentence: &Sentence<'_>, start: usize) -> bool {
                 | "victims"
                 | "injuries"
                 | "disappearances"
+                | "fugitives"
+                | "escapees"
+                | "deserters"
+                | "runaways"
+                | "evacuees"
+                | "refugees"
         )
     })
 }

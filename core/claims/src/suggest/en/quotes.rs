@@ -93,6 +93,10 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
         {
             return token.start;
         }
+        // "said it carried 150 people and that 70 were missing"
+        if word == "and" && sentence.token(index + 1) == "that" {
+            return token.start;
+        }
         if word == "and"
             && (next_number && !days_of_one_month(sentence, index)
                 || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some()))

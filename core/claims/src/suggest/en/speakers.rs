@@ -6,7 +6,7 @@
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind, starts_with_any};
-use super::bodies::{named_body, short_name};
+use super::bodies::{named_body, pointed_at, short_name};
 
 /// The most bytes that the words for a speaker take, titles and bodies included.
 const SPEAKER_MAX: usize = 400;
@@ -114,6 +114,11 @@ pub(crate) fn resolve(
             discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
         }
         return Some(speaker);
+    }
+    if person.is_none()
+        && let Some(known) = pointed_at(sentence, discourse, from, to)
+    {
+        return Some(known);
     }
     if person.is_none()
         && let Some(kind) = pointing(sentence, from, to, &roles)
@@ -482,7 +487,17 @@ fn person_name(
             .any(|tail| sentence.token(index).ends_with(tail));
         let possessed = sentence.token(index + 1) == "'s" || attribute || index > 0 && sentence.token(index - 1) == "(";
         let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
-        if capital_inside(sentence, index, !run.is_empty()) && !taken && !possessed && sentence.token(index).len() > 1 {
+        // "the head of security in Kufra": where it is.
+        let located = run.is_empty()
+            && index > first
+            && matches!(sentence.token(index - 1), "in" | "near" | "at" | "around")
+            && roles.iter().any(|(hit, ..)| hit.end <= token.start);
+        if capital_inside(sentence, index, !run.is_empty())
+            && !located
+            && !taken
+            && !possessed
+            && sentence.token(index).len() > 1
+        {
             run.push(index);
         } else if !run.is_empty() {
             // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.

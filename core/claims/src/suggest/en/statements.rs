@@ -66,7 +66,9 @@ pub(crate) fn statements(
             (Modality::Undetermined, Some(found)) if found.rule == "…, X said" => (governed, modality),
             _ => (own_subject(sentence, lexicon, discourse, &hit, attribution).or(governed), modality),
         };
-        let nominal = nominal_act(sentence, lexicon, start, end).or_else(|| discourse.topic().map(str::to_owned));
+        let nominal = nominal_act(sentence, lexicon, start, end)
+            .or_else(|| discourse.topic().map(str::to_owned))
+            .or_else(|| nominal_act(sentence, lexicon, 0, start));
         let what = if what.is_empty() { nominal.unwrap_or_else(|| "statement".into()) } else { what.clone() };
         out.push(Statement {
             start,
