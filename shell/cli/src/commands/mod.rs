@@ -84,7 +84,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
 /// Whether what a command says can be a table.
 fn has_csv(command: &Command) -> bool {
     let export = matches!(command, Command::Claim { action: ClaimAction::Export { .. } });
-    let table = matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_));
+    let table =
+        matches!(command, Command::Figure(_) | Command::History { .. } | Command::Hindcast(_) | Command::Estimate(_));
     export || table || matches!(command, Command::Totals(_) | Command::Agreement(_))
 }
 
