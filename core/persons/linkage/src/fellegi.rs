@@ -44,6 +44,19 @@ const U_LEAST: f64 = 1e-6;
 /// Pairs' worth of what is believed before any data.
 const BELIEVED: f64 = 5.0;
 
+/// The same of pairs of two persons: a few records can't tell by themselves what chance does.
+const BELIEVED_BY_CHANCE: f64 = 50.0;
+/// How two persons agree by chance, as it is believed before any data, in the order of `FIELDS`.
+const BY_CHANCE: [&[f64]; FIELDS.len()] = [
+    &[0.95, 0.03, 0.01, 0.003, 0.003, 0.004],
+    &[0.87, 0.03, 0.02, 0.02, 0.02, 0.04],
+    &[0.5, 0.5],
+    &[0.86, 0.04, 0.04, 0.05, 0.003, 0.005, 0.002],
+    &[0.85, 0.05, 0.04, 0.02, 0.04],
+    &[0.86, 0.04, 0.04, 0.05, 0.003, 0.005, 0.002],
+    &[0.85, 0.05, 0.04, 0.02, 0.04],
+];
+
 impl Parameters {
     /// Estimates by expectation and maximisation. Pairs that were not compared count as two persons.
     pub(crate) fn estimate(compared: &Histogram, random: &Histogram, all_pairs: f64, records: f64) -> Parameters {
@@ -100,9 +113,9 @@ impl Parameters {
         let mut u: Table = Default::default();
         for field in 0..FIELDS.len() {
             let known = usize::from(LEVELS[field]);
-            let total: f64 = chance[field][..known].iter().sum::<f64>() + 1.0;
+            let total: f64 = chance[field][..known].iter().sum::<f64>() + BELIEVED_BY_CHANCE;
             for level in 0..known {
-                let p = (chance[field][level] + 1.0 / f64::from(LEVELS[field])) / total;
+                let p = (chance[field][level] + BELIEVED_BY_CHANCE * BY_CHANCE[field][level]) / total;
                 let left = (p - self.matches * self.m[field][level]) / (1.0 - self.matches);
                 u[field][level] = left.max(U_LEAST).max(0.02 * p);
             }

@@ -83,6 +83,14 @@ fn one_person_in_four_scripts() {
 }
 
 #[test]
+fn a_handful_of_records_is_enough() {
+    let all = records(ACROSS_SCRIPTS);
+    let found = clusters(&all, &link(&all, &MODEL, &SETTINGS).unwrap());
+    assert!(found.contains(&vec!["b1".to_owned(), "b2".to_owned()]), "{found:?}");
+    assert!(found.iter().all(|ids| ids.iter().all(|id| id[..1] == ids[0][..1])), "{found:?}");
+}
+
+#[test]
 fn lists_free_of_duplicates_link_only_across() {
     let lines = "
 a1 | A | Koo Byoung-sam | M | 1971-03-05 | Onsong | 2019-06-01
