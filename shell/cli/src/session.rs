@@ -63,6 +63,17 @@ impl Session {
     }
 }
 
+/// The model of names, from the built-in tables.
+pub(crate) fn name_model() -> anyhow::Result<NameModel> {
+    Ok(NameModel::read(&NameTables {
+        systems: attested_vocab::names::SYSTEMS,
+        surnames: attested_vocab::names::SURNAMES,
+        han: attested_vocab::names::HAN,
+        learned: attested_vocab::names::LEARNED,
+        calibration: attested_vocab::names::CALIBRATION,
+    })?)
+}
+
 /// The model of expectations that this program was built with.
 pub(crate) fn expectation_model() -> anyhow::Result<Model> {
     use attested_vocab::expectation::{ACTS, RECORD, SCALES, SETTINGS};
