@@ -14,7 +14,8 @@ use super::super::text::{Sentence, TokenKind};
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     let fit = |act: Act| fitting(sentence, lexicon, mention, act);
     let came_about = mention.bare && super::nouns::came_about(sentence, mention);
-    if verbless(sentence, mention) || came_about {
+    let told = others.iter().any(|other| other.core.0 < mention.core.0);
+    if told && verbless(sentence, mention) || came_about {
         return Vec::new();
     }
     if let Some(found) = object(sentence, lexicon, mention) {
@@ -415,7 +416,7 @@ pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     }
     nouns > 0
         && (token >= sentence.tokens.len()
-            || matches!(sentence.token(token), "," | "." | ";" | "\"" | ")" | "from" | "in" | "at" | "and"))
+            || matches!(sentence.token(token), "," | "." | ";" | ")" | "from" | "in" | "at" | "and"))
 }
 
 /// Verbs after the phrase: a participle beside the noun, and the main verb.
