@@ -195,6 +195,7 @@ date-since = since { $from }
 date-until = until { $to }
 date-all = { $dates }
 date-one-of = one of { $dates }
+date-within = some day from { $from } to { $to }
 date-unknown = date not known
 
 ## The figure as a writer would print it. $people: the range with its noun; $time: the date of a stock.

@@ -156,6 +156,7 @@ date-since = { $from }부터
 date-until = { $to }까지
 date-all = { $dates }
 date-one-of = { $dates } 가운데 하나
+date-within = { $from }부터 { $to } 사이의 어느 날
 date-unknown = 일시 미상
 
 ## 신중한 필자가 쓸 문장. $people은 사람 수, $time은 기준 시점.

@@ -156,6 +156,7 @@ date-since = 自{ $from }起
 date-until = 至{ $to }止
 date-all = { $dates }
 date-one-of = { $dates }之一
+date-within = { $from }至{ $to }之间的某日
 date-unknown = 日期不明
 
 ## 审慎的作者会写出的句子。$people 为人数，$time 为存量的日期。

@@ -92,6 +92,16 @@ impl Told<'_> {
         (last(self.said), self.hops, last(self.published), &self.claim.id)
     }
 
+    /// When it happened, in hours from a fixed day, the end left out; the hour told is of a single day.
+    pub(crate) fn happened(&self) -> Option<(i64, i64)> {
+        let (first, last) = days(self.claim.event_date.as_ref()?)?;
+        let at = |day: i32, hour: u8| i64::from(day) * 24 + i64::from(hour);
+        match self.hours {
+            Some((from, to)) if first == last => Some((at(first, from), at(first, to))),
+            _ => Some((at(first, 0), at(last, 24))),
+        }
+    }
+
     /// The document it stands in; without a name, its address.
     pub(crate) fn document(&self) -> Option<&str> {
         let named = self.claim.document.as_ref().map(|d| d.as_str());

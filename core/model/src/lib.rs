@@ -20,7 +20,7 @@ mod term;
 mod world;
 
 pub use as_of::{AsOf, Timestamp};
-pub use edtf::{Edtf, EdtfDate, Precision, Qualifier, TimeSpan};
+pub use edtf::{Edtf, EdtfDate, Precision, Qualifier};
 pub use envelope::{Envelope, Kind, SubjectHandle};
 pub use error::ModelError;
 pub use gazetteer::{Gazetteer, Place, PlaceId};

@@ -10,7 +10,7 @@ use super::network::{Basis, Network, RelationKind, Statement};
 use super::record::{EventView, Record, Said, Span};
 use super::stated::{Account, Entering, Flow, FlowKind, Held};
 use super::view::{AccountView, Note, NoteCode, note};
-use attested_model::{ClaimId, Edtf, Interval, Measure};
+use attested_model::{ClaimId, Edtf, Interval, Measure, Precision};
 use std::collections::BTreeMap;
 
 /// The method's name and version.
@@ -106,6 +106,13 @@ impl<'r> Books<'r> {
         let time = Span { from: held.at.earliest_day(), to: held.at.latest_day() };
         for claim in &held.claims {
             self.state(&id, claim, Measure::Stock, |span| span.meets(time));
+            // "Held at some time in June" need not hold on the day that the account speaks of; "all through June" does.
+            let said = self.record.reading(claim).map(|(_, said)| said);
+            let some_day = |said: &&Said<'_>| said.precision() == Some(Precision::Imprecise);
+            if said.filter(some_day).and_then(Said::span).is_some_and(|span| span.meets(time) && !time.contains(span)) {
+                let args = [("account", self.account.name.clone())];
+                self.notes.push(note(NoteCode::DateImpreciseInAccount, vec![claim.clone()], args));
+            }
         }
     }
 

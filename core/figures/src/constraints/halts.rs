@@ -155,7 +155,7 @@ fn halt(claim: &Claim, on_practice: &[(&Claim, PracticeReads)], meanwhile: &Mean
     })
 }
 
-/// The last day of a halt. One that is dated by a range ends with it; "since 2020" ends when it was said, or on the day
+/// The last day of a halt. One that is dated by a range of days ends with it; "since 2020" ends when it was said, or on the day
 /// before another claim has the practice resume, if that is earlier.
 fn end(
     claim: &Claim,

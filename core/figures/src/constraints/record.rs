@@ -4,7 +4,7 @@
 
 use crate::{EventFigures, Figure, Reading, Slice};
 use attested_claims::{Claim, Decision, effective, in_force};
-use attested_model::{ClaimId, Day, EventId};
+use attested_model::{ClaimId, Day, Edtf, EventId, Precision};
 use std::collections::BTreeMap;
 
 /// An event's slice of the record, and the figures derived from it (for the day and under the policy that count).
@@ -70,6 +70,11 @@ impl Said<'_> {
 
     pub(super) fn span(&self) -> Option<Span> {
         self.claim.event_date.as_ref().map(|date| Span { from: date.earliest_day(), to: date.latest_day() })
+    }
+
+    /// Whether its date holds throughout or on some day.
+    pub(super) fn precision(&self) -> Option<Precision> {
+        self.claim.event_date.as_ref().map(Edtf::precision)
     }
 
     /// The date as written.

@@ -172,6 +172,8 @@ pub enum NoteCode {
     FlowOutOfOrder,
     /// A claim of an account speaks of another time than the account says.
     DateOutsideAccount,
+    /// A claim of an account speaks of some day in a longer time, which need not be the account's moment.
+    DateImpreciseInAccount,
     /// A claim of an account says "hundreds" or the like: read by its range, which is ours.
     VagueInAccount,
     /// Sums that feed each other were given up before they came to rest; what was found holds.
@@ -182,7 +184,7 @@ pub enum NoteCode {
 
 impl NoteCode {
     /// Every code.
-    pub const ALL: [NoteCode; 12] = [
+    pub const ALL: [NoteCode; 13] = [
         NoteCode::PartOfCircle,
         NoteCode::PartOfWithoutNumber,
         NoteCode::PartOfOtherMeasure,
@@ -192,6 +194,7 @@ impl NoteCode {
         NoteCode::StatedTwice,
         NoteCode::FlowOutOfOrder,
         NoteCode::DateOutsideAccount,
+        NoteCode::DateImpreciseInAccount,
         NoteCode::VagueInAccount,
         NoteCode::StoppedEarly,
         NoteCode::NoChoiceFits,
@@ -209,6 +212,7 @@ impl NoteCode {
             NoteCode::StatedTwice => "stated_twice",
             NoteCode::FlowOutOfOrder => "flow_out_of_order",
             NoteCode::DateOutsideAccount => "date_outside_account",
+            NoteCode::DateImpreciseInAccount => "date_imprecise_in_account",
             NoteCode::VagueInAccount => "vague_in_account",
             NoteCode::StoppedEarly => "stopped_early",
             NoteCode::NoChoiceFits => "no_choice_fits",

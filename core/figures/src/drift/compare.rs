@@ -91,10 +91,15 @@ fn differ(a: Interval, b: Interval) -> bool {
     apart(a.low(), b.low()) || apart(a.high(), b.high())
 }
 
-/// Dates that share no day.
+/// Dates that share no day. An hour that is told counts: the night of the 9th reaches into the 10th, and the evening of the
+/// 10th does not reach back.
 pub(super) fn date(source: &Told<'_>, rendering: &Told<'_>) -> Option<Change> {
     let (a, b) = (source.claim.event_date.as_ref()?, rendering.claim.event_date.as_ref()?);
-    (!Edtf::overlaps(a, b)).then(|| change(DriftCode::DateMoved, a, b, []))
+    let apart = match (source.happened(), rendering.happened()) {
+        (Some(a), Some(b)) => a.1 <= b.0 || b.1 <= a.0,
+        _ => !Edtf::overlaps(a, b),
+    };
+    apart.then(|| change(DriftCode::DateMoved, a, b, []))
 }
 
 /// What the speaker left open, told as a fact.

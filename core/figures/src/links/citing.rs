@@ -118,9 +118,10 @@ fn end(told: &Told<'_>, n: u64) -> Option<End> {
     }
 }
 
-/// Whether one claim may be known to who makes the other: it was said by then.
+/// Whether one claim may be known to who makes the other: it was said by then. The next day in the east is still this day in
+/// the west, and days are kept as they are told there.
 fn by_then(earlier: &Told<'_>, later: &Told<'_>) -> bool {
-    matches!((earlier.said, later.said), (Some(a), Some(b)) if a.0 <= b.1)
+    matches!((earlier.said, later.said), (Some(a), Some(b)) if a.0 <= b.1 + 1)
 }
 
 fn cited(earlier: &Earlier<'_>, told: &[Told<'_>], i: usize, body: &str) -> Option<(usize, Vec<Evidence>)> {

@@ -2,8 +2,8 @@
 //! field's data use: `{a,b}` (all of them), `[a,b]` and `[a..b]` (one of them), seasons 21–41.
 //!
 //! Input: text. Output: a value that keeps the text as written and knows the earliest and latest day it
-//! allows. Leaves out: qualifiers inside a date (`2004-?06`), years beyond four digits, time zones (a time
-//! of day is kept as text).
+//! allows. Leaves out: qualifiers inside a date (`2004-?06`), years beyond four digits. A time
+//! of day and its zone are kept as text: the day is the one on the calendar of the place where it is told.
 
 mod date;
 mod parse;
@@ -101,6 +101,24 @@ impl Edtf {
         }
     }
 
+    /// How the range of days holds. What is told of an interval (`a/b`), of all of a set (`{a,b}`) or of a day holds on every
+    /// day; what is told of one of a set (`[a,b]`, `[a..b]`), of a month, a season or a year, or with `~`, `?`, `%`, on some day.
+    ///
+    /// ```
+    /// use attested_model::{Edtf, Precision};
+    /// assert_eq!(Edtf::parse("2023-10-03/2023-10-09")?.precision(), Precision::Precise);
+    /// assert_eq!(Edtf::parse("[2023-10-03..2023-10-09]")?.precision(), Precision::Imprecise);
+    /// # Ok::<(), attested_model::ModelError>(())
+    /// ```
+    pub fn precision(&self) -> Precision {
+        let precise = match &self.expression {
+            Expression::Date(date) => date.exact_day().is_some(),
+            Expression::Interval { .. } => true,
+            Expression::Set { one_of, .. } => !one_of,
+        };
+        if precise { Precision::Precise } else { Precision::Imprecise }
+    }
+
     /// Whether it is exactly one day, neither approximate nor uncertain.
     pub fn single_day(&self) -> Option<Day> {
         match &self.expression {
@@ -176,24 +194,12 @@ impl fmt::Display for Edtf {
 }
 
 /// How a range of days holds: on every day of it, or on at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
     /// True on every day of the range ("detained from 3 to 9 October").
     Precise,
     /// True on at least one day of it ("returned some time in October").
     Imprecise,
-}
-
-/// A resolved time: the expression, how its range holds, and the rule that resolved the words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeSpan {
-    /// The time.
-    pub edtf: Edtf,
-    /// How its range holds.
-    pub precision: Precision,
-    /// The rule that resolved the words, for example `weekday-before-publication`; empty when the coder wrote the date.
-    pub rule: String,
 }
 
 #[cfg(test)]

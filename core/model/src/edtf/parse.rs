@@ -141,11 +141,23 @@ fn within(month: Option<&str>, day: Option<&str>, year: i16) -> Parsed<Within> {
     }
 }
 
+/// `hh:mm[:ss]`, with the zone it is told in: none, `Z`, `+hh` or `+hh:mm`.
 fn time_of_day(text: &str) -> Parsed<()> {
-    let clock = text.trim_end_matches('Z').split(['+', '-']).next().unwrap_or_default();
-    let mut parts = clock.split(':').map(str::parse::<u8>);
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(0..=24)), Some(Ok(0..=59)), None | Some(Ok(0..=60)), None) => Ok(()),
-        _ => Err("the time of day is not hh:mm or hh:mm:ss"),
+    let (clock, zone) = match text.strip_suffix('Z') {
+        Some(clock) => (clock, None),
+        None => text.split_once(['+', '-']).map_or((text, None), |(clock, zone)| (clock, Some(zone))),
+    };
+    let two = |part: Option<&str>, last: u8| {
+        part.is_none_or(|p| {
+            p.len() == 2 && p.parse::<u8>().is_ok_and(|n| n <= last && p.bytes().all(|b| b.is_ascii_digit()))
+        })
+    };
+    let mut parts = clock.split(':');
+    let (hour, minute, second) = (parts.next(), parts.next(), parts.next());
+    if minute.is_none() || parts.next().is_some() || !(two(hour, 24) && two(minute, 59) && two(second, 60)) {
+        return Err("the time of day is not hh:mm or hh:mm:ss");
     }
+    let Some(zone) = zone else { return Ok(()) };
+    let (hours, minutes) = zone.split_once(':').map_or((zone, None), |(hours, minutes)| (hours, Some(minutes)));
+    if two(Some(hours), 14) && two(minutes, 59) { Ok(()) } else { Err("the time zone is not Z, +hh or +hh:mm") }
 }

@@ -28,6 +28,10 @@ fn said(words: &dyn Translate, text: &str) -> Option<String> {
         return Some(words.text("date-all", &[("dates", Arg::Text(&joined(words, members)?))]));
     }
     if let Some(members) = set('[', ']') {
+        if let Some((from, to)) = members.split_once("..").filter(|(from, to)| !from.is_empty() && !to.is_empty()) {
+            let (from, to) = (simple(words, from)?, simple(words, to)?);
+            return Some(words.text("date-within", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))]));
+        }
         return Some(words.text("date-one-of", &[("dates", Arg::Text(&joined(words, members)?))]));
     }
     match text.split_once('/') {

@@ -104,6 +104,23 @@ fn claims_of_another_measure_or_time_are_noted() {
 }
 
 #[test]
+fn a_stock_on_some_day_of_a_month_is_noted_and_one_throughout_it_is_not() {
+    for (date, noted) in [
+        ("2023-06", true),
+        ("[2023-06-01..2023-06-30]", true),
+        ("2023-06-01/2023-06-30", false),
+        ("2023-06-01", false),
+        ("[2023-06-01]", false),
+    ] {
+        let lines = format!(
+            "A 1000 by=X measure=stock act=detention date={date}\n         B 900 by=Y measure=stock act=detention date=2023-07-01"
+        );
+        let notes = weighed(&lines, &account("\"flows\": []")).notes;
+        assert_eq!(codes(&notes).contains(&"date_imprecise_in_account A".to_owned()), noted, "{date}: {notes:?}");
+    }
+}
+
+#[test]
 fn a_flow_said_of_a_stock_or_of_its_event_suggests_an_account() {
     let lines = "S 300 by=X event=CAMP measure=stock act=detention date=2023-05-01
          F 500 by=Y event=CAMP date=2023-05-03

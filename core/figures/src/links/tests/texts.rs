@@ -1,4 +1,5 @@
-//! Texts that are nearly the same. Input: quotations in three languages. Output: which are linked.
+//! Texts that are nearly the same, and citations across time zones. Input: quotations in three languages, dates. Output: which are
+//! linked.
 
 use super::{TABLES, slice};
 use crate::links::{LinkKind, suggest};
@@ -33,4 +34,19 @@ fn copies_are_found_and_mere_topics_are_not() {
     assert_eq!(percent(english, retold), None);
     assert_eq!(percent(korean, chinese), None);
     assert_eq!(percent("China said so", "China said so"), None, "too short to say anything");
+}
+
+/// A source dated the next day is cited all the same: it is tomorrow there already. Two days are too many.
+#[test]
+fn time_zones_put_nothing_out_of_order() {
+    for (day, cited) in [("2023-10-11", true), ("2023-10-12", true), ("2023-10-13", false)] {
+        let lines = [
+            format!("C1 ~600 speaker=\"Justice for North Korea\" on={day} document=A"),
+            "C2 ~600 speaker=\"Human Rights Watch, citing Justice for North Korea\" on=2023-10-11 document=B"
+                .to_owned(),
+        ];
+        let claims = lines.iter().map(|line| claim(line)).collect();
+        let found = suggest(&slice(claims, &["E"]), &BTreeSet::new(), &TABLES.lookups());
+        assert_eq!(found.iter().any(|s| s.kind == LinkKind::Cites), cited, "{day}: {found:?}");
+    }
 }
