@@ -50,9 +50,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1
             })
         };
-        let inside = dated()
-            .filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time))
-            .max_by_key(|time| time.end - time.start);
+        let mut inside = dated().filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time));
+        // 지난 하루 40명이 숨져 개전 이후 사망자가 3만 명: in Korean the last date is the number's.
+        let inside = match self.context.lang {
+            Lang::Ko => inside.next_back(),
+            Lang::En | Lang::Zh => inside.max_by_key(|time| time.end - time.start),
+        };
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
         let after = || event().find(|time| time.start >= range.1);

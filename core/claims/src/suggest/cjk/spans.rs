@@ -132,10 +132,10 @@ impl Reader<'_, '_> {
                     .peek()
                     .filter(|next| self.starts(next.end, self.marks.until).is_some() && next.start <= end + 4)
                     .and_then(|next| Some((next.when.last()?, next.end + self.starts(next.end, self.marks.until)?)));
-                let (to, end) = later.unwrap_or_else(|| (self.published.to_string(), end));
-                while items.peek().is_some_and(|next| next.start < end) {
+                if later.is_some() {
                     items.next();
                 }
+                let (to, end) = later.unwrap_or_else(|| (self.published.to_string(), end));
                 out.push(Time {
                     start: opener,
                     end,

@@ -473,6 +473,7 @@ pub(crate) fn subjects(
         }
         if names_somebody(sentence, lexicon, range.0, range.1)
             || nation(plain(sentence.slice(word.start, end))).is_some()
+            || nation(plain(sentence.slice(range.0, range.1))).is_some()
         {
             out.push((topic, range));
         }
