@@ -122,7 +122,7 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     };
     let answered = tokio::task::spawn_blocking(move || gate::answer(&site, &ask)).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    let reply = answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR));
+    let reply = answered.unwrap_or(Reply::Status(StatusCode::INTERNAL_SERVER_ERROR));
     gate::finished(reply.into_response())
 }
 
