@@ -28,12 +28,15 @@ const COLUMNS: [&str; 15] = [
 
 const DATASET: &str = "attested_internal";
 
+/// The first and the last day on which a body said something or had it published.
+type Days = (Day, Day);
+
 /// The statements on the bodies of events, by body.
 ///
 /// # Errors
 /// [`ClaimsError::Write`] when the writer fails (it writes to memory: it doesn't).
 pub fn follow_the_money(vocabulary: &Vocabulary, events: &[ExportedEvent]) -> Result<Exported, ClaimsError> {
-    let mut seen: BTreeMap<&str, (&Body, Option<(Day, Day)>)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (&Body, Option<Days>)> = BTreeMap::new();
     for claim in events.iter().flat_map(|e| &e.claims) {
         let spoken = Some(claim.speaker.as_str()).filter(|_| claim.modality != Modality::Unattributed);
         let names = spoken.into_iter().chain([claim.publisher.as_str()]);
@@ -47,7 +50,7 @@ pub fn follow_the_money(vocabulary: &Vocabulary, events: &[ExportedEvent]) -> Re
     sheet(&COLUMNS, seen.into_values().flat_map(|(body, days)| statements(body, days)).collect())
 }
 
-fn statements(body: &Body, days: Option<(Day, Day)>) -> Vec<Vec<String>> {
+fn statements(body: &Body, days: Option<Days>) -> Vec<Vec<String>> {
     let id = format!("attested-{}", body.id);
     let schema = match body.kind {
         BodyKind::StateOrgan | BodyKind::Intergovernmental => "PublicBody",
