@@ -207,7 +207,21 @@ const BEGINNINGS: [(&[&str], &str, &str); 7] = [
 
 /// Characters of which one stands in all that can begin.
 const SPEAKS_OF: [&str; 15] = [
-    "전", "쿠데타", "군부", "탈레반", "국경", "하마스", "침공", "분쟁", "충돌", "공세", "작전", "봉기", "탄압", "정권", "반란",
+    "전",
+    "쿠데타",
+    "군부",
+    "탈레반",
+    "국경",
+    "하마스",
+    "침공",
+    "분쟁",
+    "충돌",
+    "공세",
+    "작전",
+    "봉기",
+    "탄압",
+    "정권",
+    "반란",
 ];
 
 /// 개전 이후, 전쟁이 터진 뒤, 쿠데타 이래, 13년 내전 동안: since the war that the text is about began.
