@@ -205,6 +205,25 @@ const BEGINNINGS: [(&[&str], &str, &str); 7] = [
     ),
 ];
 
+/// Characters of which one stands in all that can begin.
+const SPEAKS_OF: [&str; 15] = [
+    "전",
+    "쿠데타",
+    "군부",
+    "탈레반",
+    "국경",
+    "하마스",
+    "침공",
+    "분쟁",
+    "충돌",
+    "공세",
+    "작전",
+    "봉기",
+    "탄압",
+    "정권",
+    "반란",
+];
+
 /// 개전 이후, 전쟁이 터진 뒤, 쿠데타 이래, 13년 내전 동안: since the war that the text is about began.
 fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre: Option<&'static str>) {
     // What may stand between what began and "since": nothing, or that it began.
@@ -214,6 +233,11 @@ fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre:
     ];
     const WHILE: [&str; 5] = [" 동안", " 기간", " 내내", "을 거치며", "을 겪으며"];
     let text = &sentence.norm;
+    // Most sentences hold none of what must follow.
+    let follows = [" 이", " 뒤", " 후", " 동", " 기", " 내", "을 "].iter().any(|part| text.contains(part));
+    if !follows || !SPEAKS_OF.iter().any(|part| text.contains(*part)) {
+        return;
+    }
     for (words, needs, when) in BEGINNINGS {
         let Some((start, word)) = words.iter().find_map(|word| text.find(word).map(|at| (at, *word))) else { continue };
         let Some(day) = (if when.is_empty() { theatre } else { Some(when) }) else { continue };
