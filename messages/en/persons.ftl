@@ -1,3 +1,5 @@
+# Names and linkage: attested names, attested link.
+
 ## Names (attested names compare)
 
 names-syllable = { $a } and { $b }: both may be { $hangul } ({ $evidence })

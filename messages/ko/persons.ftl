@@ -1,3 +1,5 @@
+# 이름과 연결: attested names, attested link.
+
 ## 이름(attested names compare)
 
 names-syllable = { $a }, { $b }: 둘 다 { $hangul }일 수 있다({ $evidence })

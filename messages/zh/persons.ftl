@@ -1,3 +1,5 @@
+# 姓名与关联：attested names、attested link。
+
 ## 姓名（attested names compare）
 
 names-syllable = { $a } 与 { $b }：都可能是 { $hangul }（{ $evidence }）

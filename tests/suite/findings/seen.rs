@@ -98,7 +98,7 @@ fn findings_of_links(records: &[ClaimRecord]) {
         ("600 as a flow and as the floor of a stock: coincidence", "C001", "C045"),
         ("two who assert the same, each by itself", "C006", "C008"),
     ] {
-        assert!(sets.get(a).is_none() || sets.get(a) != sets.get(b), "{finding}: {a} and {b} are no one's repetition");
+        assert!(!sets.contains_key(a) || sets.get(a) != sets.get(b), "{finding}: {a} and {b} are no one's repetition");
     }
 }
 
