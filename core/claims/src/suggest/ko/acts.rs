@@ -123,9 +123,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     after.or_else(before).or(planned).into_iter().collect()
 }
 
-/// How those counted came into the hands that the predicate tells of: 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
+/// How those came into custody whom the predicate tells to be out of it (whoever is sent back is not: that is one story): 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
 fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &str) -> Option<Act> {
-    if !matches!(main, "released" | "repatriated" | "deported" | "returned" | "escaped" | "rescued" | "killed") {
+    if !matches!(main, "released" | "returned" | "escaped" | "rescued") {
         return None;
     }
     let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));

@@ -433,6 +433,14 @@ fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, u
         "일",
         "부상자",
         "사망자",
+        // 포함됐는지는: what is asked, not who speaks.
+        "는지",
+        "은지",
+        "인지",
+        "을지",
+        "될지",
+        "할지",
+        "여부",
     ]
     .iter()
     .any(|tail| text.ends_with(tail));
