@@ -474,6 +474,14 @@ pub(crate) fn subjects(
             first -= 1;
         }
         let range = (words[first].start, end);
+        // 군인이 포함됐는지는: a subject of what is asked.
+        let asked = |next: &Eojeol| {
+            let text = sentence.slice(next.start, next.end);
+            ["는지", "은지", "인지", "을지", "될지", "할지"].iter().any(|asks| text.contains(asks))
+        };
+        if !topic && words.get(index + 1).is_some_and(asked) {
+            continue;
+        }
         // 재단 배급소 근처에서: a place, unless the body's own name ends there.
         let own = |hit: &Hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end;
         if text.ends_with("에서") && !sentence.hits.iter().any(own) {
