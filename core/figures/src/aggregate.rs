@@ -6,7 +6,7 @@
 
 use crate::constraints::EventView;
 use crate::{Envelope, Figure};
-use attested_model::{Act, Aspect, ClaimId, Day, Edtf, EventId, Gazetteer, Measure, Modality, PlaceId, Scope, Unit};
+use attested_model::{Act, Aspect, ClaimId, Day, Edtf, EventId, Gazetteer, Measure, PlaceId, Scope, Unit};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -223,7 +223,7 @@ fn candidate<'a>(view: &EventView<'a>, over: &Over, gazetteer: &Gazetteer) -> Op
         .figures
         .positions
         .iter()
-        .any(|p| p.act == over.act.as_str() && p.aspect == Aspect::Occurrence && is_claimed(p.modality));
+        .any(|p| p.act == over.act.as_str() && p.aspect == Aspect::Occurrence && p.modality.says_so());
     if figure.is_none() && (!claimed || figures().next().is_some()) {
         return None;
     }
@@ -251,19 +251,6 @@ fn candidate<'a>(view: &EventView<'a>, over: &Over, gazetteer: &Gazetteer) -> Op
         days: first.zip(last).filter(|(first, last)| first <= last),
         places: places.into_iter().collect(),
     })
-}
-
-fn is_claimed(modality: Modality) -> bool {
-    match modality {
-        Modality::Asserted
-        | Modality::Confirmed
-        | Modality::Estimated
-        | Modality::Reported
-        | Modality::Unattributed => true,
-        Modality::Denied | Modality::Disputed | Modality::Declined | Modality::Undetermined | Modality::Retracted => {
-            false
-        }
-    }
 }
 
 /// Whether an event lies in the period and the place (with its days), may lie there (with what is missing), or doesn't.

@@ -178,16 +178,6 @@ fn tell<'a>(record: &'a ClaimRecord, judged: &BTreeMap<ClaimId, Vec<&Decision>>,
     cites.sort();
     cites.dedup();
     cites.retain(|id| id != own);
-    let open = match claim.modality {
-        Modality::Estimated | Modality::Reported | Modality::Unattributed => true,
-        Modality::Asserted
-        | Modality::Confirmed
-        | Modality::Denied
-        | Modality::Disputed
-        | Modality::Declined
-        | Modality::Undetermined
-        | Modality::Retracted => false,
-    };
     Told {
         is_media: vocabulary.bodies.body(own).is_some_and(|b| b.kind == BodyKind::Media),
         cites,
@@ -195,7 +185,7 @@ fn tell<'a>(record: &'a ClaimRecord, judged: &BTreeMap<ClaimId, Vec<&Decision>>,
         relays_unnamed: speaker.relays_unnamed || relay.says(RelayRole::Anonymous, &words),
         learnt: relay.says(RelayRole::Learnt, &words),
         hearsay: relay.says(RelayRole::Hearsay, &words),
-        hedged: open || relay.says(RelayRole::Hedge, &words),
+        hedged: claim.modality.is_open() || relay.says(RelayRole::Hedge, &words),
         said: claim.uttered.as_ref().and_then(days).or_else(|| claim.published.as_ref().and_then(days)),
         is_dated: claim.uttered.as_ref().and_then(days).is_some(),
         published: claim.published.as_ref().and_then(days),

@@ -152,6 +152,29 @@ closed!(
     }
 );
 
+impl Modality {
+    /// Whether it says that something is so, in whatever way, and not that it isn't, or that it can't or won't be said.
+    pub const fn says_so(self) -> bool {
+        match self {
+            Modality::Asserted
+            | Modality::Confirmed
+            | Modality::Estimated
+            | Modality::Reported
+            | Modality::Unattributed => true,
+            Modality::Denied
+            | Modality::Disputed
+            | Modality::Declined
+            | Modality::Undetermined
+            | Modality::Retracted => false,
+        }
+    }
+
+    /// Whether it says so without vouching for it: estimated, reported, or nobody's.
+    pub const fn is_open(self) -> bool {
+        self.says_so() && !matches!(self, Modality::Asserted | Modality::Confirmed)
+    }
+}
+
 closed!(
     /// The part a place plays in the claim.
     PlaceRole, "place role" {

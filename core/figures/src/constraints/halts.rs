@@ -51,7 +51,7 @@ pub fn halts(events: &[EventView<'_>], practices: &Practices, terms: &Terms, gaz
     let on_practice: Vec<(&Claim, PracticeReads)> = known
         .iter()
         .filter_map(|id| record.claims.get(*id))
-        .filter(|claim| claim.aspect == Aspect::Practice && speaks(claim.modality))
+        .filter(|claim| claim.aspect == Aspect::Practice && claim.modality.says_so())
         .filter_map(|claim| {
             let own = practices.reads(&claim.words_original);
             Some((claim, own.or_else(|| practices.reads(&claim.words))?))
@@ -65,20 +65,6 @@ pub fn halts(events: &[EventView<'_>], practices: &Practices, terms: &Terms, gaz
 /// Claims that the views show: those known on their day and not taken out.
 fn known<'a>(events: &[EventView<'a>]) -> BTreeSet<&'a ClaimId> {
     events.iter().flat_map(|view| view.figures.positions.iter().map(|p| &p.claim)).collect()
-}
-
-/// Whether a claim of that stance says that something is so.
-fn speaks(modality: Modality) -> bool {
-    match modality {
-        Modality::Asserted
-        | Modality::Confirmed
-        | Modality::Estimated
-        | Modality::Reported
-        | Modality::Unattributed => true,
-        Modality::Denied | Modality::Disputed | Modality::Declined | Modality::Undetermined | Modality::Retracted => {
-            false
-        }
-    }
 }
 
 /// Something claimed to have been done.
@@ -108,7 +94,7 @@ fn done<'a>(events: &[EventView<'a>], record: &Record<'a>) -> Vec<Done<'a>> {
         let floor = |reading: &Reading| reading.low.filter(|low| *low > 0 && reading.scope != Scope::Wider);
         let numbers = view.figures.figures.iter().filter(|f| f.measure == "flow").flat_map(|f| &f.readings);
         let numbers = numbers.filter_map(|reading| Some((&reading.claim, floor(reading)?)));
-        let occurrences = positions().filter(|p| speaks(p.modality)).map(|p| (&p.claim, 1));
+        let occurrences = positions().filter(|p| p.modality.says_so()).map(|p| (&p.claim, 1));
         for (id, floor) in numbers.chain(occurrences) {
             if let Some(claim) = record.claims.get(id) {
                 let denied_by = denied(claim.act.as_str());

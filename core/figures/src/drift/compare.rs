@@ -104,17 +104,8 @@ pub(super) fn date(source: &Told<'_>, rendering: &Told<'_>) -> Option<Change> {
 
 /// What the speaker left open, told as a fact.
 pub(super) fn hedge(source: &Told<'_>, rendering: &Told<'_>) -> Option<Change> {
-    let as_fact = match rendering.claim.modality {
-        Modality::Asserted | Modality::Confirmed => !rendering.hedged,
-        Modality::Estimated
-        | Modality::Reported
-        | Modality::Unattributed
-        | Modality::Denied
-        | Modality::Disputed
-        | Modality::Declined
-        | Modality::Undetermined
-        | Modality::Retracted => false,
-    };
+    let modality = rendering.claim.modality;
+    let as_fact = modality.says_so() && !modality.is_open() && !rendering.hedged;
     let same = source.claim.aspect == rendering.claim.aspect && stance_of(source) == Stance::Said;
     let said = |t: &Told<'_>| match t.claim.words.is_empty() {
         true => t.claim.modality.to_string(),

@@ -4,7 +4,7 @@
 
 use super::{Evidence, EvidenceCode, Found, LinkKind, Lot, Strength, evidence, lot};
 use crate::told::{Told, Voice};
-use attested_model::{Aspect, Modality, Scope};
+use attested_model::{Aspect, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hearsay of a number that more speakers than these stated before can't be traced.
@@ -218,14 +218,5 @@ fn turned(found: &mut Found<'_, '_>, earlier: &Earlier<'_>, i: usize) {
 
 /// Whether a claim doesn't rest on what its speaker saw: estimated, reported, or nobody's.
 fn is_second_hand(told: &Told<'_>) -> bool {
-    match told.claim.modality {
-        Modality::Estimated | Modality::Reported | Modality::Unattributed => true,
-        Modality::Asserted
-        | Modality::Confirmed
-        | Modality::Denied
-        | Modality::Disputed
-        | Modality::Declined
-        | Modality::Undetermined
-        | Modality::Retracted => false,
-    }
+    told.claim.modality.is_open()
 }
