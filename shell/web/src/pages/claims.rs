@@ -2,7 +2,7 @@
 //! (the one that claims are imported from, stamped internal by its name), or the claim's page.
 
 use super::tables::{Asked, head, turning, with};
-use super::{Answer, part, shown};
+use super::{Answer, part, shown, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -25,12 +25,10 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let asked = Asked::of(view);
     let query = &view.ask.query;
     let title = view.say("web-claims");
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             form.filter method="get" action="/claims" {
                 label for="q" { (view.say("web-filter")) }
                 input #q name="q" type="search" value=(query.text("q"));
@@ -68,7 +66,7 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
             } }
             (turning(view, &asked, rows.len(), "↓"))
         },
-    ))
+    )
 }
 
 fn row(view: &View<'_>, record: &ClaimRecord) -> Markup {

@@ -1,10 +1,10 @@
 //! Documents and who published them: a table to filter, sort and keep. Input: a query. Output: the table, or its CSV.
 
 use super::tables::{Asked, head, turning, with};
-use super::{Answer, shown};
+use super::{Answer, titled};
 use crate::desk::Unlocked;
 use crate::gate::Reply;
-use crate::layout::{Extras, View, own, page};
+use crate::layout::{View, own};
 use attested_app::{DocumentRecord, fold};
 use attested_model::Edtf;
 use attested_publication::words;
@@ -41,12 +41,10 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
         ));
     }
     let title = view.say("web-documents");
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             form.filter method="get" action="/documents" {
                 label for="q" { (view.say("web-filter")) }
                 input #q name="q" type="search" value=(view.ask.query.text("q"));
@@ -77,7 +75,7 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
             } }
             (turning(view, &asked, rows.len(), "↓"))
         },
-    ))
+    )
 }
 
 fn csv(rows: &[DocumentRecord]) -> Result<Vec<u8>, crate::fault::Fault> {

@@ -1,10 +1,10 @@
 //! What was recorded, when, and why: the ledger, the last first. Input: a position to begin before. Output: a row an entry;
 //! a judgment in force can be undone by another, with a reason. What is sealed under a subject is not opened.
 
-use super::{Answer, part, shown};
+use super::{Answer, part, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
-use crate::layout::{Extras, View, own, page};
+use crate::layout::{View, own};
 use attested_claims::in_force;
 use attested_office::times;
 use attested_store::EntryRow;
@@ -21,12 +21,10 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let holding: BTreeSet<u64> = in_force(&judgments).iter().map(|r| r.position).collect();
     let title = view.say("web-history");
     let earlier = rows.last().map(|row| row.position).filter(|position| *position > 0);
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             p.hint { (view.say("web-history-hint")) }
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {
@@ -55,7 +53,7 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked) -> Answer {
             } }
             @if let Some(earlier) = earlier { p { a rel="next" href={ "/history?before=" (part(&earlier.to_string())) } { (view.say("web-earlier")) } } }
         },
-    ))
+    )
 }
 
 /// The parts of a payload that say what an entry is about, in its own words.

@@ -1,9 +1,9 @@
 //! The first page: what is here, what is new, what waits. Input: the record. Output: events by their last change, contested
 //! ones first; the last documents. Figures are derived for the events that changed last only.
 
-use super::{Answer, part, shown};
+use super::{Answer, part, titled};
 use crate::desk::Unlocked;
-use crate::layout::{Extras, View, own, page};
+use crate::layout::{View, own};
 use attested_app::{Snapshot, event_figures};
 use attested_claims::Event;
 use attested_figures::{EventFigures, Policy};
@@ -47,12 +47,10 @@ pub(super) fn home(view: &View<'_>, open: &mut Unlocked) -> Answer {
     documents.reverse();
     documents.truncate(8);
     let title = view.say("web-home");
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             p.hint {
                 (view.say_with("web-home-counts", &[num("events", rows.len() as u64), num("claims", total), num("documents", held)]))
             }
@@ -91,7 +89,7 @@ pub(super) fn home(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 }
             }
         },
-    ))
+    )
 }
 
 fn figures(view: &View<'_>, open: &Unlocked, event: &Event) -> Result<EventFigures, crate::fault::Fault> {

@@ -16,7 +16,7 @@ mod tables;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::gate::Reply;
-use crate::layout::View;
+use crate::layout::{self, Extras, View};
 use axum::http::Method;
 use std::time::Duration;
 
@@ -80,6 +80,11 @@ pub(crate) fn part(text: &str) -> String {
         }
         out
     })
+}
+
+/// A page under its title, with nothing else in its head.
+fn titled(view: &View<'_>, title: &str, body: &maud::Markup) -> Answer {
+    shown(layout::page(view, title, &Extras::default(), &maud::html! { h1 { (title) } (body) }))
 }
 
 /// A page with nothing to say afterwards.

@@ -1,10 +1,10 @@
 //! Everything in which words stand: claims, documents, their texts, events. Input: words. Output: hits with the words
 //! around them, each a link to where they stand.
 
-use super::{Answer, part, shown};
+use super::{Answer, part, titled};
 use crate::access::{Field, may_see};
 use crate::desk::{Place, Unlocked};
-use crate::layout::{Extras, View, own, page};
+use crate::layout::{View, own};
 use attested_app::search as look;
 use attested_office::num;
 use attested_publication::visible;
@@ -35,12 +35,10 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
         Place::Document(_) => "web-document",
         Place::Text(_) => "web-text",
     };
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             form.filter method="get" action="/search" {
                 label for="q" { (view.say("web-search-for")) }
                 input #q name="q" type="search" value=(wanted);
@@ -58,5 +56,5 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 }
             }
         },
-    ))
+    )
 }

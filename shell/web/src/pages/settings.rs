@@ -1,8 +1,8 @@
 //! Settings: the language, the lock, what this project is; and the keys. Input: the open project. Output: a page.
 
-use super::{Answer, shown};
+use super::{Answer, titled};
 use crate::desk::Unlocked;
-use crate::layout::{Extras, View, page};
+use crate::layout::View;
 use attested_messages::Language;
 use attested_office::num;
 use maud::html;
@@ -14,12 +14,10 @@ const LANGUAGES: [(Language, &str); 3] =
 
 pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -> Answer {
     let title = view.say("web-settings");
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             h2 { (view.say("web-language")) }
             form.filter method="post" action="/settings/language" {
                 (view.csrf_field())
@@ -38,7 +36,7 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
                 div { dt { (view.say("web-vocabulary")) } dd { code { (view.site.tables.vocabulary.hash) } } }
             }
         },
-    ))
+    )
 }
 
 /// The keys, each with the message that says what it does.
@@ -58,14 +56,12 @@ pub(crate) const KEYS: [(&str, &str); 11] = [
 
 pub(super) fn keys(view: &View<'_>) -> Answer {
     let title = view.say("web-keys");
-    shown(page(
+    titled(
         view,
         &title,
-        &Extras::default(),
         &html! {
-            h1 { (title) }
             dl.cells { @for (key, says) in KEYS { div { dt { kbd { (key) } } dd { (view.say(says)) } } } }
             p.hint { (view.say("web-keys-hint")) }
         },
-    ))
+    )
 }
