@@ -4,6 +4,7 @@ pub(crate) mod acts;
 pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
+mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 pub(crate) mod quotes;

@@ -9,3 +9,4 @@ pub(crate) mod quotes;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod statements;
+pub(crate) mod subjects;

@@ -8,7 +8,7 @@ use super::super::cjk;
 use super::super::discourse::Attribution;
 use super::super::mention::Mention;
 use super::super::text::Sentence;
-use super::cues::eojeol_end;
+use super::subjects::eojeol_end;
 
 /// The quotation's range for a number.
 pub(crate) fn of_mention(

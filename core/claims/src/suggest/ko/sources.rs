@@ -9,8 +9,8 @@ use attested_model::Modality;
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, Word};
 use super::super::text::Sentence;
-use super::cues::{closes_subject, eojeols, phrase_boundary, subjects};
 use super::speakers::{plain, resolve};
+use super::subjects::{closes_subject, eojeols, phrase_boundary, subjects};
 
 /// "…됐다는 X의 추정치": the body whose estimate or count it is answers for the clause before it.
 pub(crate) fn reported_noun(

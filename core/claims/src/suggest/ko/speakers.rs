@@ -7,7 +7,7 @@ use super::super::cjk::hangul;
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
-use super::cues::eojeols;
+use super::subjects::eojeols;
 
 /// Whether a phrase holds a body, a speaker noun, a title or something that points back.
 pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> bool {

@@ -1,0 +1,137 @@
+//! How the times of an English sentence hang together: "since", "until", "from … to", "two days later".
+//!
+//! Input: the times one by one, the day of publication, the day told before. Output: the times as the sentence means
+//! them. Leaves out what a single expression says (`dates`, `stretches`).
+
+use jiff::civil::Date;
+
+use super::super::text::Sentence;
+use super::super::when::{self, Time, When};
+use super::stretches::{EARLIER, YEARS};
+
+/// "since X", "from X to Y", "between X and Y", "until X", "as of X".
+pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Option<Date>) -> Vec<Time> {
+    let mut out: Vec<Time> = Vec::new();
+    let mut items = plain.into_iter().peekable();
+    while let Some(mut time) = items.next() {
+        // "two days earlier" counts from the day the sentence names before it.
+        if time.rule == EARLIER
+            && let Some(anchor) = match out.last().map(|earlier| earlier.when.clone()) {
+                Some(When::Day(anchor)) => Some(anchor),
+                _ => told,
+            }
+            .or_else(|| (after_event(sentence, &time) || ahead(&time, published)).then_some(published))
+            && let When::Day(date) = time.when
+        {
+            let back = published.duration_since(date).as_hours() / 24;
+            let named = anchor != published || !(after_event(sentence, &time) || ahead(&time, published));
+            // "ten days after the abduction", where the text has not dated it, is no date.
+            time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
+        }
+        let index = sentence.token_from(time.start);
+        let mut opener = index;
+        while opener > 0
+            && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of")
+            && opener + 3 > index
+        {
+            opener -= 1;
+        }
+        let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
+        if let Some(next) = items.peek() {
+            let gap = sentence.slice(time.end, next.start).trim();
+            let listed = matches!(gap, "and" | "into" | "through") && alike(sentence, &time, next);
+            let pair = listed
+                || matches!(before, "from" | "between")
+                    && matches!(gap, "to" | "and" | "until" | "through" | "till" | "-" | "\u{2013}" | "up to")
+                || matches!(gap, "-" | "\u{2013}");
+            if pair && let (Some(mut from), Some(to)) = (time.when.first(), next.when.last()) {
+                // "between March and June 2021": the year of the second holds for both.
+                if let (When::Month(_, month), When::Month(year, last)) = (&time.when, &next.when)
+                    && time.rule != "month and year"
+                {
+                    from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
+                }
+                let start =
+                    if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
+                let end = next.end;
+                items.next();
+                out.push(Time { start, end, when: When::Span(from, to), rule: "from … to …" });
+                continue;
+            }
+        }
+        if before == "since" {
+            // "since the 1950-53 war": since its end.
+            let war = time.rule == YEARS && matches!(sentence.token(sentence.token_from(time.end)), "war" | "conflict");
+            if let Some(from) = if war { time.when.last() } else { time.when.first() } {
+                time = Time {
+                    start: sentence.tokens[opener - 1].start,
+                    end: time.end,
+                    when: When::Span(from, published.to_string()),
+                    rule: "since X, up to publication",
+                };
+            }
+        } else if since_clause(sentence, &time)
+            && let Some(from) = time.when.first()
+        {
+            time.when = When::Span(from, published.to_string());
+            time.rule = "since it happened, up to publication";
+        }
+        if let Some((start, to)) = up_to(sentence, opener).zip(time.when.last()) {
+            time = Time {
+                start,
+                end: time.end,
+                when: When::Span("..".to_owned(), to),
+                rule: "up to X, its beginning not told",
+            };
+        }
+        out.push(time);
+    }
+    out
+}
+
+/// "up to 19 June", "until the end of May": where the words before a date open a stretch that ends with it.
+pub(super) fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
+    let back = |by: usize| opener.checked_sub(by).map_or("", |at| sentence.token(at));
+    let length = match (back(2), back(1)) {
+        ("up", "to" | "until" | "till" | "through") => 2,
+        ("not", "until" | "till") => return None,
+        (_, "until" | "till" | "through") => 1,
+        _ => return None,
+    };
+    Some(sentence.tokens[opener - length].start)
+}
+
+/// "in April and May", "on Sunday and Monday", "2016 and 2017": two dates of one kind in order.
+pub(super) fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
+    let possessed = sentence.token(sentence.token_from(second.end)) == "'s";
+    !possessed
+        && first.rule == second.rule
+        && match (&first.when, &second.when) {
+            (When::Day(one), When::Day(two)) => one < two,
+            (When::Month(year, one), When::Month(other, two)) => (year, one) < (other, two),
+            (When::Year(one), When::Year(two)) => one < two,
+            _ => false,
+        }
+}
+
+/// "the next day", "the same day": without a day named before it, no date.
+pub(super) fn ahead(time: &Time, published: Date) -> bool {
+    matches!(time.when, When::Day(date) if date >= published)
+}
+
+/// "ten days after the abduction": counted from an event.
+pub(super) fn after_event(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let last = sentence.token_from(time.end);
+    last > 0
+        && matches!(sentence.token(last - 1), "after" | "before")
+        && matches!(sentence.token(last), "the" | "a" | "his" | "their" | "that")
+}
+
+/// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
+pub(super) fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let index = sentence.token_from(time.start);
+    (index.saturating_sub(9)..index)
+        .rev()
+        .take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\"" | ":" | "and"))
+        .any(|at| sentence.token(at) == "since")
+}
