@@ -1,7 +1,7 @@
 //! English time expressions.
 //!
-//! Input: a sentence, its lexicon hits, the day of publication. Output: [`Time`]s in order, with "since", "until",
-//! "between … and …" and parts of months read. A number inside one of them counts no people.
+//! Input: a sentence, its lexicon hits, the day of publication. Output: [`Time`]s in order, parts of months and of years
+//! read; `joined` then reads "since", "until", "between … and …". A number inside one of them counts no people.
 
 use jiff::civil::Date;
 
