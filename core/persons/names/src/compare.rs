@@ -94,6 +94,23 @@ pub struct Evidence {
     syllables: Vec<Beside>,
 }
 
+impl Beside {
+    fn turned(self) -> Self {
+        Beside { a: self.b, b: self.a, ..self }
+    }
+}
+
+impl Evidence {
+    /// The same, the second name first.
+    fn turned(self) -> Self {
+        Evidence {
+            family: self.family.map(Beside::turned),
+            syllables: self.syllables.into_iter().map(Beside::turned).collect(),
+            ..self
+        }
+    }
+}
+
 impl NameModel {
     /// The probability that two spellings are one name, and why.
     #[must_use]
@@ -138,6 +155,14 @@ impl NameModel {
     /// What speaks for and against two Korean names being one; `None` if they can't be laid side by side as Korean names.
     #[must_use]
     pub fn evidence(&self, a: &Reading, b: &Reading) -> Option<Evidence> {
+        // Where two ways to lay them side by side are as good, the one that is found must not depend on who is named first.
+        if comes_after(&a.folded, &b.folded) {
+            return self.evidence_in_order(b, a).map(Evidence::turned);
+        }
+        self.evidence_in_order(a, b)
+    }
+
+    fn evidence_in_order(&self, a: &Reading, b: &Reading) -> Option<Evidence> {
         let mut best: Option<(f64, Evidence)> = None;
         for left in &a.choices {
             for right in &b.choices {
@@ -247,6 +272,15 @@ fn both(
     shared.max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0))).map(|(s, _)| s)
 }
 
+/// An order of names, by their letters and where their words end.
+fn comes_after(a: &Folded, b: &Folded) -> bool {
+    fn letters(folded: &Folded) -> impl Iterator<Item = char> {
+        let words = folded.tokens.iter().map(|token| token.parts.iter().flat_map(|part| part.chars()));
+        words.flat_map(|word| word.chain(std::iter::once(' ')))
+    }
+    letters(a).gt(letters(b))
+}
+
 fn script(folded: &Folded) -> Option<Script> {
     folded.tokens.first().map(|t| t.script)
 }
@@ -279,6 +313,7 @@ fn by_letters(alike: f64) -> f64 {
 /// How alike the letters of two names are, from 0 to 1: each word beside the one that fits it best.
 #[must_use]
 pub fn alike(a: &Folded, b: &Folded) -> f64 {
+    let (a, b) = if comes_after(a, b) { (b, a) } else { (a, b) };
     let words = |folded: &Folded| -> Vec<String> { folded.tokens.iter().map(|t| t.parts.concat()).collect() };
     let (a, b) = (words(a), words(b));
     let whole = strsim::jaro_winkler(&a.concat(), &b.concat());

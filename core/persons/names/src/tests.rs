@@ -59,6 +59,16 @@ fn a_broken_table_is_named() {
     assert!(matches!(error, NamesError::Table { table: "surnames.csv", line: 2 }), "{error}");
 }
 
+/// Two ways to lay these side by side are as good as each other.
+#[test]
+fn who_is_named_first_makes_no_difference() {
+    for (a, b) in [("p\tAÙ", "paaŏaaa ŏ"), ("Kim Chol-su", "구병삼"), ("ab c", "a bc")] {
+        let (there, back) = (MODEL.compare(a, b, Field::Whole), MODEL.compare(b, a, Field::Whole));
+        assert_eq!(there.probability, back.probability, "{a:?} {b:?}");
+        assert!(there.syllables.iter().zip(&back.syllables).all(|(x, y)| (&x.a, &x.b) == (&y.b, &y.a)));
+    }
+}
+
 proptest! {
     #[test]
     fn any_two_texts_give_one_probability_either_way(a in ".{0,30}", b in "[a-z '\u{14f}-]{0,20}|[가-힣]{0,5}|[一-十]{0,4}") {
