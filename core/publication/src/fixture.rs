@@ -48,7 +48,7 @@ B4,E1,2023-10-09,demand,forcible_return,flow,,,,,,,,asserted,must stop,en,First 
 ";
 
 /// The vocabulary this program is built with.
-fn vocabulary() -> Vocabulary {
+pub(crate) fn vocabulary() -> Vocabulary {
     Vocabulary::read(VocabularyTexts {
         readings: attested_vocab::READINGS,
         bodies: attested_vocab::BODIES,

@@ -1,20 +1,8 @@
 //! The four formats of one small record: what stands in them, and what must not.
 
 use super::*;
-use crate::fixture::{Keys, SMALL, dossier};
-use attested_figures::{Vocabulary, VocabularyTexts};
+use crate::fixture::{Keys, SMALL, dossier, vocabulary};
 use serde_json::Value;
-
-fn vocabulary() -> Vocabulary {
-    Vocabulary::read(VocabularyTexts {
-        readings: attested_vocab::READINGS,
-        bodies: attested_vocab::BODIES,
-        officials: attested_vocab::OFFICIALS,
-        channels: attested_vocab::CHANNELS,
-        terms: attested_vocab::TERMS,
-    })
-    .unwrap()
-}
 
 /// Claims by bodies, by somebody unnamed, and by somebody who only tells a body.
 fn exported() -> ExportedEvent {

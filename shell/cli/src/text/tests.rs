@@ -4,7 +4,7 @@
 use super::layout::width_of;
 use super::{event, history};
 use attested_claims::{ClaimRecord, ColumnMap, Event, NumberElsewhere, read_csv};
-use attested_figures::{EventFigures, POLICIES, Slice, Vocabulary, VocabularyTexts, v1};
+use attested_figures::{EventFigures, POLICIES, Slice, Vocabulary, v1};
 use attested_messages::{Language, Messages, Value};
 use attested_model::{AsOf, Day, EventId, Timestamp};
 use attested_publication::{Arg, Translate};
@@ -33,14 +33,7 @@ impl Translate for Spoken {
 }
 
 fn vocabulary() -> Vocabulary {
-    Vocabulary::read(VocabularyTexts {
-        readings: attested_vocab::READINGS,
-        bodies: attested_vocab::BODIES,
-        officials: attested_vocab::OFFICIALS,
-        channels: attested_vocab::CHANNELS,
-        terms: attested_vocab::TERMS,
-    })
-    .unwrap()
+    attested_office::vocabulary().unwrap()
 }
 
 /// An event of the example record as known on a day.
