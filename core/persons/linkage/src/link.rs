@@ -6,8 +6,10 @@ use crate::LinkageError;
 use crate::blocking::{block, mixed};
 use crate::cluster::{Edge, Limits, cluster};
 use crate::fellegi::{Convergence, Histogram, Parameters, probability};
+use crate::intern::order;
 use crate::pattern::{Compared, Comparer, FIELDS, LEVELS};
-use crate::record::{NONE, Record, Units};
+use crate::record::{NONE, Units};
+use crate::records::{Column, Record, Records};
 use attested_names::NameModel;
 use serde::Serialize;
 
@@ -91,13 +93,22 @@ const FEW: usize = 1_200;
 /// A pair alone is one person from even odds on; of clusters a little less is asked on average, as some records say little.
 const JOIN: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
 
-/// Links records.
+/// Links a few records: [`link_all`].
 ///
 /// # Errors
 /// Two records with one id.
 pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
-    distinct_ids(records)?;
-    let units = Units::of(records, settings.unique_lists, model);
+    link_all(&records.iter().collect(), model, settings)
+}
+
+/// Links records.
+///
+/// # Errors
+/// Two records with one id.
+pub fn link_all(records: &Records, model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
+    let order = order(records.len(), &|at| records.cell(at, Column::Id));
+    distinct_ids(records, &order)?;
+    let units = Units::of(records, &order, settings.unique_lists, model, settings.threads);
     let comparer = Comparer::new(&units);
     let (pairs, left_out) = candidates(&units);
     let compared = compare_all(&pairs, &comparer, settings.threads.max(1));
@@ -124,11 +135,10 @@ pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Resul
     Ok(Linkage { clusters, pairs, report })
 }
 
-fn distinct_ids(records: &[Record]) -> Result<(), LinkageError> {
-    let mut order: Vec<usize> = (0..records.len()).collect();
-    order.sort_by(|a, b| records[*a].id.cmp(&records[*b].id).then(a.cmp(b)));
-    match order.windows(2).find(|two| records[two[0]].id == records[two[1]].id) {
-        Some(two) => Err(LinkageError::SameId { first: two[0], second: two[1] }),
+fn distinct_ids(records: &Records, order: &[u32]) -> Result<(), LinkageError> {
+    let id = |at: u32| records.cell(at as usize, Column::Id);
+    match order.windows(2).find(|two| id(two[0]) == id(two[1])) {
+        Some(two) => Err(LinkageError::SameId { first: two[0] as usize, second: two[1] as usize }),
         None => Ok(()),
     }
 }
