@@ -1,6 +1,7 @@
 //! Names as they are compared. Input: records. Output: distinct given and family names, each with its letters, the Hangul it may
 //! stand for, how common it is, and how well two agree. Leaves out which records to compare.
 
+use crate::blocking::mixed;
 use crate::intern::{Interned, interned};
 use crate::record::{NONE, Unit};
 use crate::records::{Column, Records};
@@ -22,6 +23,53 @@ pub(crate) struct Name {
     pub(crate) share: f64,
     /// The share of records with such a Hangul name, in the order of `hangul`.
     hangul_shares: Vec<f64>,
+    /// The least of these shares.
+    rarest: f64,
+    /// What it is made of, to tell quickly that two can't agree.
+    sketch: Sketch,
+}
+
+/// What a name is made of, in a few numbers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sketch {
+    /// A bit for each Hangul name.
+    hangul: u64,
+    /// A bit for each letter, and for each that stands twice.
+    once: u32,
+    twice: u32,
+    /// Letters, and those that no bit stands for.
+    letters: u32,
+    beyond: u32,
+}
+
+impl Sketch {
+    fn of(letters: &str, hangul: &[(u32, f64)]) -> Sketch {
+        let mut sketch = Sketch::default();
+        for (number, _) in hangul {
+            sketch.hangul |= 1 << (mixed(u64::from(*number)) & 63);
+        }
+        for c in letters.chars() {
+            let bit = 1u32 << (u32::from(c) & 31);
+            sketch.letters += 1;
+            match (sketch.once & bit, sketch.twice & bit) {
+                (0, _) => sketch.once |= bit,
+                (_, 0) => sketch.twice |= bit,
+                _ => sketch.beyond += 1,
+            }
+        }
+        sketch
+    }
+
+    /// The most that Jaro and Winkler's similarity can be, from the letters that both have.
+    fn alike_most(self, other: Sketch) -> f64 {
+        let common = (self.once & other.once).count_ones() + (self.twice & other.twice).count_ones();
+        let common = f64::from((common + self.beyond.min(other.beyond)).min(self.letters).min(other.letters));
+        if common == 0.0 {
+            return if self.letters + other.letters == 0 { 1.0 } else { 0.0 };
+        }
+        let jaro = (common / f64::from(self.letters) + common / f64::from(other.letters) + 1.0) / 3.0;
+        jaro + 0.4 * (1.0 - jaro)
+    }
 }
 
 /// How names agree, from unlike to the same letters.
@@ -175,7 +223,8 @@ fn table(read: &[Read]) -> (Vec<Name>, Vec<u32>) {
         let likeliest = hangul.iter().filter(|(_, p)| *p > 0.04).map(|(h, _)| *h).take(4).collect();
         hangul.sort_by_key(|(h, _)| *h);
         let length = hangul.iter().map(|(_, p)| p * p).sum::<f64>().sqrt();
-        names.push(Name { letters: one.letters.clone(), hangul, likeliest, length, ..Name::default() });
+        let sketch = Sketch::of(&one.letters, &hangul);
+        names.push(Name { letters: one.letters.clone(), hangul, likeliest, length, sketch, ..Name::default() });
     }
     let key = |name: &Name| (name.letters.clone(), name.hangul.iter().map(|(h, _)| *h).collect::<Vec<u32>>());
     // Names of one key are one; the first read stands for all.
@@ -217,6 +266,7 @@ fn counted(mut names: Vec<Name>, uses: impl Iterator<Item = (u32, f64)>) -> Vec<
     for name in &mut names {
         name.share = of_letters.get(&name.letters).copied().unwrap_or(0.0) / total;
         name.hangul_shares = name.hangul.iter().map(|(h, _)| of_hangul[*h as usize] / total).collect();
+        name.rarest = name.hangul_shares.iter().copied().fold(name.share, f64::min);
     }
     names
 }
@@ -224,6 +274,9 @@ fn counted(mut names: Vec<Name>, uses: impl Iterator<Item = (u32, f64)>) -> Vec<
 impl Name {
     /// How much the Hangul of two names overlaps, from 0 to 1, and how common what they share is.
     fn overlap(&self, other: &Name) -> (f64, f64) {
+        if self.sketch.hangul & other.sketch.hangul == 0 {
+            return (0.0, 0.0);
+        }
         let (mut i, mut j, mut sum, mut share) = (0, 0, 0.0, 0.0);
         while let (Some((s, p)), Some((t, q))) = (self.hangul.get(i), other.hangul.get(j)) {
             match s.cmp(t) {
@@ -251,7 +304,7 @@ impl Name {
         if overlap >= 0.15 {
             return (SAME_HANGUL, share);
         }
-        let alike = strsim::jaro_winkler(&self.letters, &other.letters);
+        let alike = self.alike(other, 0.78);
         let one_letter =
             self.letters.len().min(other.letters.len()) == 1 && self.letters.get(..1) == other.letters.get(..1);
         match alike {
@@ -259,5 +312,28 @@ impl Name {
             _ if alike >= 0.78 || one_letter => (1, 0.0),
             _ => (0, 0.0),
         }
+    }
+
+    /// Jaro and Winkler's similarity of the letters; 0 where it can't be as much as `least`.
+    pub(crate) fn alike(&self, other: &Name, least: f64) -> f64 {
+        if self.may_be_alike(other, least) { strsim::jaro_winkler(&self.letters, &other.letters) } else { 0.0 }
+    }
+
+    /// Whether the letters may be as alike as that: never false where they are. Names without letters are like none.
+    pub(crate) fn may_be_alike(&self, other: &Name, least: f64) -> bool {
+        !self.letters.is_empty() && !other.letters.is_empty() && self.sketch.alike_most(other.sketch) >= least
+    }
+
+    /// The highest level that two names may reach, found without comparing them.
+    pub(crate) fn level_most(&self, other: &Name) -> u8 {
+        if self.sketch.hangul & other.sketch.hangul != 0 || self.letters == other.letters {
+            return SAME;
+        }
+        if self.sketch.alike_most(other.sketch) < 0.78 { 1 } else { 2 }
+    }
+
+    /// The least share of records that agree in what this name may agree in.
+    pub(crate) fn rarest(&self) -> f64 {
+        self.rarest
     }
 }

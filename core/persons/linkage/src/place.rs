@@ -3,6 +3,7 @@
 
 use crate::intern::{Interned, interned};
 use crate::record::NONE;
+use libm::log;
 
 /// The places of one column.
 #[derive(Debug)]
@@ -14,8 +15,8 @@ pub(crate) struct Places {
     shares: Vec<f64>,
     head_shares: Vec<f64>,
     /// The chance that two records name one place, and one first word.
-    pub(crate) alike: f64,
-    pub(crate) heads_alike: f64,
+    alike: f64,
+    heads_alike: f64,
 }
 
 /// How places agree, from unlike to the same letters.
@@ -56,12 +57,11 @@ impl Places {
         (Places { heads: heads.ids, texts, shares, head_shares, alike, heads_alike }, ids)
     }
 
-    pub(crate) fn share(&self, place: u32) -> f64 {
-        self.shares[place as usize]
-    }
-
-    pub(crate) fn head_share(&self, place: u32) -> f64 {
-        self.head_shares[place as usize]
+    /// ln of how much rarer than usual it is to agree in each place, and in its first word. Nothing counts as rarer than `rarest`.
+    pub(crate) fn rarities(&self, rarest: f64) -> Vec<[f64; 2]> {
+        let rarity = |alike: f64, share: f64| log(alike / share.max(rarest));
+        let shares = self.shares.iter().zip(&self.head_shares);
+        shares.map(|(share, of_head)| [rarity(self.alike, *share), rarity(self.heads_alike, *of_head)]).collect()
     }
 
     /// How well two places agree, below [`LEVELS`].
