@@ -150,8 +150,8 @@ impl Parameters {
             levels: Table::default(),
             best_below: [[f64::NEG_INFINITY; 8]; FIELDS.len()],
         };
-        for field in 0..FIELDS.len() {
-            for level in 0..LEVELS[field] {
+        for (field, levels) in LEVELS.into_iter().enumerate() {
+            for level in 0..levels {
                 let at = usize::from(level);
                 weights.levels[field][at] = self.of_level(field, level);
                 weights.best_below[field][at + 1] = weights.best_below[field][at].max(weights.levels[field][at]);
