@@ -263,6 +263,18 @@ impl Lexicon {
         })
     }
 
+    /// The body that exactly these words name.
+    pub(crate) fn body(&self, words: &str) -> Option<&Word> {
+        let mut found = None;
+        self.trie.at(words.as_bytes(), 0, |end, entry| {
+            let word = &self.words[entry as usize];
+            if end == words.len() && word.class() == Class::Body {
+                found = Some(word);
+            }
+        });
+        found
+    }
+
     /// The meaning of a hit.
     pub(crate) fn word(&self, hit: &Hit) -> &Word {
         &self.words[hit.entry as usize]

@@ -8,7 +8,7 @@ use super::super::lexicon::{BodyKind, Class, Lexicon, Word};
 use super::super::text::Sentence;
 
 /// The kind of body that the head word of its name tells.
-fn head_kind(word: &str) -> Option<BodyKind> {
+pub(super) fn head_kind(word: &str) -> Option<BodyKind> {
     Some(match word {
         "association" | "network" | "observatory" | "alliance" | "coalition" | "foundation" | "society" | "union"
         | "league" | "federation" | "movement" | "institute" | "centre" | "center" | "group" | "project"
@@ -45,7 +45,7 @@ pub(crate) fn named_body(sentence: &Sentence<'_>, from: usize, to: usize) -> Opt
     };
     let mut start = head;
     while start > first
-        && (part(start - 1) || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
+        && (part(start - 1) && sentence.token(start - 1) != "the" || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
     {
         start -= 1;
     }

@@ -174,7 +174,9 @@ fn said(
         });
     }
     let open = index == 0 || matches!(before, "," | "\"" | "\u{2014}" | "-");
-    if open && matches!(role, CueRole::Say | CueRole::Tell) && index > 0 {
+    // "…, said 20 people had died": a number is what was said.
+    let counts = sentence.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits);
+    if open && !counts && matches!(role, CueRole::Say | CueRole::Tell) && index > 0 {
         return follows(sentence, lexicon, discourse, hit, role, modality, false);
     }
     None
@@ -393,7 +395,9 @@ fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)>
         let token = sentence.tokens[index];
         sentence.touches(Class::Act, token.start, token.end)
     };
-    if apposed && (commas == 0 || (start..last).any(tells)) {
+    // "the hospital, which treats refugees, said": the aside tells of the subject.
+    let aside = (start..last).find(|index| matches!(sentence.token(*index), "which" | "who" | "whose")).unwrap_or(last);
+    if apposed && (commas == 0 || (start..aside).any(tells)) {
         return None;
     }
     // "…, and the real number": a conjunction opens the clause.

@@ -7,6 +7,7 @@ pub(crate) mod dates;
 mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
+pub(crate) mod offices;
 pub(crate) mod quotes;
 pub(crate) mod speakers;
 pub(crate) mod statements;

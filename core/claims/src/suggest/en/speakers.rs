@@ -7,6 +7,7 @@ use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind, starts_with_any};
 use super::bodies::{named_body, pointed_at, short_name};
+use super::offices::{self, Office};
 
 /// The most bytes that the words for a speaker take, titles and bodies included.
 const SPEAKER_MAX: usize = 400;
@@ -70,6 +71,9 @@ pub(crate) fn resolve(
             _ => None,
         })
         .collect();
+    if let Some(office) = offices::office(sentence, lexicon, from, to) {
+        return Some(held(discourse, office, remember));
+    }
     let person = person_name(sentence, from, to, &roles);
     // "United Nations Human Rights Council": the longer name wins over a country or the UN inside it.
     let longer = named_body(sentence, from, to);
@@ -151,6 +155,9 @@ pub(crate) fn resolve(
     {
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
     }
+    if let Some(office) = offices::headed(sentence, lexicon, from, to) {
+        return Some(held(discourse, office, remember));
+    }
     // "a coordinating body for prisoners": the head stands before its preposition.
     let head = roles.iter().find(|(hit, role, _, name)| {
         *role == RoleUse::Speaker
@@ -160,7 +167,8 @@ pub(crate) fn resolve(
     if let Some((_, _, kind, name)) =
         head.or_else(|| roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker))
     {
-        let speaker = class_word(text, *kind, name, person.as_ref());
+        let plain = without_holder(sentence, (from, to), &roles, person.as_ref());
+        let speaker = class_word(&plain, *kind, name, person.as_ref());
         if let (false, Some((_, surname))) = (name.is_empty(), &person) {
             discourse.saw_person(surname, speaker.clone());
         }
@@ -169,6 +177,10 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
+    // "their lawyer", "his sister": whose it is tells nobody.
+    let person = person.filter(|(name, _)| !matches!(name.as_str(), "Their" | "His" | "Her" | "Its" | "Our" | "My"));
+    let text = text.trim_start_matches("Their ").trim_start_matches("His ").trim_start_matches("Her ");
+    let text = text.trim_start_matches("their ").trim_start_matches("his ").trim_start_matches("her ");
     // "a junta spokesman", "Mariupol's mayor": whose spokesman it is stands in the words.
     if person.is_none()
         && let Some((hit, RoleUse::Title, Some(BodyKind::Person), _)) = roles.last()
@@ -188,15 +200,6 @@ pub(crate) fn resolve(
         return Some(speaker);
     }
     let (name, surname) = person?;
-    // "Oleh Syniehubov, the governor of Kharkiv": the office speaks.
-    if let Some(office) = office(sentence, from, to, &roles) {
-        let speaker =
-            Speaker { name: office.clone(), written: office, via: vec![name], kind: Some(BodyKind::Official) };
-        if remember {
-            discourse.saw_person(&surname, speaker.clone());
-        }
-        return Some(speaker);
-    }
     let speaker =
         Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
     if remember {
@@ -207,28 +210,25 @@ pub(crate) fn resolve(
 
 type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
 
-/// "the governor of Kharkiv", "mayor of Bucha", "the Kaduna state governor".
-fn office(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<String> {
-    let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
-        let words = sentence.slice(hit.start, hit.end);
-        *role != RoleUse::Speaker && ["governor", "mayor"].iter().any(|title| words.ends_with(title))
-    })?;
-    let of = sentence.token_from(hit.end);
-    let title = sentence.tokens[of - 1];
-    let mut end = of + 1;
-    while end < sentence.token_from(to) && sentence.capital(end) {
-        end += 1;
+/// The speaker that an office makes; its holder is remembered by surname.
+fn held(discourse: &mut Discourse, office: Office, remember: bool) -> Speaker {
+    let Office { name, kind, written, holder, personal } = office;
+    // "Governor X", whose office the text has told before.
+    if personal
+        && let Some((person, surname)) = &holder
+        && let Some(known) = discourse.person(surname)
+    {
+        return Speaker { via: vec![person.clone()], ..known.clone() };
     }
-    if sentence.token(of) == "of" && end > of + 1 {
-        return Some(sentence.words(title.start, sentence.tokens[end - 1].end).trim().to_owned());
+    let via = holder.iter().filter(|_| !personal).map(|(person, _)| person.clone()).collect();
+    let speaker = Speaker { name, written, via, kind: Some(kind) };
+    if remember {
+        if let Some((_, surname)) = &holder {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
     }
-    let first = sentence.token_from(from);
-    let start = if matches!(sentence.token(first), "the" | "a") { first + 1 } else { first };
-    (start + 1 < of
-        && sentence.capital(start)
-        && of - start <= 4
-        && !(start..of).any(|index| sentence.token(index) == ","))
-    .then(|| sentence.words(sentence.tokens[start].start, title.end).trim().to_owned())
+    speaker
 }
 
 /// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
@@ -308,6 +308,26 @@ fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> O
     .flatten()
 }
 
+/// "tribal elder, Mohammed Isa", "Nigerian police spokesman in Kaduna, X": without the person and the title.
+fn without_holder(
+    sentence: &Sentence<'_>,
+    (from, to): (usize, usize),
+    roles: &Roles,
+    person: Option<&(String, String)>,
+) -> String {
+    let text = sentence.words(from, to).trim();
+    let Some((name, _)) = person.filter(|(name, _)| name.contains(' ')) else { return text.to_owned() };
+    let plain = text.replace(&format!(", {name}"), "").replace(&format!("{name}, "), "").replace(&format!(" {name}"), "");
+    let title = roles.windows(2).find_map(|pair| match pair {
+        [(body, RoleUse::Speaker, ..), (title, RoleUse::Title, ..)] if body.end + 1 == title.start => Some(title),
+        _ => None,
+    });
+    match title {
+        Some(title) => plain.replacen(&format!(" {}", sentence.words(title.start, title.end)), "", 1),
+        None => plain,
+    }
+}
+
 /// A class word ("officials", "a rights group") with its name before or behind it, else as written.
 fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(String, String)>) -> Speaker {
     // "Viasna, a Minsk-based rights group": the name stands before the comma.
@@ -329,6 +349,22 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
 /// Cuts opening adverbials and articles, and what follows the noun phrase.
 fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<(usize, usize)> {
     let mut first = sentence.token_from(from);
+    let last = sentence.token_from(to);
+    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
+    let to = (first + 1..last)
+        .find(|index| {
+            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
+                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
+        })
+        .filter(|stop| {
+            let inside = (sentence.tokens[*stop].start, to);
+            let heads = sentence.token(stop + 2).starts_with("head")
+                || sentence.token(stop + 2).starts_with("lead")
+                || sentence.token(stop + 1).starts_with("head")
+                || sentence.token(stop + 2) == "runs";
+            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
+        })
+        .map_or(to, |stop| sentence.tokens[stop - 1].end);
     let last = sentence.token_from(to);
     while first < last {
         let token = sentence.tokens[first];
@@ -367,21 +403,6 @@ fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -
             break;
         }
     }
-    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
-    let to = (first + 1..last)
-        .find(|index| {
-            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
-                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
-        })
-        .filter(|stop| {
-            let inside = (sentence.tokens[*stop].start, to);
-            let heads = sentence.token(stop + 2).starts_with("head")
-                || sentence.token(stop + 2).starts_with("lead")
-                || sentence.token(stop + 1).starts_with("head")
-                || sentence.token(stop + 2) == "runs";
-            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
-        })
-        .map_or(to, |stop| sentence.tokens[stop - 1].end);
     (first < last).then(|| (sentence.tokens[first].start, to))
 }
 
