@@ -1,17 +1,22 @@
 //! The English grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
+mod anaphora;
 pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
 mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
-pub(crate) mod offices;
+mod offices;
+mod persons;
 pub(crate) mod quotes;
+mod reach;
 pub(crate) mod speakers;
 pub(crate) mod statements;
 mod stretches;
+mod subjects;
+mod verbs;
 
 use super::act::Act;
 use super::discourse::Speaker;

@@ -8,7 +8,7 @@ use super::super::discourse::Attribution;
 use super::super::lexicon::Class;
 use super::super::mention::Mention;
 use super::super::text::{Sentence, TokenKind};
-use super::acts::clause_end;
+use super::verbs::clause_end;
 
 /// The quotation's range for a number.
 pub(crate) fn of_mention(

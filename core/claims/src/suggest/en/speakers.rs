@@ -6,8 +6,10 @@
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind, starts_with_any};
+use super::anaphora::{adverbial, anaphor, pointing, possessed};
 use super::bodies::{named_body, pointed_at, short_name};
 use super::offices::{self, Office};
+use super::persons::person_name;
 
 /// The most bytes that the words for a speaker take, titles and bodies included.
 const SPEAKER_MAX: usize = 400;
@@ -208,7 +210,7 @@ pub(crate) fn resolve(
     Some(speaker)
 }
 
-type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
+pub(super) type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
 
 /// The speaker that an office makes; its holder is remembered by surname.
 fn held(discourse: &mut Discourse, office: Office, remember: bool) -> Speaker {
@@ -229,83 +231,6 @@ fn held(discourse: &mut Discourse, office: Office, remember: bool) -> Speaker {
         discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
     }
     speaker
-}
-
-/// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
-fn possessed(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &Discourse,
-    from: usize,
-    to: usize,
-    roles: &Roles,
-    person: Option<&(String, String)>,
-) -> Option<Speaker> {
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    let its = (first..last.min(first + 12)).find(|index| matches!(sentence.token(*index), "its" | "their"))?;
-    let reach = sentence.tokens[its].start;
-    roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Title && hit.start > reach && hit.start < reach + 40)?;
-    let here = sentence
-        .of(Class::Body, 0, from)
-        .filter(|hit| written_as_name(sentence, hit))
-        .filter_map(|hit| match lexicon.word(hit) {
-            Word::Body { name, kind } if !matches!(kind, BodyKind::Media) => Some((hit, name, *kind)),
-            _ => None,
-        })
-        .next()
-        .map(|(hit, name, kind)| Speaker {
-            name: name.clone(),
-            written: sentence.words(hit.start, hit.end).to_owned(),
-            via: Vec::new(),
-            kind: Some(kind),
-        })
-        .or_else(|| named_body(sentence, 0, from));
-    let mut speaker = here.or_else(|| discourse.last_body().cloned())?;
-    speaker.via = person.map(|(name, _)| name.clone()).into_iter().collect();
-    Some(speaker)
-}
-
-/// "the London-based watchdog", "the doctors' group": a class word with its article points back.
-fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<BodyKind> {
-    let first = sentence.token_from(from);
-    let article = first.checked_sub(1).map_or("", |index| sentence.token(index));
-    let pointed =
-        matches!(article, "the" | "that" | "this") || matches!(sentence.token(first), "the" | "that" | "this");
-    let (hit, role, kind, name) = roles.last()?;
-    let last = sentence.token_from(to);
-    let plain = (first..last).all(|index| {
-        let word = sentence.token(index);
-        word.ends_with("-based")
-            || (sentence.tokens[index].start >= hit.start)
-            || matches!(
-                word,
-                "the"
-                    | "that"
-                    | "this"
-                    | "rights"
-                    | "human"
-                    | "medical"
-                    | "aid"
-                    | "monitoring"
-                    | "same"
-                    | "exiled"
-                    | "activist"
-                    | "advocacy"
-                    | "non-governmental"
-                    | "nongovernmental"
-                    | "lobby"
-                    | "war"
-                    | "civilian"
-            )
-    });
-    (pointed
-        && plain
-        && *role == RoleUse::Speaker
-        && hit.end == to
-        && name.is_empty()
-        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Ministry | BodyKind::Military)))
-    .then_some(*kind)
-    .flatten()
 }
 
 /// "tribal elder, Mohammed Isa", "Nigerian police spokesman in Kaduna, X": without the person and the title.
@@ -482,212 +407,5 @@ fn best_body(
         written: sentence.words(chosen.0.start, chosen.0.end).to_owned(),
         via: Vec::new(),
         kind: Some(chosen.2),
-    })
-}
-
-/// Capitalised words that belong to no body, title or time: a person's name, and its last word.
-fn person_name(
-    sentence: &Sentence<'_>,
-    from: usize,
-    to: usize,
-    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
-) -> Option<(String, String)> {
-    let mut run: Vec<usize> = Vec::new();
-    let of_place = |index: usize| {
-        sentence.touches(Class::Place, sentence.tokens[index].start, sentence.tokens[index].end)
-            || sentence.token(index + 1) == "state"
-    };
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    for index in first..last {
-        let token = sentence.tokens[index];
-        let taken = sentence.touches(Class::Body, token.start, token.end)
-            || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
-            || sentence.touches(Class::Time, token.start, token.end);
-        let attribute = ["-based", "-led", "-run", "-backed", "-controlled", "-born", "-aligned", "-language"]
-            .iter()
-            .any(|tail| sentence.token(index).ends_with(tail));
-        let possessed = sentence.token(index + 1) == "'s" || attribute || index > 0 && sentence.token(index - 1) == "(";
-        let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
-        // "the head of security in Kufra": where it is.
-        let located = run.is_empty()
-            && index > first
-            && matches!(sentence.token(index - 1), "in" | "near" | "at" | "around")
-            && roles.iter().any(|(hit, ..)| hit.end <= token.start);
-        if capital_inside(sentence, index, !run.is_empty())
-            && !located
-            && !taken
-            && !possessed
-            && sentence.token(index).len() > 1
-        {
-            run.push(index);
-        } else if !run.is_empty() {
-            // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.
-            let adjective = title && run.len() <= 2 && sentence.capital(index + 1);
-            if !(adjective || run.iter().all(|index| of_place(*index))) {
-                break;
-            }
-            run.clear();
-        }
-    }
-    let (&start, &end) = (run.first()?, run.last()?);
-    // A sentence opens with a capital whatever the word.
-    if start == end
-        && start == 0
-        && (super::nouns::ends_phrase(sentence.token(0))
-            || matches!(
-                sentence.token(0),
-                "none"
-                    | "all"
-                    | "many"
-                    | "however"
-                    | "some"
-                    | "most"
-                    | "another"
-                    | "two"
-                    | "one"
-                    | "there"
-                    | "local"
-                    | "no"
-                    | "officials"
-                    | "phone"
-                    | "this"
-                    | "these"
-                    | "what"
-                    | "that"
-                    | "everyone"
-                    | "independent"
-                    | "western"
-                    | "foreign"
-                    | "exiled"
-                    | "former"
-                    | "nobody"
-                    | "neither"
-                    | "both"
-                    | "those"
-                    | "nearly"
-                    | "more"
-                    | "about"
-            ))
-    {
-        return None;
-    }
-    // A place alone is nobody; "Iran Human Rights" holds one.
-    if run.len() > 4 || run.iter().all(|index| of_place(*index)) {
-        return None;
-    }
-    let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
-    // Korean names come surname first: both ends are remembered through the first word when hyphenated.
-    let surname =
-        if sentence.token(end).contains('-') && start != end { sentence.token(start) } else { sentence.token(end) };
-    Some((name, surname.to_owned()))
-}
-
-/// A capitalised word, or a particle inside a name: "al-Kheetan", "de", "van".
-fn capital_inside(sentence: &Sentence<'_>, index: usize, inside: bool) -> bool {
-    if sentence.capital(index) {
-        return true;
-    }
-    let word = sentence.token(index);
-    let particle =
-        matches!(word, "al" | "el" | "bin" | "ibn" | "abu" | "de" | "van" | "von" | "der" | "bint" | "da" | "di");
-    inside
-        && (["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| word.starts_with(opening))
-            || particle && sentence.capital(index + 1))
-}
-
-/// "MSF treated 39 people, it said": the body that opens the sentence.
-fn opening_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<Speaker> {
-    let hit = sentence.of(Class::Body, 0, from).find(|hit| written_as_name(sentence, hit))?;
-    match lexicon.word(hit) {
-        Word::Body { name, kind }
-            if sentence.token_from(hit.start) <= 1 && sentence.token(sentence.token_from(hit.end)) != "'s" =>
-        {
-            Some(Speaker {
-                name: name.clone(),
-                written: sentence.words(hit.start, hit.end).to_owned(),
-                via: Vec::new(),
-                kind: Some(*kind),
-            })
-        }
-        _ => None,
-    }
-}
-
-/// "In the course of the year it …": only words of time and place stand before what points back.
-fn adverbial(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    // The opening preposition may have been cut already.
-    let opener = |index: usize| {
-        matches!(
-            sentence.token(index),
-            "in" | "on"
-                | "since"
-                | "during"
-                | "over"
-                | "after"
-                | "for"
-                | "at"
-                | "as"
-                | "by"
-                | "before"
-                | "until"
-                | "from"
-                | "between"
-        )
-    };
-    first < last
-        && last - first < 10
-        && (opener(first) || first.checked_sub(1).is_some_and(opener) || first.checked_sub(2).is_some_and(opener))
-        && sentence.of(Class::Body, from, to).next().is_none()
-        && !(first..last).any(|index| matches!(sentence.token(index), "that" | "," | "who"))
-}
-
-/// Whom "it", "he", "the ministry" mean.
-fn anaphor(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &Discourse,
-    kind: Option<BodyKind>,
-    from: usize,
-    to: usize,
-) -> Option<Speaker> {
-    let found = match kind {
-        Some(BodyKind::Person) => {
-            discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()))
-        }
-        Some(kind) => discourse.body_of(kind).cloned().or_else(|| {
-            discourse
-                .last
-                .as_ref()
-                .filter(|(speaker, ..)| speaker.kind == Some(kind))
-                .map(|(speaker, ..)| speaker.clone())
-        }),
-        None => opening_body(sentence, lexicon, from)
-            .or_else(|| {
-                let people =
-                    discourse.last.as_ref().is_some_and(|(speaker, ..)| speaker.kind == Some(BodyKind::People));
-                discourse.last_organ().filter(|_| people && sentence.slice(from, to).trim() == "it").cloned()
-            })
-            .or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
-    };
-    // "the group" after a name that no table knows.
-    let found = found.or_else(|| {
-        discourse
-            .last
-            .as_ref()
-            .filter(|(speaker, ..)| {
-                matches!(kind, Some(BodyKind::Ngo | BodyKind::Un))
-                    && matches!(speaker.kind, Some(BodyKind::Person) | None)
-            })
-            .map(|(speaker, ..)| speaker.clone())
-    });
-    found.or_else(|| {
-        let written = sentence.words(from, to).trim();
-        kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker {
-            name: written.to_owned(),
-            written: written.to_owned(),
-            via: Vec::new(),
-            kind: Some(kind),
-        })
     })
 }

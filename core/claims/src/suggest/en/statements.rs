@@ -10,7 +10,7 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
-use super::acts::clause_end;
+use super::verbs::clause_end;
 use super::quotes;
 use super::speakers;
 use attested_model::Modality;
