@@ -148,6 +148,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::En && !points_back && !times.is_empty() && times.iter().all(old) {
             return true;
         }
+        if self.context.lang == Lang::En && !points_back && self.turns_away(sentence, times) {
+            return true;
+        }
         let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
         let other_year = opening.is_some_and(|time| match &time.when {
             When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year - 1,
@@ -166,6 +169,22 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         other_year
             || marked
             || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
+    }
+
+    /// "Two women were shot dead on Feb. 9", after sentences on another day: the outlet tells another event itself.
+    fn turns_away(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+        let known = self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str());
+        // "108 workers were reportedly taken": somebody reports it.
+        let reported = sentence.hits.iter().any(|hit| {
+            matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Hedge, modality: Modality::Reported })
+        });
+        !reported && times.iter().any(|time| {
+            let dated = matches!(time.when, When::Day(_) | When::Month(..)) && time.when.edtf().as_deref() != known;
+            let index = sentence.token_from(time.start);
+            let before = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
+            let counts_up = (1..=3).any(|by| matches!(before(by), "by" | "of" | "since" | "until" | "to" | "from"));
+            dated && !counts_up
+        })
     }
 
     /// Hedges that stand with the claim override a plain report.

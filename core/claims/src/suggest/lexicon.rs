@@ -265,11 +265,15 @@ impl Lexicon {
 
     /// The body that exactly these words name.
     pub(crate) fn body(&self, words: &str) -> Option<&Word> {
+        self.entry(words, Class::Body).map(|entry| &self.words[entry as usize])
+    }
+
+    /// The entry of a class that exactly these words make.
+    pub(crate) fn entry(&self, words: &str, class: Class) -> Option<u32> {
         let mut found = None;
         self.trie.at(words.as_bytes(), 0, |end, entry| {
-            let word = &self.words[entry as usize];
-            if end == words.len() && word.class() == Class::Body {
-                found = Some(word);
+            if end == words.len() && self.words[entry as usize].class() == class {
+                found = Some(entry);
             }
         });
         found

@@ -8,7 +8,7 @@
 use super::super::act::{self, Act};
 use super::super::lexicon::{ActForm, Class, Lexicon};
 use super::super::mention::Mention;
-use super::super::text::{Sentence, TokenKind};
+use super::super::text::{Sentence, TokenKind, ends_with_any};
 use super::verbs::{clause_end, finite_before, passive_before, planned, skippable};
 
 /// The acts that govern a mention, nearest first.
@@ -72,7 +72,15 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
             rule: "participle",
             weak: false,
         });
-    inside.or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what))).into_iter().collect()
+    // "815 of the 926 pupils had come back": how many there are.
+    let group = mention
+        .category
+        .is_some_and(|(from, to)| ends_with_any(sentence.slice(from, to), "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren"));
+    inside
+        .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
+        .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
+        .into_iter()
+        .collect()
 }
 
 /// The act that a noun tells.
@@ -284,7 +292,9 @@ fn subject(
         // The clause between is a reporting one, or another subject stands there.
         if let Some(next) =
             others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
-            && (!list_between(sentence, mention.phrase.1, next.start) || of_whom(sentence, next))
+            && (!list_between(sentence, mention.phrase.1, next.start)
+                || of_whom(sentence, next)
+                || next.partitive && next.bare | next.category.is_some() && !sentence.slice(next.end, hit.start).contains(','))
         {
             break;
         }
@@ -440,6 +450,12 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     })
 }
 
+/// "rescue centre", "detention facility": a noun for an act that only names a place or a body.
+fn compound(sentence: &Sentence<'_>, end: usize) -> bool {
+    const HEADS: &str = "centre center team teams service services ship ships vessel vessels boat boats crew crews worker workers mission missions effort efforts camp camps squad squads facility facilities agency agencies coordination operation operations order orders hearing hearings policy";
+    HEADS.split(' ').any(|head| head == sentence.token(sentence.token_from(end)))
+}
+
 /// The last resort: an act earlier in the clause ("put the dead at 400", "known returns … at no fewer than 1,076").
 fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     if !mention.bare {
@@ -457,7 +473,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     });
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
-        .filter(|(_, _, _, weak)| !weak)
+        .filter(|(hit, _, form, weak)| !weak && !(*form == ActForm::Noun && compound(sentence, hit.end)))
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
     // "put the fugitives at around 200"
     let fled = sentence

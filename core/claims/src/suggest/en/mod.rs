@@ -32,6 +32,14 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
     // The body may be known by name: the Greek coastguard.
     if let Some((name, hit)) = sentence.of(Class::Body, 0, act.start).find_map(|hit| match lexicon.word(hit) {
         Word::Body { name, kind: BodyKind::Rescue } => Some((name.clone(), *hit)),
+        // "MSF teams treated 39 wounded": who treats them counts them.
+        Word::Body { name, kind: BodyKind::Ngo | BodyKind::Un }
+            if act.rule == "object"
+                && sentence.token_from(hit.start) <= 2
+                && (act.what == "injured" || act.what == "rescued") =>
+        {
+            Some((name.clone(), *hit))
+        }
         _ => None,
     }) {
         return Some(Speaker {

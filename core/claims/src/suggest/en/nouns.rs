@@ -50,7 +50,7 @@ pub(crate) fn counted(
         }
         token += 1;
     }
-    if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us") {
+    if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us" | "latter" | "former") {
         return pronoun(sentence, mention, token);
     }
     // "600 of the 2,600 North Koreans": a part of the number that follows.
@@ -67,6 +67,14 @@ pub(crate) fn counted(
     let mut found: Option<(usize, usize)> = None;
     for step in 0..7usize {
         let Some(here) = sentence.tokens.get(token) else { break };
+        // 2,229 "terrorists"
+        if step == 0
+            && sentence.token(token) == "\""
+            && sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
+        {
+            token += 1;
+            continue;
+        }
         if let Some(hit) = sentence.hit_at(Class::Drop, here.start)
             && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
             && sentence.token(sentence.token_from(hit.end)) != "'s"
@@ -225,6 +233,11 @@ fn bare(
         mention.rules.push(("noun", "none: an act precedes the number".into()));
         return Ok(());
     }
+    // "lists 502", "can vouch for 281", 'settle on "at least 350"': a count of those told of before.
+    if leans && mention.value() != Some(1) && counted_by(sentence, lexicon, mention, token) {
+        mention.rules.push(("noun", "none: a count of those told of before".into()));
+        return Ok(());
+    }
     // "at least 800,000 and possibly more than two million people"
     if matches!(sentence.token(token), "and" | "or") && (token + 1..token + 6).any(|index| sentence.tokens.get(index).is_some_and(|later| later.kind == TokenKind::Digits || matches!(sentence.hit_at(Class::Numeral, later.start).map(|hit| lexicon.word(hit)), Some(Word::Numeral { role, .. }) if *role != super::super::lexicon::NumeralRole::Vague))) && mention.value().is_some_and(|value| value > 31) && mention.start < mention.core.0 {
         mention.rules.push(("noun", "none: shares the next number's".into()));
@@ -299,6 +312,31 @@ fn bare(
         return Ok(());
     }
     Err("no counted noun")
+}
+
+/// A reporting or counting verb right before a bare number that ends its clause, or "acknowledged by X" right behind it.
+fn counted_by(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, token: usize) -> bool {
+    let cue = |at: usize| {
+        sentence.hits.iter().rev().find(|hit| hit.class == Class::Cue && hit.end == at).is_some_and(|hit| {
+            matches!(lexicon.word(hit), Word::Cue { role, .. }
+                if !matches!(role, super::super::lexicon::CueRole::Hedge | super::super::lexicon::CueRole::According))
+        })
+    };
+    let mut before = sentence.token_from(mention.start);
+    if before > 0 && sentence.token(before - 1) == "\"" {
+        before -= 1;
+    }
+    let closes = token >= sentence.tokens.len()
+        || sentence.tokens[token].kind != TokenKind::Word
+        || matches!(sentence.token(token), "and" | "but" | "while" | "as" | "since" | "in" | "from" | "so" | "by" | "for");
+    if closes && before > 0 && cue(sentence.tokens[before - 1].end) {
+        return true;
+    }
+    // "the 19 acknowledged by Beijing"
+    before > 0
+        && sentence.token(before - 1) == "the"
+        && sentence.token(token + 1) == "by"
+        && sentence.tokens.get(token).is_some_and(|next| sentence.hit_at(Class::Cue, next.start).is_some())
 }
 
 /// "Of these, …", "Of the dead, …": the sentence divides what was counted before.

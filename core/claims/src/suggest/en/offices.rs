@@ -137,7 +137,7 @@ fn ministry(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, u
 
 /// Whether a word may belong to a ministry's name.
 fn portfolio(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
-    const NEVER: &str = "the 's deputy vice junior former acting senior prime first own of its their his her state then this that new another";
+    const NEVER: &str = "the 's deputy vice junior former caretaker interim outgoing acting senior prime first own of its their his her state then this that new another";
     let word = sentence.token(index);
     if word == "and" {
         return index > 0 && !sentence.capital(index - 1) == !sentence.capital(index + 1);
@@ -242,7 +242,9 @@ fn titled(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, usi
     if known {
         return None;
     }
-    let office = words(sentence, start, end).to_owned();
+    // "the police chief in Kano": the police answer.
+    let police = start < title && sentence.token(title - 1) == "police" && matches!(sentence.token(title), "chief" | "commissioner");
+    let office = if police { "police" } else { words(sentence, start, end) }.to_owned();
     let before = owner(sentence, lexicon, first, start);
     // "the governor of Kharkiv", "police chief in Kano"
     let after = matches!(sentence.token(end), "of" | "in" | "for")
@@ -258,10 +260,13 @@ fn titled(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, usi
             (from, end, organ)
         });
     let (name, range, placed) = match (&before, after) {
-        (_, Some((from, end, false))) if end > from => (words(sentence, start, end).to_owned(), (start, end), true),
+        (_, Some((from, to, false))) if to > from && police => {
+            (format!("{} police", words(sentence, from, to)), (start, to), true)
+        }
+        (_, Some((from, to, false))) if to > from => (words(sentence, start, to).to_owned(), (start, to), true),
         (_, Some(_)) => return None,
         (Some(owner), None) => (format!("{} {office}", owner.adjective), (owner.start, end), true),
-        (None, None) => (office, (start, end), false),
+        (None, None) => (office, (start, end), police),
     };
     let holder = holder(sentence, (first, last), range);
     if !placed && holder.is_none() {

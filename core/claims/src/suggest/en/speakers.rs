@@ -297,6 +297,16 @@ fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -
         let time = sentence.touches(Class::Time, token.start, token.end)
             && sentence.hit_at(Class::Body, token.start).is_none()
             && word != "may";
+        // "In Dharamsala the prime minister", "At the border a guard": where they spoke.
+        if matches!(word, "in" | "at" | "from")
+            && sentence.capital(first + 1)
+            && let Some(next) = (first + 2..last).find(|index| !sentence.capital(*index))
+            && next + 1 < last
+            && (matches!(sentence.token(next), "the" | "a" | "an" | ",") || sentence.touches(Class::Role, sentence.tokens[next].start, sentence.tokens[next].end))
+        {
+            first = next;
+            continue;
+        }
         if matches!(
             word,
             "in" | "on"

@@ -22,6 +22,10 @@ pub(super) fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usi
     if end == 0 {
         return None;
     }
+    // "X admitted the raid but says": the verb shares the subject of the verb before.
+    if matches!(sentence.token(end - 1), "and" | "but" | "or" | "nor") {
+        return None;
+    }
     let apposed = sentence.token(end - 1) == ",";
     let last = if apposed { end - 1 } else { end };
     // "the 803 deaths it recorded": a pronoun is a subject by itself.
