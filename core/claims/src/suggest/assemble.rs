@@ -265,6 +265,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Some(count) => {
                 count.what == act.what
                     || (toll(&count.what) && toll(&act.what))
+                    || self.context.lang == Lang::En && disaster(&count.what) && disaster(&act.what)
                     || korean
                     || zh && zh::acts::one_event(&count.what, &act.what)
             }
@@ -457,6 +458,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 /// Acts of one attack: their date is one.
 fn toll(what: &str) -> bool {
     matches!(what, "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing")
+}
+
+/// Acts of one shipwreck: who was aboard, saved, lost.
+fn disaster(what: &str) -> bool {
+    toll(what) || matches!(what, "aboard" | "rescued")
 }
 
 /// The speaker as shown: the normalised name, with the words of the text where they are in another script.

@@ -6,7 +6,7 @@
 use attested_model::{Modality, QuantityKind};
 
 use super::act::Act;
-use super::discourse::{Attribution, Discourse};
+use super::discourse::{Attribution, Discourse, LastCount};
 use super::lexicon::{Class, Lexicon, Word};
 use super::mention::Mention;
 use super::places::Memory;
@@ -235,6 +235,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if items.is_empty() && (korean || english) {
             self.dated(sentence, &times, &attributions);
         }
+        // "How many died in Ghouta?": the numbers that follow answer it.
+        if english && items.is_empty() && starts_with_any(&sentence.norm, "how many ") && sentence.norm.ends_with('?') {
+            let asked = super::act::within(sentence, self.lexicon, 0, sentence.norm.len()).into_iter().next();
+            if let Some((_, what, _, _)) = asked {
+                let what = what.to_owned();
+                self.discourse.count = Some(LastCount { what, value: None, sentence: self.number, mixed: false });
+            }
+        }
         // What was said to be verified stays so for its parts in the next sentence.
         let verified = items.iter().any(|item| item.quantity.is_some())
             && items.iter().all(|item| item.quantity.is_none() || item.modality == Modality::Confirmed);
@@ -404,7 +412,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         match self.context.lang {
             Lang::En => {
                 let opens = "they |these |among |of those|of these|of them,|of that number|of this number|among these|among those|the figure|it include|that include|the total|the number|the toll|the dead";
-                starts_with_any(after, "were |are |was |is ")
+                en::nouns::told(sentence, self.lexicon, mention)
+                    || starts_with_any(after, "were |are |was |is ")
                     || after.trim_end_matches('.').is_empty()
                     || starts_with_any(before, opens)
                     || contains_any(before, " include| including |among them|take in |comprise")

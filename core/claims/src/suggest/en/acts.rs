@@ -39,6 +39,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             if let Some(what) = &mention.noun_what {
                 return vec![of_noun(mention, what)];
             }
+            if let Some(found) = emptied(sentence, mention) {
+                return vec![found];
+            }
             // "420 of the 803 deaths"
             if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
                 return whole.noun_what.iter().map(|what| of_noun(whole, what)).collect();
@@ -262,6 +265,10 @@ pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     for _ in 0..6 {
         let Some(here) = sentence.tokens.get(token) else { break };
         if let Some(noun) = sentence.hit_at(Class::Noun, here.start) {
+            // "600 of them dead": the noun tells the act.
+            if nouns == 0 && matches!(sentence.slice(noun.start, noun.end), "dead" | "wounded" | "injured" | "missing") {
+                return false;
+            }
             nouns += 1;
             token = sentence.token_from(noun.end);
             continue;
@@ -448,6 +455,20 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
         rule: "inverted",
         weak: false,
     })
+}
+
+/// "emptied three camps of some 40,000 residents".
+fn emptied(sentence: &Sentence<'_>, mention: &Mention) -> Option<Act> {
+    let index = sentence.token_from(mention.start);
+    if index == 0 || sentence.token(index - 1) != "of" {
+        return None;
+    }
+    let verb = (index.saturating_sub(14)..index)
+        .rev()
+        .take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\""))
+        .find(|at| matches!(sentence.token(*at), "emptied" | "emptying" | "cleared" | "clearing" | "purged" | "cleansed"))?;
+    let token = sentence.tokens[verb];
+    Some(Act { what: "displaced".into(), start: token.start, end: token.end, rule: "object", weak: false })
 }
 
 /// "rescue centre", "detention facility": a noun for an act that only names a place or a body.

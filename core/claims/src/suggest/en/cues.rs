@@ -151,6 +151,27 @@ fn said(
     if sentence.slice(hit.start, hit.end).ends_with("ing") {
         return None;
     }
+    // "anybody's guess", "the latest count": a noun.
+    let nominal = matches!(
+        sentence.slice(hit.start, hit.end),
+        "guess" | "estimate" | "estimates" | "count" | "counts" | "report" | "reports" | "record" | "records" | "claim" | "claims" | "list" | "lists" | "project" | "charge"
+    );
+    if nominal
+        && (matches!(before, "'s" | "the" | "his" | "her" | "our" | "no" | "any" | "each" | "own" | "latest" | "new" | "first" | "earlier" | "previous" | "initial" | "final" | "official" | "independent" | "and" | "several" | "many" | "some" | "two" | "three"))
+    {
+        return None;
+    }
+    // "admitted 3,600 patients": the act, no admission.
+    if role == CueRole::Say
+        && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())
+        && sentence.tokens.get(next).is_some_and(|after| {
+            after.kind == TokenKind::Digits
+                || sentence.hit_at(Class::Bound, after.start).is_some()
+                || sentence.hit_at(Class::Numeral, after.start).is_some()
+        })
+    {
+        return None;
+    }
     // Passive or noun uses are no reports: "are known", "the reported toll".
     if matches!(
         before,

@@ -234,7 +234,8 @@ fn bare(
         return Ok(());
     }
     // "lists 502", "can vouch for 281", 'settle on "at least 350"': a count of those told of before.
-    if leans && mention.value() != Some(1) && counted_by(sentence, lexicon, mention, token) {
+    let past_names = token + usize::from(sentence.token(token) == "names");
+    if leans && mention.value() != Some(1) && counted_by(sentence, lexicon, mention, past_names) {
         mention.rules.push(("noun", "none: a count of those told of before".into()));
         return Ok(());
     }
@@ -312,6 +313,11 @@ fn bare(
         return Ok(());
     }
     Err("no counted noun")
+}
+
+/// "puts it at 2,229 people", "says 1,429 people": a reporting verb right before a number that ends its clause.
+pub(crate) fn told(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
+    counted_by(sentence, lexicon, mention, sentence.token_from(mention.phrase.1.max(mention.end)))
 }
 
 /// A reporting or counting verb right before a bare number that ends its clause, or "acknowledged by X" right behind it.

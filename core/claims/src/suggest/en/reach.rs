@@ -39,7 +39,13 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
             && matches!(speaker.kind, Some(BodyKind::People) | None)
         {
             speaker.via.push(addressee.name.clone());
-            if matches!(addressee.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Media)) {
+            let press = matches!(addressee.name.as_str(), "reporters" | "journalists" | "the press" | "correspondents");
+            if press && speaker.kind != Some(BodyKind::People) {
+                speaker.via.pop();
+            }
+            if matches!(addressee.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Media))
+                || press && speaker.kind == Some(BodyKind::People)
+            {
                 modality = Modality::Reported;
             }
         }

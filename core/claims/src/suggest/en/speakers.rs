@@ -152,6 +152,20 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
+    // "Senior Superintendent Steve Li": whose rank it is, the text has told.
+    if let Some((name, surname)) = &person
+        && discourse.person(surname).is_none()
+        && let Some(kind) = roles.iter().find_map(|(hit, role, _, _)| {
+            (*role == RoleUse::Title).then(|| ranks(sentence.slice(hit.start, hit.end))).flatten()
+        })
+        && let Some(body) = discourse.body_of(kind)
+    {
+        let speaker = Speaker { via: vec![name.clone()], ..body.clone() };
+        if remember {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
     if let Some((name, surname)) = &person
         && let Some(known) = discourse.person(surname)
     {
@@ -231,6 +245,16 @@ fn held(discourse: &mut Discourse, office: Office, remember: bool) -> Speaker {
         discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
     }
     speaker
+}
+
+/// The force that a rank belongs to.
+fn ranks(title: &str) -> Option<BodyKind> {
+    let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
+    if ends(&["superintendent", "inspector", "inspector general"]) {
+        return Some(BodyKind::Police);
+    }
+    ends(&["colonel", "captain", "lieutenant", "major", "brigadier", "sergeant", "admiral", " general"])
+        .then_some(BodyKind::Military)
 }
 
 /// "tribal elder, Mohammed Isa", "Nigerian police spokesman in Kaduna, X": without the person and the title.
@@ -400,6 +424,10 @@ fn best_body(
         roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
         && hit.end == to
         && !sentence.slice(chosen.0.end, hit.start).contains(" of ")
+        // "Ukraine's military intelligence agency": the noun only says what the body is.
+        && !(hit.start == chosen.0.end + 1
+            && matches!(chosen.2, BodyKind::Agency | BodyKind::Ngo | BodyKind::Un)
+            && matches!(sentence.slice(hit.start, hit.end), "agency" | "service" | "group" | "organisation" | "organization" | "project" | "network"))
     {
         return None;
     }

@@ -235,6 +235,8 @@ fn confirmations(
 fn clause(sentence: &Sentence<'_>, hit: &Hit, attribution: Option<&Attribution>) -> Option<(usize, usize)> {
     let start = quotes::clause_start(sentence, hit.start, attribution);
     let end = clause_end(sentence, hit.end);
+    // "…, which likewise says": another's words.
+    let end = [", which ", ", who "].iter().filter_map(|words| sentence.slice(hit.end, end).find(words)).min().map_or(end, |at| hit.end + at);
     let trimmed = quotes::trim(sentence, start, end);
     (trimmed.1 > trimmed.0).then_some(trimmed)
 }
@@ -276,6 +278,9 @@ fn own_subject(
         let begin = quotes::clause_start(sentence, before.start, attribution);
         return speakers::resolve(sentence, lexicon, discourse, begin, before.end, false);
     }
-    speakers::resolve(sentence, lexicon, discourse, from, to, false)
-        .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
+    let found = speakers::resolve(sentence, lexicon, discourse, from, to, false)
+        .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))?;
+    // "Returns have stopped": a sentence opens with a capital whatever the word.
+    let named = found.kind != Some(BodyKind::Person) || found.name.contains(' ') || discourse.person(&found.name.to_lowercase()).is_some();
+    named.then_some(found)
 }
