@@ -47,7 +47,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .unwrap_or((0, sentence.norm.len()));
         let dated = || {
             times.iter().filter(|time| {
-                time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1
+                time.when != When::Nothing
+                    && !other_event(time)
+                    && time.start >= own.0
+                    && time.end <= own.1
+                    && !(self.context.lang == Lang::En && en::dates::aside(sentence, time, range))
             })
         };
         let mut inside = dated().filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time));

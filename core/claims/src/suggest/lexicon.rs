@@ -263,6 +263,14 @@ impl Lexicon {
         })
     }
 
+    /// The adjective of a place that exactly these words name.
+    pub(crate) fn adjective(&self, words: &str) -> Option<&str> {
+        match &self.words[self.entry(words, Class::Place)? as usize] {
+            Word::Place { adjective, .. } if !adjective.is_empty() => Some(adjective),
+            _ => None,
+        }
+    }
+
     /// The body that exactly these words name.
     pub(crate) fn body(&self, words: &str) -> Option<&Word> {
         self.entry(words, Class::Body).map(|entry| &self.words[entry as usize])

@@ -56,7 +56,9 @@ fn read<'a>(
         number: 0,
         places: Memory::default(),
     };
-    run.discourse.field = field(text, context, run.lexicon, &mut run.places);
+    let mut countries = Vec::new();
+    run.discourse.field = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
         Lang::En => en::dates::theatre(beginning),
@@ -86,8 +88,14 @@ fn read<'a>(
 /// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
 const AHEAD: usize = 4000;
 
-/// Words for acts in the text's beginning: a denial may stand before the act it denies.
-fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon, places: &mut Memory) -> usize {
+/// Words for acts in the text's beginning: a denial may stand before the act it denies; and the countries it names.
+fn field(
+    text: &str,
+    context: &Context<'_>,
+    lexicon: &Lexicon,
+    places: &mut Memory,
+    countries: &mut Vec<String>,
+) -> usize {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
@@ -96,6 +104,14 @@ fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon, places: &mut Memo
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
         count += acts_told(&sentence, lexicon);
+        for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
+            if let Word::Place { adjective, .. } = lexicon.word(hit)
+                && !adjective.is_empty()
+                && !countries.contains(adjective)
+            {
+                countries.push(adjective.clone());
+            }
+        }
         if let Some(gazetteer) = context.gazetteer {
             places.saw(gazetteer, &sentence, lexicon);
         }

@@ -180,7 +180,7 @@ fn said(
     {
         return None;
     }
-    let subject = subject_before(sentence, index);
+    let subject = subject_before(sentence, index).map(|(from, to)| antecedent(sentence, from, to).unwrap_or((from, to)));
     if let Some((from, to)) = subject
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
@@ -203,6 +203,21 @@ fn said(
         return follows(sentence, lexicon, discourse, hit, role, modality, false);
     }
     None
+}
+
+/// "the junta, which says": whom the pronoun stands for is named right before it.
+fn antecedent(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let which = sentence.token_from(from);
+    if !matches!(sentence.token(which), "which" | "who") || which < 2 || sentence.token(which - 1) != "," || to - from > 20 {
+        return None;
+    }
+    let end = sentence.tokens[which - 2].end;
+    let hit = sentence
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end)
+        .min_by_key(|hit| hit.start)?;
+    Some((hit.start, end))
 }
 
 /// "…, a lawmaker said after a briefing by the spy agency": who briefed answers, the lawmaker passes it on.

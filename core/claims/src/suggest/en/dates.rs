@@ -642,6 +642,17 @@ fn shift(
     }
 }
 
+/// "the ministry, which published the names at the weekend, put the dead at 50": the aside's date is its own.
+pub(crate) fn aside(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
+    let before = &sentence.norm[..time.start];
+    let Some(opens) = [", which ", ", who ", ", whose "].iter().filter_map(|words| before.rfind(words)).max() else {
+        return false;
+    };
+    let open = !sentence.slice(opens + 2, time.start).contains([',', ';', '"']);
+    let closes = sentence.slice(time.end, sentence.norm.len()).find(',').map(|at| time.end + at);
+    open && closes.is_some_and(|closes| range.0 >= closes)
+}
+
 /// "following the opening of its border last month": the date belongs to what the preposition names.
 pub(crate) fn of_other_event(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
     let index = sentence.token_from(time.start);

@@ -21,11 +21,18 @@ pub(crate) struct Office {
 }
 
 /// The office that a phrase names.
-pub(crate) fn office(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Office> {
+///
+/// `country` is the adjective of the one country that the text names, if it is one.
+pub(crate) fn office(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    (from, to): (usize, usize),
+    country: Option<&str>,
+) -> Option<Office> {
     let span = (sentence.token_from(from), sentence.token_from(to));
     united_nations(sentence, lexicon, span)
         .or_else(|| ministry(sentence, lexicon, span))
-        .or_else(|| titled(sentence, lexicon, span))
+        .or_else(|| titled(sentence, lexicon, span, country))
 }
 
 /// Who or what is sent or set up by the United Nations for one country.
@@ -223,7 +230,12 @@ const REGIONS: [&str; 6] = ["state", "province", "region", "county", "district",
 const BEFORE_TITLE: &str = "deputy vice acting interim prime attorney prosecutor public chief police human rights refugee relief regional provincial local military federal security city district supreme";
 
 /// "Zamfara governor X", "the mayor of Bucha", "Israel's prime minister, X", "Boulogne's public prosecutor".
-fn titled(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, usize)) -> Option<Office> {
+fn titled(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    (first, last): (usize, usize),
+    country: Option<&str>,
+) -> Option<Office> {
     let title = (first..last).find(|index| title_at(sentence, *index) && sentence.token(index + 1) != "'s")?;
     let mut start = title;
     while start > first && among(BEFORE_TITLE, sentence.token(start - 1)) {
@@ -272,6 +284,15 @@ fn titled(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, usi
     if !placed && holder.is_none() {
         return None;
     }
+    // "President Tinubu": of which country, the vocabulary or the text's one country tells.
+    let country = holder.as_ref().filter(|_| !placed).and_then(|(_, surname)| match lexicon.body(&format!("head of state {surname}")) {
+        Some(Word::Body { name, kind: BodyKind::Person }) if heads_state => Some(name.as_str()),
+        _ => country.filter(|_| !heads_state),
+    });
+    let (name, placed) = match country {
+        Some(country) => (format!("{country} {name}"), true),
+        None => (name, placed),
+    };
     // A head of state is known by name; "Governor X" alone does not say of what.
     let personal = holder.is_some() && (heads_state || !placed);
     let name = match &holder {

@@ -14,8 +14,26 @@ use super::persons::person_name;
 /// The most bytes that the words for a speaker take, titles and bodies included.
 const SPEAKER_MAX: usize = 400;
 
-/// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
+/// Whom the words name; "Russia's Security Council" is shown as Russian.
 pub(crate) fn resolve(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    to: usize,
+    remember: bool,
+) -> Option<Speaker> {
+    let mut speaker = named(sentence, lexicon, discourse, from, to, remember)?;
+    if let Some((place, rest)) = speaker.name.split_once("'s ").or_else(|| speaker.name.split_once("\u{2019}s "))
+        && let Some(adjective) = lexicon.adjective(&place.to_lowercase())
+    {
+        speaker.name = format!("{adjective} {rest}");
+    }
+    Some(speaker)
+}
+
+/// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
+fn named(
     sentence: &Sentence<'_>,
     lexicon: &Lexicon,
     discourse: &mut Discourse,
@@ -30,8 +48,8 @@ pub(crate) fn resolve(
     let (from, to) = trimmed(sentence, lexicon, from, to)?;
     // "Lawmaker Lee, citing the spy agency, said": who is cited answers.
     if let Some(at) = sentence.slice(from, to).find(", citing ") {
-        let inner = resolve(sentence, lexicon, discourse, from + at + 9, to, remember);
-        let outer = resolve(sentence, lexicon, discourse, from, from + at, false);
+        let inner = named(sentence, lexicon, discourse, from + at + 9, to, remember);
+        let outer = named(sentence, lexicon, discourse, from, from + at, false);
         return match (inner, outer) {
             // A body that has sources speaks for itself.
             (Some(cited), Some(mut speaker))
@@ -73,7 +91,7 @@ pub(crate) fn resolve(
             _ => None,
         })
         .collect();
-    if let Some(office) = offices::office(sentence, lexicon, from, to) {
+    if let Some(office) = offices::office(sentence, lexicon, (from, to), discourse.country.as_deref()) {
         return Some(held(discourse, office, remember));
     }
     let person = person_name(sentence, from, to, &roles);
@@ -108,8 +126,8 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
-    if let Some(named) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
-        let mut speaker = named;
+    if let Some(known) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
+        let mut speaker = known;
         if let Some((name, surname)) = person.filter(|(name, _)| !speaker.name.contains(name.as_str())) {
             speaker.via = vec![name];
             if remember {
