@@ -7,26 +7,35 @@ use jiff::civil::Date;
 
 use super::super::text::Sentence;
 use super::super::when::{self, Time, When};
-use super::stretches::{EARLIER, YEARS};
+use super::stretches::YEARS;
+
+/// The rule of a bare weekday.
+const WEEKDAY: &str = "the latest such weekday";
 
 /// "since X", "from X to Y", "between X and Y", "until X", "as of X".
 pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Option<Date>) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
     let mut items = plain.into_iter().peekable();
     while let Some(mut time) = items.next() {
-        // "two days earlier" counts from the day the sentence names before it.
-        if time.rule == EARLIER
-            && let Some(anchor) = match out.last().map(|earlier| earlier.when.clone()) {
-                Some(When::Day(anchor)) => Some(anchor),
-                _ => told,
-            }
-            .or_else(|| (after_event(sentence, &time) || ahead(&time, published)).then_some(published))
-            && let When::Day(date) = time.when
-        {
-            let back = published.duration_since(date).as_hours() / 24;
-            let named = anchor != published || !(after_event(sentence, &time) || ahead(&time, published));
-            // "ten days after the abduction", where the text has not dated it, is no date.
-            time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
+        if let When::Beside(number, unit) = time.when {
+            let end = time.end;
+            let event = matches!(sentence.token(sentence.token_from(end).saturating_sub(1)), "after" | "before");
+            // "a month after the 7 May offensive": the event's day stands behind.
+            let behind = items.peek().filter(|next| event && near(sentence, end, next.start)).map(|next| (next.when.clone(), next.end));
+            let here = out.last().map(|earlier| earlier.when.clone());
+            time.when = match (behind, here, told) {
+                (Some((When::Day(day), last)), _, _) => {
+                    items.next();
+                    time.end = last;
+                    when::beside(day, number, unit)
+                }
+                // "on Sunday, a day after the raid": the raid was the day before.
+                (_, Some(When::Day(day)), _) if event => when::beside(day, -number, unit),
+                (_, Some(When::Day(day)), _) | (_, _, Some(day)) => when::beside(day, number, unit),
+                // Weeks, months or years back, and nothing to count from: from publication.
+                _ if number < 0 && !event => when::ago(published, -number, unit),
+                _ => When::Nothing,
+            };
         }
         let index = sentence.token_from(time.start);
         let mut opener = index;
@@ -50,6 +59,14 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
                     && time.rule != "month and year"
                 {
                     from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
+                }
+                // "between Friday night and Sunday morning", told on a Friday: the Friday before that Sunday.
+                if let (When::Day(one), When::Day(two)) = (&time.when, &next.when)
+                    && one > two
+                    && time.rule == WEEKDAY
+                    && next.rule == WEEKDAY
+                {
+                    from = when::days(*one, -7).to_string();
                 }
                 let start =
                     if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
@@ -114,17 +131,10 @@ pub(super) fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> boo
         }
 }
 
-/// "the next day", "the same day": without a day named before it, no date.
-pub(super) fn ahead(time: &Time, published: Date) -> bool {
-    matches!(time.when, When::Day(date) if date >= published)
-}
-
-/// "ten days after the abduction": counted from an event.
-pub(super) fn after_event(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let last = sentence.token_from(time.end);
-    last > 0
-        && matches!(sentence.token(last - 1), "after" | "before")
-        && matches!(sentence.token(last), "the" | "a" | "his" | "their" | "that")
+/// Whether a date stands so close behind that the words between name its event: "the", "the raid on".
+fn near(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let gap = sentence.slice(from, to);
+    !gap.contains([',', ';', '"']) && gap.split_whitespace().count() <= 4
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
