@@ -25,6 +25,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         range: (usize, usize),
         times: &[Time],
         attributions: &[Attribution],
+        at: Option<usize>,
     ) -> Option<DateMention> {
         let other_event = |time: &Time| match self.context.lang {
             Lang::En => en::dates::of_other_event(sentence, time, range),
@@ -58,7 +59,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         // 지난 하루 40명이 숨져 개전 이후 사망자가 3만 명: in Korean the last date is the number's.
         let inside = match self.context.lang {
             Lang::Ko => inside.next_back(),
-            Lang::En | Lang::Zh => inside.max_by_key(|time| time.end - time.start),
+            // "1,200 last year and 900 in 2022": the date beside the number is its own.
+            Lang::En => match at {
+                Some(at) => inside.min_by_key(|time| {
+                    if time.start >= at { time.start - at } else { at - time.end.min(at) + 12 }
+                }),
+                None => inside.max_by_key(|time| time.end - time.start),
+            },
+            Lang::Zh => inside.max_by_key(|time| time.end - time.start),
         };
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
@@ -233,7 +241,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .iter()
                 .any(described)
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            own.and_then(|own| self.date(sentence, range, &own, attributions)).or_else(|| {
+            own.and_then(|own| self.date(sentence, range, &own, attributions, Some(mention.core.0))).or_else(|| {
                 // 지난달 붙잡혔던 103명이 풀려났다, after the day of it was told: that day.
                 let told = self.context.lang == Lang::Ko
                     && times.iter().any(described)
@@ -242,7 +250,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                         .date
                         .as_ref()
                         .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
-                (!told).then(|| self.date(sentence, range, times, attributions)).flatten()
+                (!told).then(|| self.date(sentence, range, times, attributions, Some(mention.core.0))).flatten()
             })
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
@@ -363,7 +371,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Some(speaker) => (speaker.clone(), statement.modality, None, "the clause's subject"),
             None => self.speaker(sentence, statement.words.0, None, attributions, times),
         };
-        let mut date = self.date(sentence, (start, end), times, attributions);
+        let mut date = self.date(sentence, (start, end), times, attributions, None);
         // A Chinese denial or doubt speaks of the event just told.
         if self.context.lang == Lang::Zh
             && date.is_none()

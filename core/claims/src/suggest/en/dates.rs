@@ -276,6 +276,11 @@ fn month(
         {
             return make(year_end, When::Day(date), "month, day and year");
         }
+        if let Some((year, end)) = year_named(sentence, published, after)
+            && let Ok(date) = Date::new(year, value, day)
+        {
+            return make(end, When::Day(date), "month and day of a named year");
+        }
         return make(end, When::Day(when::month_day(published, value, day)?), "month and day, latest");
     }
     let at = if matches!(sentence.token(next), "," | "of") { next + 1 } else { next };
@@ -289,6 +294,17 @@ fn month(
         return make(sentence.tokens[named + 1].end, When::Month(year, value), "month of a named year");
     }
     make(hit.end, when::month_back(published, value), "the latest such month")
+}
+
+/// "last year", "this year" behind a day.
+fn year_named(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<(i16, usize)> {
+    let at = token + usize::from(sentence.token(token) == "of");
+    let back = match sentence.token(at) {
+        "last" => 1,
+        "this" => 0,
+        _ => return None,
+    };
+    (sentence.token(at + 1) == "year").then(|| (published.year() - back, sentence.tokens[at + 1].end))
 }
 
 /// The second day of "October 3-7", "3 to 7 October": after a joint, a later day that counts nothing itself.
@@ -358,6 +374,11 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
                 && let Ok(date) = Date::new(year, value as i8, day)
             {
                 return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month and year" });
+            }
+            if let Some((year, year_end)) = year_named(sentence, published, after)
+                && let Ok(date) = Date::new(year, value as i8, day)
+            {
+                return Some(Time { start, end: year_end, when: When::Day(date), rule: "month and day of a named year" });
             }
             return Some(Time {
                 start,

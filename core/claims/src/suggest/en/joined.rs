@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::super::text::Sentence;
+use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
 use super::stretches::YEARS;
 
@@ -19,7 +19,9 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
     while let Some(mut time) = items.next() {
         if let When::Beside(number, unit) = time.when {
             let end = time.end;
-            let event = matches!(sentence.token(sentence.token_from(end).saturating_sub(1)), "after" | "before");
+            let next_word = sentence.token_from(end);
+            let event = matches!(sentence.token(next_word.saturating_sub(1)), "after" | "before")
+                && sentence.tokens.get(next_word).is_some_and(|next| next.kind == TokenKind::Word);
             // "a month after the 7 May offensive": the event's day stands behind.
             let behind = items.peek().filter(|next| event && near(sentence, end, next.start)).map(|next| (next.when.clone(), next.end));
             let here = out.last().map(|earlier| earlier.when.clone());
@@ -28,6 +30,12 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
                     items.next();
                     time.end = last;
                     when::beside(day, number, unit)
+                }
+                // "three months after the coup"
+                (Some((When::Text(began), last)), _, _) if began.parse::<Date>().is_ok() => {
+                    items.next();
+                    time.end = last;
+                    began.parse::<Date>().map_or(When::Nothing, |day| when::beside(day, number, unit))
                 }
                 // "on Sunday, a day after the raid": the raid was the day before.
                 (_, Some(When::Day(day)), _) if event => when::beside(day, -number, unit),
@@ -46,6 +54,20 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             opener -= 1;
         }
         let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
+        // "overnight into Thursday", "overnight on Thursday"
+        if sentence.slice(time.start, time.end) == "overnight"
+            && let Some(When::Day(day)) = items.peek().map(|next| next.when.clone())
+            && let gap @ ("into" | "to" | "on" | "from") =
+                items.peek().map_or("", |next| sentence.slice(time.end, next.start).trim())
+            && let Some(next) = items.next()
+        {
+            let when = match gap {
+                "into" | "to" => When::Span(when::days(day, -1).to_string(), day.to_string()),
+                _ => When::Day(day),
+            };
+            out.push(Time { start: time.start, end: next.end, when, rule: "the night before a day" });
+            continue;
+        }
         if let Some(next) = items.peek() {
             let gap = sentence.slice(time.end, next.start).trim();
             let listed = matches!(gap, "and" | "into" | "through") && alike(sentence, &time, next);
@@ -93,7 +115,9 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             time.when = When::Span(from, published.to_string());
             time.rule = "since it happened, up to publication";
         }
-        if let Some((start, to)) = up_to(sentence, opener).zip(time.when.last()) {
+        // "through the winter": all of it.
+        let whole = matches!(time.when, When::Season(..));
+        if let Some((start, to)) = up_to(sentence, opener).filter(|_| !whole).zip(time.when.last()) {
             time = Time {
                 start,
                 end: time.end,

@@ -364,6 +364,18 @@ const FRONTED: &str = "of these,|of those,|of them,|among these,|among those,|of
 /// "700 in 2013", "and 12 from Helong", "10 were released".
 fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
     let next = sentence.token(token);
+    let index = sentence.token_from(mention.start);
+    let back = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
+    // "another 12 the following day", "up from 900 a year earlier"
+    let dated = matches!(next, "the" | "a" | "last" | "this" | "on" | "in")
+        && (token..token + 3).any(|at| {
+            matches!(sentence.token(at), "day" | "week" | "month" | "year" | "night" | "previous" | "following")
+        });
+    let compared = back(1) == "from" && matches!(back(2), "up" | "down" | "rise" | "fall" | "rose" | "fell")
+        || matches!(back(1), "and" | "," | "against" | "with" | "than" | "to" | "but");
+    if dated && compared {
+        return true;
+    }
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
     matches!(next, "were" | "was" | "are" | "have" | "had" | "still" | "others" | "who" | "remain")
         || (matches!(

@@ -31,6 +31,8 @@ pub(super) fn stretch(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Dat
         .or_else(|| day_beside(sentence, token))
         .or_else(|| course(sentence, published, token))
         .or_else(|| half_year_ago(sentence, published, token))
+        .or_else(|| feast(sentence, published, token))
+        .or_else(|| quarter(sentence, token))
 }
 
 /// "2000s": the decade, its last digit left open.
@@ -183,4 +185,33 @@ fn half_year_ago(sentence: &Sentence<'_>, published: Date, token: usize) -> Opti
         when: when::month_offset(published, -6),
         rule: "counted back from publication",
     })
+}
+
+/// "on Christmas Day", "New Year's Eve": the latest one.
+fn feast(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Time> {
+    let words = [0, 1, 2, 3].map(|by| sentence.token(token + by));
+    let (month, day, length) = match words {
+        ["christmas", "day", ..] => (12, 25, 2),
+        ["christmas", "eve", ..] => (12, 24, 2),
+        ["new", "year", "'s", "eve"] => (12, 31, 4),
+        ["new", "year", "'s", "day"] => (1, 1, 4),
+        ["boxing", "day", ..] => (12, 26, 2),
+        _ => return None,
+    };
+    let next = token + length;
+    let year = year_at(sentence, next + usize::from(sentence.token(next) == ","));
+    let (date, end) = match year {
+        Some((year, end)) => (Date::new(year, month, day).ok()?, end),
+        None => (when::month_day(published, month, day)?, sentence.tokens[next - 1].end),
+    };
+    Some(Time { start: sentence.tokens[token].start, end, when: When::Day(date), rule: "a feast, the latest" })
+}
+
+/// "Q1 2024".
+fn quarter(sentence: &Sentence<'_>, token: usize) -> Option<Time> {
+    let part: i32 = sentence.token(token).strip_prefix('q')?.parse().ok().filter(|part| (1..=4).contains(part))?;
+    let at = token + 1 + usize::from(sentence.token(token + 1) == "of");
+    let (year, end) = year_at(sentence, at)?;
+    let when = When::Span(format!("{year:04}-{:02}", part * 3 - 2), format!("{year:04}-{:02}", part * 3));
+    Some(Time { start: sentence.tokens[token].start, end, when, rule: "quarter of a year" })
 }
