@@ -270,6 +270,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (Modality::Estimated, "a number said by another".into());
         }
+        if base == Modality::Asserted
+            && self.context.lang == Lang::En
+            && let (Some(mention), Some(found)) = (mention, attribution)
+            && en::reckoned(sentence, mention, found)
+        {
+            return (Modality::Estimated, "a number reckoned".into());
+        }
         if said.contains("estimate") {
             return (Modality::Estimated, "an estimated number".into());
         }
@@ -306,7 +313,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return None;
         }
         let hit = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()?;
-        let confirms = self
+        // "hospitals it supports admitted 3,600 patients": the act, no admission.
+        let acted = self.context.lang == Lang::En
+            && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::act::read(sentence, self.lexicon, act).is_some());
+        let confirms = !acted && self
             .lexicon
             .meanings(hit)
             .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));

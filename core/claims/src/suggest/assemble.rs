@@ -294,8 +294,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     && *last + if korean { 4 } else { 2 } >= number
                     && !known.of_statement =>
             {
-                // A Chinese report goes on about one event, sentence by sentence.
-                if zh {
+                // A report goes on about one event, sentence by sentence.
+                if !korean {
                     *last = number;
                 }
                 Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })

@@ -699,7 +699,9 @@ fn shift(
 /// "the ministry, which published the names at the weekend, put the dead at 50": the aside's date is its own.
 pub(crate) fn aside(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
     let before = &sentence.norm[..time.start];
-    let Some(opens) = [", which ", ", who ", ", whose "].iter().filter_map(|words| before.rfind(words)).max() else {
+    let Some(opens) = [
+        ", which ", ", who ", ", whose ", ", out ", ", published ", ", released ", ", issued ", ", dated ", ", posted ", ", adopted ", ", leaked ",
+    ].iter().filter_map(|words| before.rfind(words)).max() else {
         return false;
     };
     let open = !sentence.slice(opens + 2, time.start).contains([',', ';', '"']);

@@ -19,7 +19,7 @@ mod subjects;
 mod verbs;
 
 use super::act::Act;
-use super::discourse::Speaker;
+use super::discourse::{Attribution, Speaker};
 use super::lexicon::{BodyKind, Class, Lexicon, RoleUse, Word};
 use super::mention::Mention;
 use super::text::Sentence;
@@ -152,4 +152,25 @@ pub(crate) fn heard(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     ]
     .iter()
     .any(|words| before.ends_with(words))
+}
+
+/// "puts the inmates at around 900", "an analysis found", "…, and the assessment may change": a number reckoned, not counted.
+pub(crate) fn reckoned(sentence: &Sentence<'_>, mention: &Mention, found: &Attribution) -> bool {
+    let exact = mention.kind == attested_model::QuantityKind::Exact;
+    let cue = sentence.slice(found.cue.0, found.cue.1);
+    let places = ["put", "puts", "putting", "place", "places", "placed", "placing"].contains(&cue)
+        && sentence.slice(found.cue.1.min(mention.start), mention.start).trim_end().ends_with(" at");
+    if places && !exact {
+        return true;
+    }
+    let subject = sentence.slice(found.subject.0, found.subject.1);
+    let studied = ["analysis", "analyses", "modelling", "modeling", "imagery", "satellite", "projection", "estimate", "assessment"]
+        .iter()
+        .any(|word| subject.contains(word));
+    let investigated = ["investigation", "study", "research"].iter().any(|word| subject.contains(word));
+    if studied || investigated && !exact {
+        return true;
+    }
+    let rest = sentence.slice(mention.end, sentence.norm.len());
+    ["the assessment ", "the estimate ", "its estimate", "the estimates ", "their estimate"].iter().any(|words| rest.contains(words))
 }

@@ -249,6 +249,7 @@ fn bare(
         || ends_phrase(next)
         || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
+        || dated(sentence, token)
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
     if !(closes || occurs) || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none())
@@ -361,19 +362,23 @@ const OCCURS: &str = "happened occurred took came followed fell involved concern
 
 const FRONTED: &str = "of these,|of those,|of them,|among these,|among those,|of the dead,|of the total,|of that number,|of this number,|of the deaths,|of these deaths,|of those killed,|of the victims,";
 
+/// "another 12 the following day": a day, week or year right behind the number.
+fn dated(sentence: &Sentence<'_>, token: usize) -> bool {
+    matches!(sentence.token(token), "the" | "a" | "last" | "this" | "on" | "in")
+        && (token + 1..token + 3).any(|at| {
+            matches!(sentence.token(at), "day" | "week" | "month" | "year" | "night" | "previous" | "following")
+        })
+}
+
 /// "700 in 2013", "and 12 from Helong", "10 were released".
 fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
     let next = sentence.token(token);
     let index = sentence.token_from(mention.start);
     let back = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
-    // "another 12 the following day", "up from 900 a year earlier"
-    let dated = matches!(next, "the" | "a" | "last" | "this" | "on" | "in")
-        && (token..token + 3).any(|at| {
-            matches!(sentence.token(at), "day" | "week" | "month" | "year" | "night" | "previous" | "following")
-        });
+    // "up from 900 a year earlier"
     let compared = back(1) == "from" && matches!(back(2), "up" | "down" | "rise" | "fall" | "rose" | "fell")
         || matches!(back(1), "and" | "," | "against" | "with" | "than" | "to" | "but");
-    if dated && compared {
+    if compared && dated(sentence, token) {
         return true;
     }
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));

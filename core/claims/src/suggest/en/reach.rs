@@ -39,7 +39,9 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
             && matches!(speaker.kind, Some(BodyKind::People) | None)
         {
             speaker.via.push(addressee.name.clone());
-            let press = matches!(addressee.name.as_str(), "reporters" | "journalists" | "the press" | "correspondents");
+            let press = ["reporter", "journalist", "the press", "correspondent"]
+                .iter()
+                .any(|word| addressee.name.starts_with(word));
             if press && speaker.kind != Some(BodyKind::People) {
                 speaker.via.pop();
             }
@@ -64,7 +66,11 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
             }
             continue;
         }
-        if speaker.kind == Some(BodyKind::Media) && sentence.slice(item.cue.0, item.cue.1).starts_with("report") {
+        // A state's own agency speaks for it.
+        let of_state = ["state media", "Xinhua", "CCTV", "SANA", "IRNA", "WAFA", "Tasnim", "Global Times"]
+            .iter()
+            .any(|name| speaker.name.contains(name));
+        if speaker.kind == Some(BodyKind::Media) && !of_state && sentence.slice(item.cue.0, item.cue.1).starts_with("report") {
             modality = Modality::Reported;
         }
         // A document that a named speaker's words came through.
