@@ -57,7 +57,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         // "Only nine are known to have survived": nobody's word.
         let impersonal = self.context.lang == Lang::En
-            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known ");
+            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ")
+            || self.context.lang == Lang::En
+                && sentence.norm.contains("suspect")
+                && act.is_some_and(|act| act.what == "detained");
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
             && !impersonal
             && number + 2 > self.number

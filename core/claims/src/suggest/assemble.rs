@@ -60,6 +60,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let inside = match self.context.lang {
             Lang::Ko => inside.next_back(),
             // "1,200 last year and 900 in 2022": the date beside the number is its own.
+            // "the toll of Sunday's wreck rose to 68 on Thursday": the wreck's day.
+            Lang::En if sentence.norm.contains("toll ") && dated().any(|time| possessed(sentence, time)) => {
+                dated().find(|time| possessed(sentence, time))
+            }
             Lang::En => match at {
                 Some(at) => inside.min_by_key(|time| {
                     if time.start >= at { time.start - at } else { at - time.end.min(at) + 12 }
@@ -470,6 +474,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 /// Acts of one attack: their date is one.
 fn toll(what: &str) -> bool {
     matches!(what, "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing")
+}
+
+/// "Sunday's shipwreck": the date names an event.
+fn possessed(sentence: &Sentence<'_>, time: &Time) -> bool {
+    sentence.norm.get(time.end..).is_some_and(|rest| rest.starts_with("'s "))
 }
 
 /// Acts of one shipwreck: who was aboard, saved, lost.

@@ -161,6 +161,14 @@ fn said(
     {
         return None;
     }
+    // "came to 287", never "came to power"
+    let counts_only = matches!(sentence.slice(hit.start, hit.end), "came to" | "comes to" | "arrived at" | "arrives at");
+    let numbered = sentence.tokens.get(next).is_some_and(|after| {
+        after.kind == TokenKind::Digits || [Class::Bound, Class::Numeral].iter().any(|class| sentence.hit_at(*class, after.start).is_some())
+    });
+    if counts_only && !numbered {
+        return None;
+    }
     // "admitted 3,600 patients": the act, no admission.
     if role == CueRole::Say
         && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())

@@ -49,6 +49,13 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
             kind: Some(BodyKind::Rescue),
         });
     }
+    if act.rule == "object" && act.what == "injured" {
+        let first = (0..3).find(|index| matches!(sentence.token(*index), "doctors" | "medics" | "surgeons" | "hospitals" | "clinics"));
+        if let Some(token) = first.and_then(|index| sentence.tokens.get(index)).filter(|token| token.end <= act.start) {
+            let written = sentence.words(token.start, token.end).to_owned();
+            return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
+        }
+    }
     let rescues = |word: &Word| {
         matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. })
     };

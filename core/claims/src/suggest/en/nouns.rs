@@ -26,6 +26,10 @@ pub(crate) fn counted(
     if sentence.norm.as_bytes().get(mention.end) == Some(&b'%') {
         return Err("percent");
     }
+    // '"a large number" of North Koreans'
+    if sentence.token(token) == "\"" && sentence.token(token + 1) == "of" {
+        token += 1;
+    }
     // "600 of them", "113,218 of those arrested", "dozens of bodies", "three of the men"
     if sentence.token(token) == "of" {
         mention.partitive = true;
@@ -288,7 +292,7 @@ fn bare(
     let opens = sentence.token_from(mention.start) == 0
         || matches!(
             sentence.token(sentence.token_from(mention.start) - 1),
-            "that" | "," | "\"" | ";" | "and" | "of" | "said"
+            "that" | "," | "\"" | ";" | "and" | "of" | "said" | "when" | "where" | "while" | "after" | "because" | "which" | "as" | "but"
         );
     if auxiliary && opens && mention.share.is_none() && verb() {
         mention.rules.push(("noun", "none: its verb follows".into()));

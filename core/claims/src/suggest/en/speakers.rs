@@ -75,6 +75,15 @@ fn named(
             (inner, outer) => inner.or(outer),
         };
     }
+    // "satellite pictures released by Maxar": who released them answers.
+    let phrase = sentence.slice(from, to);
+    if let Some(at) = [" released by ", " published by ", " compiled by ", " collected by ", " gathered by ", " issued by "]
+        .iter()
+        .find_map(|words| phrase.find(words).map(|at| from + at + words.len()))
+        && let Some(speaker) = named(sentence, lexicon, discourse, at, to, remember)
+    {
+        return Some(speaker);
+    }
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)

@@ -29,7 +29,7 @@ pub(super) fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usi
     let apposed = sentence.token(end - 1) == ",";
     let last = if apposed { end - 1 } else { end };
     // "the 803 deaths it recorded": a pronoun is a subject by itself.
-    if last > 0 && matches!(sentence.token(last - 1), "it" | "he" | "she" | "they" | "we") {
+    if !apposed && last > 0 && matches!(sentence.token(last - 1), "it" | "he" | "she" | "they" | "we") {
         return Some((sentence.tokens[last - 1].start, sentence.tokens[last - 1].end));
     }
     let mut start = last;
