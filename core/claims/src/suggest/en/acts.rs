@@ -301,7 +301,7 @@ fn subject(
             others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
             && (!list_between(sentence, mention.phrase.1, next.start)
                 || of_whom(sentence, next)
-                || next.partitive && next.bare | next.category.is_some() && !sentence.slice(next.end, hit.start).contains(','))
+                || next.partitive && !sentence.slice(next.end, hit.start).contains([',', ')']))
         {
             break;
         }
