@@ -71,7 +71,11 @@ fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, ou
             item
         });
         let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
-        if let Some(item) = item
+        // "X noted that footage showed …": X answers for what the pictures show.
+        let shown = item.as_ref().is_some_and(|item| {
+            !found.is_empty() && item.speaker.kind.is_none() && matches!(sentence.slice(item.cue.0, item.cue.1), "show" | "shows" | "showed" | "indicate" | "indicates" | "indicated")
+        });
+        if let Some(item) = item.filter(|_| !shown)
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
         {
             found.push(item);

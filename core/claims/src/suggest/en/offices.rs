@@ -287,7 +287,7 @@ fn titled(
     // "President Tinubu": of which country, the vocabulary or the text's one country tells.
     let country = holder.as_ref().filter(|_| !placed).and_then(|(_, surname)| match lexicon.body(&format!("head of state {surname}")) {
         Some(Word::Body { name, kind: BodyKind::Person }) if heads_state => Some(name.as_str()),
-        _ => country.filter(|_| !heads_state),
+        _ => country.filter(|_| matches!(sentence.token(title), "general" | "ombudsman" | "ombudswoman" | "commissioner")),
     });
     let (name, placed) = match country {
         Some(country) => (format!("{country} {name}"), true),

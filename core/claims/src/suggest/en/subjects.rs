@@ -79,7 +79,7 @@ pub(super) fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usi
     // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
     let tells = |index: usize| {
         let token = sentence.tokens[index];
-        sentence.touches(Class::Act, token.start, token.end)
+        !sentence.capital(index) && sentence.touches(Class::Act, token.start, token.end)
     };
     // "the hospital, which treats refugees, said": the aside tells of the subject.
     let aside = (start..last).find(|index| matches!(sentence.token(*index), "which" | "who" | "whose")).unwrap_or(last);
