@@ -35,6 +35,9 @@ pub(crate) fn attributions(
     bodies::short_names(sentence, lexicon, discourse);
     bodies::mentioned(sentence, discourse);
     let found = all(sentence, lexicon, discourse, outlet);
+    if let Some(police) = bodies::police(sentence, lexicon, 0, sentence.norm.len()) {
+        discourse.mentioned(police);
+    }
     for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
         if let Word::Body {
             name,

@@ -49,6 +49,10 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
             kind: Some(BodyKind::Rescue),
         });
     }
+    // "Police in Hong Kong rounded up 53 campaigners": who arrests them counts them.
+    if act.rule == "object" && act.what == "detained" && sentence.token_from(act.start) <= 6 {
+        return bodies::police(sentence, lexicon, 0, act.start);
+    }
     if act.rule == "object" && act.what == "injured" {
         let first = (0..3).find(|index| matches!(sentence.token(*index), "doctors" | "medics" | "surgeons" | "hospitals" | "clinics"));
         if let Some(token) = first.and_then(|index| sentence.tokens.get(index)).filter(|token| token.end <= act.start) {

@@ -210,7 +210,7 @@ fn owner(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, office: usize
     if organ || (start..end).any(|index| head_kind(sentence.token(index)).is_some()) {
         return None;
     }
-    let place = sentence.words(from, to).to_owned();
+    let place = sentence.words(from, to).replace("U.S.", "US");
     let adjective = sentence
         .of(Class::Place, from, to)
         .find_map(|hit| match lexicon.word(hit) {
@@ -313,6 +313,8 @@ fn title_at(sentence: &Sentence<'_>, index: usize) -> bool {
         "general" => matches!(before, "attorney" | "prosecutor"),
         "commissioner" => matches!(before, "rights" | "police" | "refugee" | "relief" | "district" | "city"),
         "chief" => matches!(before, "police" | "security"),
+        // "U.S. envoy X", "the British ambassador"
+        "envoy" | "ambassador" => index > 0 && nationality(sentence, index - 1),
         _ => false,
     }
 }

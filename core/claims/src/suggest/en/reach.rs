@@ -53,7 +53,9 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         }
         // "…, though X denies any role": what stands before is not X's.
         let apart = item.modality == Modality::Denied && !leading;
-        let from = if leading || apart { begin } else { floor };
+        // "Two women were shot; how that happened, the army said, …": only its own clause.
+        let own = sentence.slice(floor, begin).rfind("; ").map_or(floor, |at| floor + at + 1);
+        let from = if leading || apart { begin } else { own };
         let rule = if leading { "X said" } else { "…, X said" };
         // "Reuters reported …, citing an official": who is cited answers.
         if item.role == CueRole::Citing {
