@@ -698,15 +698,17 @@ fn shift(
 
 /// "the ministry, which published the names at the weekend, put the dead at 50": the aside's date is its own.
 pub(crate) fn aside(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
-    let before = &sentence.norm[..time.start];
-    let Some(opens) = [
-        ", which ", ", who ", ", whose ", ", out ", ", published ", ", released ", ", issued ", ", dated ", ", posted ", ", adopted ", ", leaked ",
-    ].iter().filter_map(|words| before.rfind(words)).max() else {
+    // The aside opens with the last comma before the date.
+    const OPENS: [&str; 11] = [
+        "which ", "who ", "whose ", "out ", "published ", "released ", "issued ", "dated ", "posted ", "adopted ", "leaked ",
+    ];
+    let Some(comma) = sentence.norm[..time.start].rfind([',', ';', '"']) else { return false };
+    let inside = sentence.slice(comma + 1, time.start).trim_start();
+    if !sentence.norm[comma..].starts_with(',') || !OPENS.iter().any(|word| inside.starts_with(word)) {
         return false;
-    };
-    let open = !sentence.slice(opens + 2, time.start).contains([',', ';', '"']);
+    }
     let closes = sentence.slice(time.end, sentence.norm.len()).find(',').map(|at| time.end + at);
-    open && closes.is_some_and(|closes| range.0 >= closes)
+    closes.is_some_and(|closes| range.0 >= closes)
 }
 
 /// "following the opening of its border last month": the date belongs to what the preposition names.

@@ -177,7 +177,11 @@ fn parted(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Hit> {
     for index in 1..sentence.tokens.len().saturating_sub(1) {
         let word = sentence.token(index);
         let between = word.ends_with("ly") && word.len() > 4 || matches!(word, "yet" | "even" | "ever" | "so" | "itself" | "himself");
-        if !between || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end) {
+        let negated = matches!(
+            sentence.token(index - 1),
+            "not" | "cannot" | "to" | "be" | "been" | "could" | "can" | "never" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "would"
+        );
+        if !between || !negated || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end) {
             continue;
         }
         let first = index.saturating_sub(3);
