@@ -160,8 +160,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             || sentence.hits.iter().any(|hit| hit.class == Class::Noun)
                 && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral)
                     || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
+        // "The charity cannot scientifically establish the cause.": an adverb parts the words.
+        let interesting = interesting
+            || self.context.lang == Lang::En && sentence.norm.contains("not ") && sentence.norm.contains("ly ");
         let korean = self.context.lang == Lang::Ko;
-        if !(interesting || korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())) {
+        // "The raid was on 3 July.": a text's first sentences may date what follows.
+        let dates = korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())
+            || self.context.lang == Lang::En
+                && self.number <= 4
+                && sentence.hits.iter().any(|hit| hit.class == Class::Time);
+        if !(interesting || dates) {
             return;
         }
         let times = self.times(sentence);

@@ -67,7 +67,7 @@ pub(crate) fn counted(
     if matches!(sentence.token(token), "more" | "further" | "additional") {
         token += 1;
     }
-    let first = token;
+    let mut first = token;
     let mut found: Option<(usize, usize)> = None;
     for step in 0..7usize {
         let Some(here) = sentence.tokens.get(token) else { break };
@@ -77,6 +77,7 @@ pub(crate) fn counted(
             && sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
         {
             token += 1;
+            first = token;
             continue;
         }
         if let Some(hit) = sentence.hit_at(Class::Drop, here.start)

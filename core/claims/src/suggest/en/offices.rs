@@ -337,7 +337,10 @@ fn holder(sentence: &Sentence<'_>, (first, last): (usize, usize), office: (usize
             || ["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| sentence.token(index).starts_with(opening))
             || particle(index) && sentence.capital(index + 1)
     };
-    let after = office.1 + usize::from(sentence.token(office.1) == ",");
+    let mut after = office.1 + usize::from(sentence.token(office.1) == ",");
+    if matches!(sentence.token(after), "dr" | "mr" | "mrs" | "ms" | "gen" | "col" | "lt" | "prof" | "maj" | "capt") {
+        after += 1 + usize::from(sentence.token(after + 1) == ".");
+    }
     let run = |from: usize, to: usize| (from..to).find(|index| !part(*index)).unwrap_or(to);
     let behind = (after, run(after, last));
     let (start, end) = if behind.1 > behind.0 {
@@ -360,12 +363,10 @@ fn holder(sentence: &Sentence<'_>, (first, last): (usize, usize), office: (usize
 /// "the head of security in Kufra", "the chairman of the local council, X": what is headed answers.
 pub(crate) fn headed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Office> {
     let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    let title = sentence.of(Class::Role, from, to).find(|hit| {
-        matches!(lexicon.word(hit), Word::Role { role: RoleUse::Title, kind: Some(BodyKind::Person), .. })
-            && HEADS.iter().any(|head| sentence.slice(hit.start, hit.end).ends_with(head))
-            && matches!(sentence.token(sentence.token_from(hit.end)), "of" | "for" | "at")
+    let title = (first..last).find(|index| {
+        HEADS.contains(&sentence.token(*index)) && matches!(sentence.token(index + 1), "of" | "for" | "at")
     })?;
-    let of = sentence.token_from(title.end);
+    let of = title + 1;
     let start = of + 1 + usize::from(matches!(sentence.token(of + 1), "the" | "a" | "an"));
     let end = (start..last)
         .find(|index| {
@@ -389,7 +390,7 @@ pub(crate) fn headed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
     } else {
         words(sentence, start, end).to_owned()
     };
-    let holder = holder(sentence, (first, last), (sentence.token_from(title.start), end));
+    let holder = holder(sentence, (first, last), (title, end));
     let written = words(sentence, start, end).to_owned();
     Some(Office { name, kind, written, holder, personal: false })
 }

@@ -42,7 +42,7 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
             let press = ["reporter", "journalist", "the press", "correspondent"]
                 .iter()
                 .any(|word| addressee.name.starts_with(word));
-            if press && speaker.kind != Some(BodyKind::People) {
+            if press {
                 speaker.via.pop();
             }
             if matches!(addressee.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Media))

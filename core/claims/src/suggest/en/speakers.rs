@@ -84,6 +84,13 @@ fn named(
     {
         return Some(speaker);
     }
+    // "their lawyer", "his sister": whose it is tells nobody.
+    let from = match sentence.token(sentence.token_from(from)) {
+        "their" | "his" | "her" | "our" | "my" if sentence.token_from(from) + 1 < sentence.token_from(to) => {
+            sentence.tokens[sentence.token_from(from) + 1].start
+        }
+        _ => from,
+    };
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
@@ -220,10 +227,6 @@ fn named(
         }
         return Some(speaker);
     }
-    // "their lawyer", "his sister": whose it is tells nobody.
-    let person = person.filter(|(name, _)| !matches!(name.as_str(), "Their" | "His" | "Her" | "Its" | "Our" | "My"));
-    let text = text.trim_start_matches("Their ").trim_start_matches("His ").trim_start_matches("Her ");
-    let text = text.trim_start_matches("their ").trim_start_matches("his ").trim_start_matches("her ");
     // "a junta spokesman", "Mariupol's mayor": whose spokesman it is stands in the words.
     if person.is_none()
         && let Some((hit, RoleUse::Title, Some(BodyKind::Person), _)) = roles.last()
