@@ -57,7 +57,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         // "Only nine are known to have survived": nobody's word.
         let impersonal = self.context.lang == Lang::En
-            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ")
+            && contains_any(
+                &sentence.norm,
+                " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ",
+            )
             || self.context.lang == Lang::En
                 && sentence.norm.contains("suspect")
                 && act.is_some_and(|act| act.what == "detained");
@@ -181,13 +184,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let reported = sentence.hits.iter().any(|hit| {
             matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Hedge, modality: Modality::Reported })
         });
-        !reported && times.iter().any(|time| {
-            let dated = matches!(time.when, When::Day(_) | When::Month(..)) && time.when.edtf().as_deref() != known;
-            let index = sentence.token_from(time.start);
-            let before = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
-            let counts_up = (1..=3).any(|by| matches!(before(by), "by" | "of" | "since" | "until" | "to" | "from"));
-            dated && !counts_up
-        })
+        !reported
+            && times.iter().any(|time| {
+                let dated = matches!(time.when, When::Day(_) | When::Month(..)) && time.when.edtf().as_deref() != known;
+                let index = sentence.token_from(time.start);
+                let before = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
+                let counts_up = (1..=3).any(|by| matches!(before(by), "by" | "of" | "since" | "until" | "to" | "from"));
+                dated && !counts_up
+            })
     }
 
     /// Hedges that stand with the claim override a plain report.
@@ -318,11 +322,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let hit = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()?;
         // "hospitals it supports admitted 3,600 patients": the act, no admission.
         let acted = self.context.lang == Lang::En
-            && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::act::read(sentence, self.lexicon, act).is_some());
-        let confirms = !acted && self
-            .lexicon
-            .meanings(hit)
-            .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));
+            && sentence
+                .hit_at(Class::Act, hit.start)
+                .is_some_and(|act| super::act::read(sentence, self.lexicon, act).is_some());
+        let confirms = !acted
+            && self
+                .lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));
         (confirms && sentence.slice(hit.end, mention.start).len() < 24)
             .then(|| sentence.slice(hit.start, hit.end).to_owned())
     }

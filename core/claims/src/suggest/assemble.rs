@@ -65,9 +65,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 dated().find(|time| possessed(sentence, time))
             }
             Lang::En => match at {
-                Some(at) => inside.min_by_key(|time| {
-                    if time.start >= at { time.start - at } else { at - time.end.min(at) + 12 }
-                }),
+                Some(at) => inside
+                    .min_by_key(|time| if time.start >= at { time.start - at } else { at - time.end.min(at) + 12 }),
                 None => inside.max_by_key(|time| time.end - time.start),
             },
             Lang::Zh => inside.max_by_key(|time| time.end - time.start),

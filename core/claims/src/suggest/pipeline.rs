@@ -260,7 +260,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             self.dated(sentence, &times, &attributions);
         }
         // "How many died in Ghouta?": the numbers that follow answer it.
-        let asks = || starts_with_any(&sentence.norm, "how many ") || contains_any(&sentence.norm, "the number of |the fate of |the whereabouts of ");
+        let asks = || {
+            starts_with_any(&sentence.norm, "how many ")
+                || contains_any(&sentence.norm, "the number of |the fate of |the whereabouts of ")
+        };
         if english && items.is_empty() && asks() {
             let asked = super::act::within(sentence, self.lexicon, 0, sentence.norm.len()).into_iter().next();
             if let Some((_, what, _, _)) = asked {

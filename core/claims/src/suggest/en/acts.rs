@@ -76,9 +76,12 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
             weak: false,
         });
     // "815 of the 926 pupils had come back": how many there are.
-    let group = mention
-        .category
-        .is_some_and(|(from, to)| ends_with_any(sentence.slice(from, to), "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren"));
+    let group = mention.category.is_some_and(|(from, to)| {
+        ends_with_any(
+            sentence.slice(from, to),
+            "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren",
+        )
+    });
     inside
         .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
         .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
@@ -266,7 +269,8 @@ pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
         let Some(here) = sentence.tokens.get(token) else { break };
         if let Some(noun) = sentence.hit_at(Class::Noun, here.start) {
             // "600 of them dead": the noun tells the act.
-            if nouns == 0 && matches!(sentence.slice(noun.start, noun.end), "dead" | "wounded" | "injured" | "missing") {
+            if nouns == 0 && matches!(sentence.slice(noun.start, noun.end), "dead" | "wounded" | "injured" | "missing")
+            {
                 return false;
             }
             nouns += 1;
@@ -466,7 +470,9 @@ fn emptied(sentence: &Sentence<'_>, mention: &Mention) -> Option<Act> {
     let verb = (index.saturating_sub(14)..index)
         .rev()
         .take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\""))
-        .find(|at| matches!(sentence.token(*at), "emptied" | "emptying" | "cleared" | "clearing" | "purged" | "cleansed"))?;
+        .find(|at| {
+            matches!(sentence.token(*at), "emptied" | "emptying" | "cleared" | "clearing" | "purged" | "cleansed")
+        })?;
     let token = sentence.tokens[verb];
     Some(Act { what: "displaced".into(), start: token.start, end: token.end, rule: "object", weak: false })
 }

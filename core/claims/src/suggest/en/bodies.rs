@@ -45,7 +45,8 @@ pub(crate) fn named_body(sentence: &Sentence<'_>, from: usize, to: usize) -> Opt
     };
     let mut start = head;
     while start > first
-        && (part(start - 1) && sentence.token(start - 1) != "the" || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
+        && (part(start - 1) && sentence.token(start - 1) != "the"
+            || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
     {
         start -= 1;
     }
@@ -97,7 +98,11 @@ pub(super) fn police(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
     })?;
     let (index, next) = (sentence.token_from(hit.start), sentence.token_from(hit.end));
     let mut start = index;
-    while start > 0 && index - start < 3 && sentence.capital(start - 1) && !matches!(sentence.token(start - 1), "the" | "in" | "on") {
+    while start > 0
+        && index - start < 3
+        && sentence.capital(start - 1)
+        && !matches!(sentence.token(start - 1), "the" | "in" | "on")
+    {
         start -= 1;
     }
     let place = (next + 1..sentence.tokens.len()).take_while(|at| sentence.capital(*at)).last();

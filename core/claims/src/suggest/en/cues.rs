@@ -76,7 +76,12 @@ fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, ou
         let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
         // "X noted that footage showed …": X answers for what the pictures show.
         let shown = item.as_ref().is_some_and(|item| {
-            !found.is_empty() && item.speaker.kind.is_none() && matches!(sentence.slice(item.cue.0, item.cue.1), "show" | "shows" | "showed" | "indicate" | "indicates" | "indicated")
+            !found.is_empty()
+                && item.speaker.kind.is_none()
+                && matches!(
+                    sentence.slice(item.cue.0, item.cue.1),
+                    "show" | "shows" | "showed" | "indicate" | "indicates" | "indicated"
+                )
         });
         if let Some(item) = item.filter(|_| !shown)
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
@@ -161,24 +166,67 @@ fn said(
     // "anybody's guess", "the latest count": a noun.
     let nominal = matches!(
         sentence.slice(hit.start, hit.end),
-        "guess" | "estimate" | "estimates" | "count" | "counts" | "report" | "reports" | "record" | "records" | "claim" | "claims" | "list" | "lists" | "project" | "charge"
+        "guess"
+            | "estimate"
+            | "estimates"
+            | "count"
+            | "counts"
+            | "report"
+            | "reports"
+            | "record"
+            | "records"
+            | "claim"
+            | "claims"
+            | "list"
+            | "lists"
+            | "project"
+            | "charge"
     );
     if nominal
-        && (matches!(before, "'s" | "the" | "his" | "her" | "our" | "no" | "any" | "each" | "own" | "latest" | "new" | "first" | "earlier" | "previous" | "initial" | "final" | "official" | "independent" | "and" | "several" | "many" | "some" | "two" | "three"))
+        && (matches!(
+            before,
+            "'s" | "the"
+                | "his"
+                | "her"
+                | "our"
+                | "no"
+                | "any"
+                | "each"
+                | "own"
+                | "latest"
+                | "new"
+                | "first"
+                | "earlier"
+                | "previous"
+                | "initial"
+                | "final"
+                | "official"
+                | "independent"
+                | "and"
+                | "several"
+                | "many"
+                | "some"
+                | "two"
+                | "three"
+        ))
     {
         return None;
     }
     // "came to 287", never "came to power"
-    let counts_only = matches!(sentence.slice(hit.start, hit.end), "came to" | "comes to" | "arrived at" | "arrives at");
+    let counts_only =
+        matches!(sentence.slice(hit.start, hit.end), "came to" | "comes to" | "arrived at" | "arrives at");
     let numbered = sentence.tokens.get(next).is_some_and(|after| {
-        after.kind == TokenKind::Digits || [Class::Bound, Class::Numeral].iter().any(|class| sentence.hit_at(*class, after.start).is_some())
+        after.kind == TokenKind::Digits
+            || [Class::Bound, Class::Numeral].iter().any(|class| sentence.hit_at(*class, after.start).is_some())
     });
     if counts_only && !numbered {
         return None;
     }
     // "admitted 3,600 patients": the act, no admission.
     if role == CueRole::Say
-        && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())
+        && sentence
+            .hit_at(Class::Act, hit.start)
+            .is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())
         && sentence.tokens.get(next).is_some_and(|after| {
             after.kind == TokenKind::Digits
                 || sentence.hit_at(Class::Bound, after.start).is_some()
@@ -195,7 +243,8 @@ fn said(
     {
         return None;
     }
-    let subject = subject_before(sentence, index).map(|(from, to)| antecedent(sentence, from, to).unwrap_or((from, to)));
+    let subject =
+        subject_before(sentence, index).map(|(from, to)| antecedent(sentence, from, to).unwrap_or((from, to)));
     if let Some((from, to)) = subject
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
@@ -223,7 +272,11 @@ fn said(
 /// "the junta, which says": whom the pronoun stands for is named right before it.
 fn antecedent(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
     let which = sentence.token_from(from);
-    if !matches!(sentence.token(which), "which" | "who") || which < 2 || sentence.token(which - 1) != "," || to - from > 20 {
+    if !matches!(sentence.token(which), "which" | "who")
+        || which < 2
+        || sentence.token(which - 1) != ","
+        || to - from > 20
+    {
         return None;
     }
     let end = sentence.tokens[which - 2].end;

@@ -378,7 +378,12 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
             if let Some((year, year_end)) = year_named(sentence, published, after)
                 && let Ok(date) = Date::new(year, value as i8, day)
             {
-                return Some(Time { start, end: year_end, when: When::Day(date), rule: "month and day of a named year" });
+                return Some(Time {
+                    start,
+                    end: year_end,
+                    when: When::Day(date),
+                    rule: "month and day of a named year",
+                });
             }
             return Some(Time {
                 start,
@@ -460,7 +465,9 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
         "ago" => {
             Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" })
         }
-        "earlier" | "before" | "previously" => Some(Time { start, end, when: When::Beside(-number, value), rule: EARLIER }),
+        "earlier" | "before" | "previously" => {
+            Some(Time { start, end, when: When::Beside(-number, value), rule: EARLIER })
+        }
         "later" | "after" | "afterwards" | "following" => {
             Some(Time { start, end, when: When::Beside(number, value), rule: EARLIER })
         }
@@ -612,7 +619,8 @@ fn fraction(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: 
     if sentence.token(at + 1) != "of" && rule != "months of a year" && place > 0 && sentence.token(token) == "the" {
         let over = published.month() > (place * size) as i8 || place == 1;
         let year = published.year() - i16::from(!over);
-        let when = When::Span(format!("{year:04}-{:02}", (place - 1) * size + 1), format!("{year:04}-{:02}", place * size));
+        let when =
+            When::Span(format!("{year:04}-{:02}", (place - 1) * size + 1), format!("{year:04}-{:02}", place * size));
         return Some(Time { start, end: sentence.tokens[at].end, when, rule });
     }
     if sentence.token(at + 1) != "of" || !(1..12).contains(&size) {
@@ -700,7 +708,17 @@ fn shift(
 pub(crate) fn aside(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
     // The aside opens with the last comma before the date.
     const OPENS: [&str; 11] = [
-        "which ", "who ", "whose ", "out ", "published ", "released ", "issued ", "dated ", "posted ", "adopted ", "leaked ",
+        "which ",
+        "who ",
+        "whose ",
+        "out ",
+        "published ",
+        "released ",
+        "issued ",
+        "dated ",
+        "posted ",
+        "adopted ",
+        "leaked ",
     ];
     let Some(comma) = sentence.norm[..time.start].rfind([',', ';', '"']) else { return false };
     let inside = sentence.slice(comma + 1, time.start).trim_start();

@@ -23,7 +23,10 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             let event = matches!(sentence.token(next_word.saturating_sub(1)), "after" | "before")
                 && sentence.tokens.get(next_word).is_some_and(|next| next.kind == TokenKind::Word);
             // "a month after the 7 May offensive": the event's day stands behind.
-            let behind = items.peek().filter(|next| event && near(sentence, end, next.start)).map(|next| (next.when.clone(), next.end));
+            let behind = items
+                .peek()
+                .filter(|next| event && near(sentence, end, next.start))
+                .map(|next| (next.when.clone(), next.end));
             let here = out.last().map(|earlier| earlier.when.clone());
             time.when = match (behind, here, told) {
                 (Some((When::Day(day), last)), _, _) => {

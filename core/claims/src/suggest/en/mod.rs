@@ -54,7 +54,9 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
         return bodies::police(sentence, lexicon, 0, act.start);
     }
     if act.rule == "object" && act.what == "injured" {
-        let first = (0..3).find(|index| matches!(sentence.token(*index), "doctors" | "medics" | "surgeons" | "hospitals" | "clinics"));
+        let first = (0..3).find(|index| {
+            matches!(sentence.token(*index), "doctors" | "medics" | "surgeons" | "hospitals" | "clinics")
+        });
         if let Some(token) = first.and_then(|index| sentence.tokens.get(index)).filter(|token| token.end <= act.start) {
             let written = sentence.words(token.start, token.end).to_owned();
             return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
@@ -175,13 +177,25 @@ pub(crate) fn reckoned(sentence: &Sentence<'_>, mention: &Mention, found: &Attri
         return true;
     }
     let subject = sentence.slice(found.subject.0, found.subject.1);
-    let studied = ["analysis", "analyses", "modelling", "modeling", "imagery", "satellite", "projection", "estimate", "assessment"]
-        .iter()
-        .any(|word| subject.contains(word));
+    let studied = [
+        "analysis",
+        "analyses",
+        "modelling",
+        "modeling",
+        "imagery",
+        "satellite",
+        "projection",
+        "estimate",
+        "assessment",
+    ]
+    .iter()
+    .any(|word| subject.contains(word));
     let investigated = ["investigation", "study", "research"].iter().any(|word| subject.contains(word));
     if studied || investigated && !exact {
         return true;
     }
     let rest = sentence.slice(mention.end, sentence.norm.len());
-    ["the assessment ", "the estimate ", "its estimate", "the estimates ", "their estimate"].iter().any(|words| rest.contains(words))
+    ["the assessment ", "the estimate ", "its estimate", "the estimates ", "their estimate"]
+        .iter()
+        .any(|words| rest.contains(words))
 }

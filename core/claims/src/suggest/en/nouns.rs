@@ -293,7 +293,21 @@ fn bare(
     let opens = sentence.token_from(mention.start) == 0
         || matches!(
             sentence.token(sentence.token_from(mention.start) - 1),
-            "that" | "," | "\"" | ";" | "and" | "of" | "said" | "when" | "where" | "while" | "after" | "because" | "which" | "as" | "but"
+            "that"
+                | ","
+                | "\""
+                | ";"
+                | "and"
+                | "of"
+                | "said"
+                | "when"
+                | "where"
+                | "while"
+                | "after"
+                | "because"
+                | "which"
+                | "as"
+                | "but"
         );
     if auxiliary && opens && mention.share.is_none() && verb() {
         mention.rules.push(("noun", "none: its verb follows".into()));
@@ -340,7 +354,10 @@ fn counted_by(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, tok
     }
     let closes = token >= sentence.tokens.len()
         || sentence.tokens[token].kind != TokenKind::Word
-        || matches!(sentence.token(token), "and" | "but" | "while" | "as" | "since" | "in" | "from" | "so" | "by" | "for");
+        || matches!(
+            sentence.token(token),
+            "and" | "but" | "while" | "as" | "since" | "in" | "from" | "so" | "by" | "for"
+        );
     if closes && before > 0 && cue(sentence.tokens[before - 1].end) {
         return true;
     }

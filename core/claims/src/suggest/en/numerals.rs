@@ -394,37 +394,42 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
     // "the next day 20 people", "that week 30 died"
     let timed = matches!(before, "day" | "week")
         && index >= 2
-        && matches!(sentence.token(index - 2), "next" | "following" | "same" | "that" | "this" | "last" | "previous" | "every" | "each" | "one" | "very");
-    let label = !timed && matches!(
-        before,
-        "$" | "\u{20ac}"
-            | "\u{a3}"
-            | "\u{20a9}"
-            | "#"
-            | "/"
-            | "article"
-            | "articles"
-            | "section"
-            | "no"
-            | "chapter"
-            | "page"
-            | "resolution"
-            | "covid"
-            | "covid-19"
-            | "aged"
-            | "age"
-            | "room"
-            | "phase"
-            | "ward"
-            | "number"
-            | "unit"
-            | "gate"
-            | "route"
-            | "highway"
-            | "version"
-            | "day"
-            | "week"
-    ) || (before == "." && index >= 2 && matches!(sentence.token(index - 2), "no" | "art" | "p"))
+        && matches!(
+            sentence.token(index - 2),
+            "next" | "following" | "same" | "that" | "this" | "last" | "previous" | "every" | "each" | "one" | "very"
+        );
+    let label = !timed
+        && matches!(
+            before,
+            "$" | "\u{20ac}"
+                | "\u{a3}"
+                | "\u{20a9}"
+                | "#"
+                | "/"
+                | "article"
+                | "articles"
+                | "section"
+                | "no"
+                | "chapter"
+                | "page"
+                | "resolution"
+                | "covid"
+                | "covid-19"
+                | "aged"
+                | "age"
+                | "room"
+                | "phase"
+                | "ward"
+                | "number"
+                | "unit"
+                | "gate"
+                | "route"
+                | "highway"
+                | "version"
+                | "day"
+                | "week"
+        )
+        || (before == "." && index >= 2 && matches!(sentence.token(index - 2), "no" | "art" | "p"))
         || (before == "-"
             && sentence.tokens[index - 1].end == mention.start
             && index >= 2

@@ -97,9 +97,8 @@ fn united_nations(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (us
 
 /// "Syrian Interior Minister X", "Bangladesh's disaster management minister", "the Tunisian interior ministry".
 fn ministry(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, usize)) -> Option<Office> {
-    let title = (first..last).find(|index| {
-        matches!(sentence.token(*index), "minister" | "ministry") && sentence.token(index + 1) != "'s"
-    })?;
+    let title = (first..last)
+        .find(|index| matches!(sentence.token(*index), "minister" | "ministry") && sentence.token(index + 1) != "'s")?;
     let mut start = title;
     while start > first && title - start < 5 && portfolio(sentence, lexicon, start - 1) {
         start -= 1;
@@ -111,9 +110,8 @@ fn ministry(sentence: &Sentence<'_>, lexicon: &Lexicon, (first, last): (usize, u
         (words(sentence, start, title), title + 1)
     } else if sentence.token(title + 1) == "of" || sentence.token(title + 1) == "for" {
         let from = title + 2 + usize::from(sentence.token(title + 2) == "the");
-        let end = (from..last.min(from + 5)).find(|index| {
-            !(portfolio(sentence, lexicon, *index)) || sentence.token(index - 1) == "for"
-        });
+        let end = (from..last.min(from + 5))
+            .find(|index| !(portfolio(sentence, lexicon, *index)) || sentence.token(index - 1) == "for");
         let end = end.unwrap_or(last.min(from + 5));
         (end > from).then(|| (words(sentence, from, end), end))?
     } else {
@@ -204,9 +202,9 @@ fn owner(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, office: usize
         return None;
     }
     let (from, to) = (sentence.tokens[start].start, sentence.tokens[end - 1].end);
-    let organ = sentence.of(Class::Body, from, to).any(|hit| {
-        matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government)
-    });
+    let organ = sentence
+        .of(Class::Body, from, to)
+        .any(|hit| matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government));
     if organ || (start..end).any(|index| head_kind(sentence.token(index)).is_some()) {
         return None;
     }
@@ -255,22 +253,22 @@ fn titled(
         return None;
     }
     // "the police chief in Kano": the police answer.
-    let police = start < title && sentence.token(title - 1) == "police" && matches!(sentence.token(title), "chief" | "commissioner");
+    let police = start < title
+        && sentence.token(title - 1) == "police"
+        && matches!(sentence.token(title), "chief" | "commissioner");
     let office = if police { "police" } else { words(sentence, start, end) }.to_owned();
     let before = owner(sentence, lexicon, first, start);
     // "the governor of Kharkiv", "police chief in Kano"
-    let after = matches!(sentence.token(end), "of" | "in" | "for")
-        .then(|| {
-            let from = end + 1 + usize::from(sentence.token(end + 1) == "the");
-            let end = (from..last).find(|index| !sentence.capital(*index)).unwrap_or(last);
-            let organ = end > from
-                && (from..end).any(|index| head_kind(sentence.token(index)).is_some())
-                || end > from
-                    && sentence.of(Class::Body, sentence.tokens[from].start, sentence.tokens[end - 1].end).any(|hit| {
-                        matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government)
-                    });
-            (from, end, organ)
-        });
+    let after = matches!(sentence.token(end), "of" | "in" | "for").then(|| {
+        let from = end + 1 + usize::from(sentence.token(end + 1) == "the");
+        let end = (from..last).find(|index| !sentence.capital(*index)).unwrap_or(last);
+        let organ = end > from && (from..end).any(|index| head_kind(sentence.token(index)).is_some())
+            || end > from
+                && sentence
+                    .of(Class::Body, sentence.tokens[from].start, sentence.tokens[end - 1].end)
+                    .any(|hit| matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government));
+        (from, end, organ)
+    });
     let (name, range, placed) = match (&before, after) {
         (_, Some((from, to, false))) if to > from && police => {
             (format!("{} police", words(sentence, from, to)), (start, to), true)
@@ -285,9 +283,12 @@ fn titled(
         return None;
     }
     // "President Tinubu": of which country, the vocabulary or the text's one country tells.
-    let country = holder.as_ref().filter(|_| !placed).and_then(|(_, surname)| match lexicon.body(&format!("head of state {surname}")) {
-        Some(Word::Body { name, kind: BodyKind::Person }) if heads_state => Some(name.as_str()),
-        _ => country.filter(|_| matches!(sentence.token(title), "general" | "ombudsman" | "ombudswoman" | "commissioner")),
+    let country = holder.as_ref().filter(|_| !placed).and_then(|(_, surname)| {
+        match lexicon.body(&format!("head of state {surname}")) {
+            Some(Word::Body { name, kind: BodyKind::Person }) if heads_state => Some(name.as_str()),
+            _ => country
+                .filter(|_| matches!(sentence.token(title), "general" | "ombudsman" | "ombudswoman" | "commissioner")),
+        }
     });
     let (name, placed) = match country {
         Some(country) => (format!("{country} {name}"), true),
@@ -307,7 +308,9 @@ fn titled(
 fn title_at(sentence: &Sentence<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
     match sentence.token(index) {
-        "governor" | "mayor" | "prefect" | "premier" | "chancellor" | "prosecutor" | "ombudsman" | "ombudswoman" => true,
+        "governor" | "mayor" | "prefect" | "premier" | "chancellor" | "prosecutor" | "ombudsman" | "ombudswoman" => {
+            true
+        }
         "president" => sentence.token(index + 1) != "of" || sentence.token(index + 2) != "the",
         "minister" => before == "prime",
         "general" => matches!(before, "attorney" | "prosecutor"),
@@ -331,10 +334,13 @@ fn words<'t>(sentence: &Sentence<'t>, start: usize, end: usize) -> &'t str {
 
 /// The name beside an office: right before or after its comma, or right behind the title.
 fn holder(sentence: &Sentence<'_>, (first, last): (usize, usize), office: (usize, usize)) -> Option<(String, String)> {
-    let particle = |index: usize| matches!(sentence.token(index), "al" | "el" | "bin" | "ibn" | "de" | "van" | "von" | "da");
+    let particle =
+        |index: usize| matches!(sentence.token(index), "al" | "el" | "bin" | "ibn" | "de" | "van" | "von" | "da");
     let part = |index: usize| {
         sentence.capital(index)
-            || ["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| sentence.token(index).starts_with(opening))
+            || ["al-", "el-", "ul-", "ad-", "ash-", "as-"]
+                .iter()
+                .any(|opening| sentence.token(index).starts_with(opening))
             || particle(index) && sentence.capital(index + 1)
     };
     let mut after = office.1 + usize::from(sentence.token(office.1) == ",");
@@ -346,9 +352,11 @@ fn holder(sentence: &Sentence<'_>, (first, last): (usize, usize), office: (usize
     let (start, end) = if behind.1 > behind.0 {
         behind
     } else {
-        let end = office.0.checked_sub(1).filter(|comma| sentence.token(*comma) == "," && *comma > first).or_else(|| {
-            office.0.checked_sub(2).filter(|comma| sentence.token(*comma) == "," && *comma > first)
-        })?;
+        let end = office
+            .0
+            .checked_sub(1)
+            .filter(|comma| sentence.token(*comma) == "," && *comma > first)
+            .or_else(|| office.0.checked_sub(2).filter(|comma| sentence.token(*comma) == "," && *comma > first))?;
         (run(first, end) == end).then_some((first, end))?
     };
     if end - start > 5 || sentence.token(end) == "'s" {
@@ -377,9 +385,9 @@ pub(crate) fn headed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
     if end <= start || end - start > 8 || matches!(sentence.token(start), "its" | "their" | "his" | "her") {
         return None;
     }
-    let points_back = sentence.of(Class::Role, sentence.tokens[of].start, to).any(|hit| {
-        matches!(lexicon.word(hit), Word::Role { role: RoleUse::Anaphor, .. })
-    });
+    let points_back = sentence
+        .of(Class::Role, sentence.tokens[of].start, to)
+        .any(|hit| matches!(lexicon.word(hit), Word::Role { role: RoleUse::Anaphor, .. }));
     if points_back {
         return None;
     }

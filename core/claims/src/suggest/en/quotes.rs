@@ -100,7 +100,8 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
         if word == "and"
             && (next_number && !days_of_one_month(sentence, index)
                 || sentence.tokens.get(index + 1).is_some_and(|next| {
-                    sentence.hit_at(Class::Act, next.start).is_some() || sentence.hit_at(Class::Cue, next.start).is_some()
+                    sentence.hit_at(Class::Act, next.start).is_some()
+                        || sentence.hit_at(Class::Cue, next.start).is_some()
                 }))
         {
             return token.start;

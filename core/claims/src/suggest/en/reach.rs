@@ -72,7 +72,10 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         let of_state = ["state media", "Xinhua", "CCTV", "SANA", "IRNA", "WAFA", "Tasnim", "Global Times"]
             .iter()
             .any(|name| speaker.name.contains(name));
-        if speaker.kind == Some(BodyKind::Media) && !of_state && sentence.slice(item.cue.0, item.cue.1).starts_with("report") {
+        if speaker.kind == Some(BodyKind::Media)
+            && !of_state
+            && sentence.slice(item.cue.0, item.cue.1).starts_with("report")
+        {
             modality = Modality::Reported;
         }
         // A document that a named speaker's words came through.

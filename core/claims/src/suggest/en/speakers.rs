@@ -77,9 +77,10 @@ fn named(
     }
     // "satellite pictures released by Maxar": who released them answers.
     let phrase = sentence.slice(from, to);
-    if let Some(at) = [" released by ", " published by ", " compiled by ", " collected by ", " gathered by ", " issued by "]
-        .iter()
-        .find_map(|words| phrase.find(words).map(|at| from + at + words.len()))
+    if let Some(at) =
+        [" released by ", " published by ", " compiled by ", " collected by ", " gathered by ", " issued by "]
+            .iter()
+            .find_map(|words| phrase.find(words).map(|at| from + at + words.len()))
         && let Some(speaker) = named(sentence, lexicon, discourse, at, to, remember)
     {
         return Some(speaker);
@@ -296,7 +297,8 @@ fn without_holder(
 ) -> String {
     let text = sentence.words(from, to).trim();
     let Some((name, _)) = person.filter(|(name, _)| name.contains(' ')) else { return text.to_owned() };
-    let plain = text.replace(&format!(", {name}"), "").replace(&format!("{name}, "), "").replace(&format!(" {name}"), "");
+    let plain =
+        text.replace(&format!(", {name}"), "").replace(&format!("{name}, "), "").replace(&format!(" {name}"), "");
     let title = roles.windows(2).find_map(|pair| match pair {
         [(body, RoleUse::Speaker, ..), (title, RoleUse::Title, ..)] if body.end + 1 == title.start => Some(title),
         _ => None,
@@ -356,7 +358,8 @@ fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -
             && sentence.capital(first + 1)
             && let Some(next) = (first + 2..last).find(|index| !sentence.capital(*index))
             && next + 1 < last
-            && (matches!(sentence.token(next), "the" | "a" | "an" | ",") || sentence.touches(Class::Role, sentence.tokens[next].start, sentence.tokens[next].end))
+            && (matches!(sentence.token(next), "the" | "a" | "an" | ",")
+                || sentence.touches(Class::Role, sentence.tokens[next].start, sentence.tokens[next].end))
         {
             first = next;
             continue;

@@ -10,9 +10,9 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
-use super::verbs::clause_end;
 use super::quotes;
 use super::speakers;
+use super::verbs::clause_end;
 use attested_model::Modality;
 
 /// The claims without a number in a sentence.
@@ -95,11 +95,13 @@ fn said_so(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let index = sentence.token_from(hit.start);
     let next = sentence.token_from(hit.end);
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
-    let described = matches!(before, "a" | "the" | "this" | "that" | "its" | "his" | "her" | "their" | "hotly" | "bitterly");
+    let described =
+        matches!(before, "a" | "the" | "this" | "that" | "its" | "his" | "her" | "their" | "hotly" | "bitterly");
     if described && words.ends_with("ed") && !words.contains(' ') {
         return false;
     }
-    if words == "walked back" && matches!(sentence.token(next), "into" | "to" | "across" | "over" | "home" | "through") {
+    if words == "walked back" && matches!(sentence.token(next), "into" | "to" | "across" | "over" | "home" | "through")
+    {
         return false;
     }
     let refuses = ["declined", "declines", "declining", "refused", "refuses", "refusing", "decline"]
@@ -176,12 +178,31 @@ fn parted(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Hit> {
     let mut out = Vec::new();
     for index in 1..sentence.tokens.len().saturating_sub(1) {
         let word = sentence.token(index);
-        let between = word.ends_with("ly") && word.len() > 4 || matches!(word, "yet" | "even" | "ever" | "so" | "itself" | "himself");
+        let between = word.ends_with("ly") && word.len() > 4
+            || matches!(word, "yet" | "even" | "ever" | "so" | "itself" | "himself");
         let negated = matches!(
             sentence.token(index - 1),
-            "not" | "cannot" | "to" | "be" | "been" | "could" | "can" | "never" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "would"
+            "not"
+                | "cannot"
+                | "to"
+                | "be"
+                | "been"
+                | "could"
+                | "can"
+                | "never"
+                | "has"
+                | "have"
+                | "had"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "would"
         );
-        if !between || !negated || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end) {
+        if !between
+            || !negated
+            || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end)
+        {
             continue;
         }
         let first = index.saturating_sub(3);
@@ -240,7 +261,11 @@ fn clause(sentence: &Sentence<'_>, hit: &Hit, attribution: Option<&Attribution>)
     let start = quotes::clause_start(sentence, hit.start, attribution);
     let end = clause_end(sentence, hit.end);
     // "…, which likewise says": another's words.
-    let end = [", which ", ", who "].iter().filter_map(|words| sentence.slice(hit.end, end).find(words)).min().map_or(end, |at| hit.end + at);
+    let end = [", which ", ", who "]
+        .iter()
+        .filter_map(|words| sentence.slice(hit.end, end).find(words))
+        .min()
+        .map_or(end, |at| hit.end + at);
     let trimmed = quotes::trim(sentence, start, end);
     (trimmed.1 > trimmed.0).then_some(trimmed)
 }
@@ -285,6 +310,8 @@ fn own_subject(
     let found = speakers::resolve(sentence, lexicon, discourse, from, to, false)
         .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))?;
     // "Returns have stopped": a sentence opens with a capital whatever the word.
-    let named = found.kind != Some(BodyKind::Person) || found.name.contains(' ') || discourse.person(&found.name.to_lowercase()).is_some();
+    let named = found.kind != Some(BodyKind::Person)
+        || found.name.contains(' ')
+        || discourse.person(&found.name.to_lowercase()).is_some();
     named.then_some(found)
 }

@@ -46,7 +46,11 @@ pub(super) fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usi
             continue;
         }
         // "…, Dr. Lin Wei, said"
-        let abbreviated = start >= 2 && matches!(sentence.token(start - 2), "dr" | "mr" | "mrs" | "ms" | "gen" | "col" | "lt" | "prof" | "maj" | "capt");
+        let abbreviated = start >= 2
+            && matches!(
+                sentence.token(start - 2),
+                "dr" | "mr" | "mrs" | "ms" | "gen" | "col" | "lt" | "prof" | "maj" | "capt"
+            );
         if opens_clause(word) || word == "." && start < last && !abbreviated {
             break;
         }
