@@ -17,6 +17,8 @@ macro_rules! files {
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
+            ("add.ftl", include_str!(concat!("../", $language, "/add.ftl"))),
+            ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

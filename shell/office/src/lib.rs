@@ -7,6 +7,8 @@
 mod copies;
 mod days;
 mod error;
+mod intake;
+mod quotations;
 mod readings;
 mod tables;
 pub mod times;
@@ -15,6 +17,8 @@ mod words;
 pub use copies::{document, media_type, working_copy};
 pub use days::on_days;
 pub use error::OfficeError;
+pub use intake::{Added, Described, seal_contact, take_in};
+pub use quotations::verify_quotations;
 pub use readings::{
     ReadRecord, Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record,
 };

@@ -28,6 +28,7 @@ mod keys;
 mod keystore;
 mod lock;
 mod numbers;
+mod progress;
 mod project;
 mod read;
 mod schema;
@@ -41,8 +42,9 @@ pub use commit::{CommitReport, Draft};
 pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
 pub use project::{Access, Project};
+pub use progress::{Progress, Stage};
 pub use read::EntryRow;
-pub use verify::{Stage, VerifyReport};
+pub use verify::VerifyReport;
 
 #[cfg(test)]
 mod tests;

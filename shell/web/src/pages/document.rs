@@ -59,7 +59,7 @@ fn whole(
 ) -> Result<Markup, Fault> {
     let document = &record.document;
     let title = format!("D{} {}", record.number, document.name);
-    let extras = Extras { event_style: false, module: Some("/assets/document.js") };
+    let extras = Extras { event_style: false, module: Some("/assets/document.js"), ..Extras::default() };
     let sees = view.sees(Field::Text(document.tlp));
     // A text that can't be had, or not be read for suggestions, is said to be so; the rest of the page stands.
     let copy =

@@ -45,7 +45,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let dossier = dossier.with_place_names(tables.links.places(), language);
     let address = |q: &ShownQuotation| format!("/documents/{}?from={}&to={}#words", q.document, q.start, q.end);
     let Parts { title, header, main, footer } = parts(&dossier, view.words, &address);
-    let extras = Extras { event_style: true, module: Some("/assets/event.js") };
+    let extras = Extras { event_style: true, module: Some("/assets/event.js"), ..Extras::default() };
     shown(page(
         view,
         &title,

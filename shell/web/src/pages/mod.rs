@@ -1,12 +1,14 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
+mod add;
 mod claims;
 mod document;
 mod documents;
 mod event;
 mod history;
 mod home;
+pub(crate) mod jobs;
 mod record;
 mod review;
 mod search;
@@ -32,6 +34,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, []) => home::home(view, open),
         (true, ["events", id]) => event::event(view, open, id),
         (true, ["documents"]) => documents::documents(view, open),
+        (true, ["documents", "add"]) => add::add(view, open),
         (true, ["documents", number]) => document::document(view, open, number),
         (true, ["claims"]) => claims::claims(view, open),
         (true, ["claims", id]) => claims::claim(view, open, id),
@@ -39,7 +42,12 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["search"]) => search::search(view, open),
         (true, ["history"]) => history::history(view, open),
         (true, ["settings"]) => settings::settings(view, open, lock_after),
+        (true, ["work"]) => jobs::work(view),
+        (false, ["work", "verify"]) => jobs::verify(view),
+        (false, ["work", "rebuild"]) => jobs::rebuild(view),
         (true, ["keys"]) => settings::keys(view),
+        (false, ["documents", "add"]) => add::added(view, open),
+        (false, ["documents", "add", "draft"]) => add::drafted(view, open),
         (false, ["documents", number, "accept"]) => record::accept(view, open, number),
         (false, ["documents", number, "reject"]) => record::reject(view, open, number),
         (false, ["documents", number, "claim"]) => record::claim(view, open, number),
