@@ -19,6 +19,7 @@ macro_rules! files {
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
             ("add.ftl", include_str!(concat!("../", $language, "/add.ftl"))),
             ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
+            ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

@@ -88,6 +88,9 @@ pub enum OfficeError {
     /// A table of this program that can't be read.
     #[error("a table of this program can't be read: {0}")]
     Table(String),
+    /// A workbook that can't be read.
+    #[error(transparent)]
+    Sheet(#[from] attested_parsers::sheet::SheetError),
     /// What a use case says.
     #[error(transparent)]
     App(#[from] AppError),
@@ -114,6 +117,7 @@ impl OfficeError {
             | OfficeError::OtherWorkingCopy { .. }
             | OfficeError::OtherWords { .. }
             | OfficeError::Parse { .. }
+            | OfficeError::Sheet(_)
             | OfficeError::Table(_)
             | OfficeError::App(_)
             | OfficeError::Store(_)

@@ -7,6 +7,7 @@
 mod copies;
 mod days;
 mod error;
+mod imports;
 mod intake;
 mod quotations;
 mod readings;
@@ -17,6 +18,7 @@ mod words;
 pub use copies::{document, media_type, working_copy};
 pub use days::on_days;
 pub use error::OfficeError;
+pub use imports::{ImportTable, LAYOUTS};
 pub use intake::{Added, Described, seal_contact, take_in};
 pub use quotations::verify_quotations;
 pub use readings::{

@@ -52,11 +52,13 @@ pub(crate) fn made(text: String) -> PreEscaped<String> {
 }
 
 /// The pages that the bar leads to: address and the key of the name.
-const WAYS: [(&str, &str); 7] = [
+const WAYS: [(&str, &str); 9] = [
     ("/", "web-home"),
     ("/documents", "web-documents"),
     ("/claims", "web-claims"),
     ("/review", "web-review"),
+    ("/import", "import-heading"),
+    ("/map", "map-heading"),
     ("/search", "web-search"),
     ("/history", "web-history"),
     ("/settings", "web-settings"),

@@ -4,6 +4,7 @@
 //! memory while its form is corrected, so that nobody has to choose the file again; it goes with the lock.
 
 use crate::ask::Fields;
+use crate::drafts::Typed;
 use crate::secret::Secret;
 use axum::extract::{FromRequest, Multipart, Request};
 use std::collections::VecDeque;
@@ -93,9 +94,16 @@ fn base_name(name: &str) -> String {
     base.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
-/// Files that wait for their form to be right.
+/// A file that waits for its form to be right, and what was said of it.
+struct Waiting {
+    key: String,
+    upload: Arc<Upload>,
+    settings: Typed,
+}
+
+/// Files that wait.
 #[derive(Default)]
-pub(crate) struct Held(VecDeque<(String, Arc<Upload>)>);
+pub(crate) struct Held(VecDeque<Waiting>);
 
 impl Held {
     /// Holds a file; the name to ask for it by.
@@ -104,18 +112,31 @@ impl Held {
         if self.0.len() >= MOST_HELD {
             self.0.pop_front();
         }
-        self.0.push_back((key.clone(), upload));
+        self.0.push_back(Waiting { key: key.clone(), upload, settings: Typed::new() });
         Ok(key)
     }
 
     /// A file that is held.
     pub(crate) fn find(&self, key: &str) -> Option<Arc<Upload>> {
-        self.0.iter().find(|(own, _)| own == key).map(|(_, upload)| Arc::clone(upload))
+        self.with_settings(key).map(|(upload, _)| upload)
+    }
+
+    /// A file that is held, and what was said of it.
+    pub(crate) fn with_settings(&self, key: &str) -> Option<(Arc<Upload>, Typed)> {
+        let waiting = self.0.iter().find(|waiting| waiting.key == key)?;
+        Some((Arc::clone(&waiting.upload), waiting.settings.clone()))
+    }
+
+    /// Keeps what is said of a file.
+    pub(crate) fn set(&mut self, key: &str, settings: Typed) {
+        if let Some(waiting) = self.0.iter_mut().find(|waiting| waiting.key == key) {
+            waiting.settings = settings;
+        }
     }
 
     /// Lets a file go.
     pub(crate) fn forget(&mut self, key: &str) {
-        self.0.retain(|(own, _)| own != key);
+        self.0.retain(|waiting| waiting.key != key);
     }
 }
 

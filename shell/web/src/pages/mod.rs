@@ -8,6 +8,7 @@ mod documents;
 mod event;
 mod history;
 mod home;
+mod import;
 pub(crate) mod jobs;
 mod record;
 mod review;
@@ -42,6 +43,12 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["search"]) => search::search(view, open),
         (true, ["history"]) => history::history(view, open),
         (true, ["settings"]) => settings::settings(view, open, lock_after),
+        (true, ["import"]) => import::import(view),
+        (false, ["import"]) => import::sent(view, open),
+        (true, ["import", key]) => import::planned(view, open, key),
+        (false, ["import", key]) => import::mapped(view, open, key),
+        (false, ["import", key, "record"]) => import::recorded(view, open, key),
+        (false, ["import", key, "forget"]) => import::forgotten(view, open, key),
         (true, ["work"]) => jobs::work(view),
         (false, ["work", "verify"]) => jobs::verify(view),
         (false, ["work", "rebuild"]) => jobs::rebuild(view),
