@@ -27,3 +27,5 @@ pub const GAZETTEER: &str = include_str!("../gazetteer.csv");
 pub const WORLD: &[u8] = include_bytes!("../world.gaz");
 /// What tables of others call the columns of claims: `import-columns.csv`.
 pub const IMPORT_COLUMNS: &str = include_str!("../import-columns.csv");
+/// Outlines of provinces and countries, as `attested_model::Shapes` reads them: `world.shapes`, from Natural Earth (public domain).
+pub const SHAPES: &[u8] = include_bytes!("../world.shapes");

@@ -8,6 +8,7 @@
 mod dossier;
 mod escape;
 pub mod interop;
+pub mod map;
 pub mod page;
 mod scale;
 mod specification;
