@@ -20,6 +20,7 @@ macro_rules! files {
             ("add.ftl", include_str!(concat!("../", $language, "/add.ftl"))),
             ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
             ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
+            ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

@@ -70,7 +70,12 @@ impl Gazetteer {
                 country: row.cell("country").to_owned(),
                 names,
                 part_of,
-                linked_to: row.cell("linked_to").split(';').filter(|id| !id.is_empty()).map(|id| PlaceId(id.to_owned())).collect(),
+                linked_to: row
+                    .cell("linked_to")
+                    .split(';')
+                    .filter(|id| !id.is_empty())
+                    .map(|id| PlaceId(id.to_owned()))
+                    .collect(),
                 coordinates: degrees("lat").zip(degrees("lon")),
                 geonames: source[..digits].parse().ok(),
             };

@@ -16,7 +16,7 @@ mod translate;
 pub mod travel;
 pub mod words;
 
-pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation};
+pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation, name_in};
 pub use escape::{escape, visible};
 pub use scale::Scale;
 pub use specification::specification_curve;

@@ -78,7 +78,8 @@ impl ImportTable {
                 continue;
             }
             let mut called = row.cell("names").split(';').map(plain);
-            let found = called.find_map(|name| theirs.iter().find(|(own, whole)| *own == name && !taken.contains(whole)));
+            let found =
+                called.find_map(|name| theirs.iter().find(|(own, whole)| *own == name && !taken.contains(whole)));
             if let Some((_, own)) = found {
                 taken.push(own);
                 guessed.insert(column.to_owned(), (*own).clone());
@@ -91,12 +92,7 @@ impl ImportTable {
     ///
     /// # Errors
     /// What is wrong with the table as a whole, and what the store says.
-    pub fn plan(
-        &self,
-        project: &Project,
-        layout: Option<Layout>,
-        map: &ColumnMap,
-    ) -> Result<ImportPlan, OfficeError> {
+    pub fn plan(&self, project: &Project, layout: Option<Layout>, map: &ColumnMap) -> Result<ImportPlan, OfficeError> {
         let mut plan = match layout {
             None => import_plan(project, &self.csv, map)?,
             Some(layout) => foreign_import_plan(project, &self.csv, layout, &map.defaults)?,

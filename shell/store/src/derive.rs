@@ -1,8 +1,8 @@
 //! Derived rows: a function of the entries, in order, and of nothing else. Input: one entry. Output: changed
 //! rows. Wiping them all and applying every entry again gives the same bytes (invariant 1).
 
-use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
 use crate::commit::sql;
+use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
 use crate::{Project, StoreError, numbers, schema};
 use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;

@@ -41,8 +41,8 @@ pub use blob::{BlobReader, CHUNK_BYTES};
 pub use commit::{CommitReport, Draft};
 pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
-pub use project::{Access, Project};
 pub use progress::{Progress, Stage};
+pub use project::{Access, Project};
 pub use read::EntryRow;
 pub use verify::VerifyReport;
 

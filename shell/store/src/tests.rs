@@ -367,7 +367,8 @@ fn work_that_is_told_to_end_leaves_nothing_behind() {
     let (_dir, path, mut project) = filled();
     let before = (project.entries(), project.dump().unwrap());
     let id = |i: usize| format!("M{i}");
-    let rows: String = (0..2000).map(|i| format!("{},E9,,killing,denied,occurrence,flow,,,,2023-01-02\n", id(i))).collect();
+    let rows: String =
+        (0..2000).map(|i| format!("{},E9,,killing,denied,occurrence,flow,,,,2023-01-02\n", id(i))).collect();
     let many = envelopes(&format!("{}\n{rows}", CSV.lines().next().unwrap()));
     let mut told = 0;
     let ended = project.commit_telling(many.clone(), Timestamp(4_000), &mut |_, done, _| {

@@ -1,7 +1,7 @@
 //! Style sheets and modules, built into the program. Input: a name. Output: bytes and their type. No page asks any other
 //! host for anything, and none needs a module to be read.
 
-use attested_publication::{page, travel};
+use attested_publication::{map, page, travel};
 
 /// An asset by name.
 pub(crate) fn asset(name: &str) -> Option<(&'static str, String)> {
@@ -9,7 +9,10 @@ pub(crate) fn asset(name: &str) -> Option<(&'static str, String)> {
     const MODULE: &str = "text/javascript; charset=utf-8";
     Some(match name {
         "event.css" => (CSS, format!("{}{}", page::STYLE, travel::STYLE)),
-        "app.css" => (CSS, concat!(include_str!("../assets/app.css"), include_str!("../assets/intake.css")).to_owned()),
+        "app.css" => (
+            CSS,
+            format!("{}{}{}", include_str!("../assets/app.css"), include_str!("../assets/intake.css"), map::STYLE),
+        ),
         "app.js" => (MODULE, include_str!("../assets/app.js").to_owned()),
         "document.js" => (MODULE, include_str!("../assets/document.js").to_owned()),
         "add.js" => (MODULE, include_str!("../assets/add.js").to_owned()),

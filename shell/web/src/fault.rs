@@ -69,10 +69,7 @@ impl Fault {
 impl Fault {
     /// Whether somebody ended it.
     pub(crate) fn is_cancelled(&self) -> bool {
-        matches!(
-            self,
-            Fault::Store(StoreError::Cancelled) | Fault::Office(OfficeError::Store(StoreError::Cancelled))
-        )
+        matches!(self, Fault::Store(StoreError::Cancelled) | Fault::Office(OfficeError::Store(StoreError::Cancelled)))
     }
 }
 

@@ -122,7 +122,8 @@ impl Jobs {
         }
         self.last += 1;
         let state = State { stage: "job-begins", ..State::default() };
-        let job = Arc::new(Job { number: self.last, name, state: Mutex::new(state), is_to_end: AtomicBool::new(false) });
+        let job =
+            Arc::new(Job { number: self.last, name, state: Mutex::new(state), is_to_end: AtomicBool::new(false) });
         if self.all.len() >= MOST {
             self.all.remove(0);
         }
@@ -145,7 +146,7 @@ pub(crate) fn begin(
     std::thread::spawn(move || {
         // Work that panicked is said to have failed: the store has all of it or nothing.
         let guard = Guard(&job);
-        let ended = {
+        {
             let mut desk = site.desk();
             let ended = match desk.open() {
                 _ if job.is_to_end.load(Ordering::Relaxed) => Ended::Cancelled,
@@ -158,9 +159,9 @@ pub(crate) fn begin(
             };
             // What was worked counts as work: the clock of the lock begins anew.
             desk.open();
-            ended
-        };
-        job.locked().ended = Some(ended);
+            // Said before the desk is free: whoever comes next finds the work over.
+            job.locked().ended = Some(ended);
+        }
         drop(guard);
     });
     number

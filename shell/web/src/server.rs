@@ -170,7 +170,8 @@ async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     let kind = ask.header(header::CONTENT_TYPE).to_owned();
     let posts = ask.method == axum::http::Method::POST;
     // Nobody but who has logged in makes this machine hold a large file.
-    if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask) {
+    if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask)
+    {
         let read = upload::read(Request::from_parts(parts, body)).await;
         (ask.form, ask.sent) = read.ok_or(StatusCode::BAD_REQUEST)?;
         return Ok(ask);

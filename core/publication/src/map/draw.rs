@@ -219,8 +219,7 @@ impl Frame {
 
     /// A bar of a round length, about a sixth of the width.
     fn bar(&self, kilometres: &str) -> String {
-        const ROUND: [f64; 12] =
-            [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0];
+        const ROUND: [f64; 12] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0];
         let wanted = WIDTH / 6.0 / self.pixels_a_kilometre();
         let length = ROUND.into_iter().rev().find(|round| *round <= wanted).unwrap_or(1.0);
         let (x, y, end) = (12.0, self.height - 10.0, 12.0 + length * self.pixels_a_kilometre());
@@ -317,7 +316,8 @@ fn path(points: impl Iterator<Item = (f64, f64)>, is_closed: bool) -> String {
                 out.push('l');
             }
             Some((lx, ly)) => {
-                number(&mut out, x - lx, out.ends_with('l'));
+                let is_first = out.ends_with('l');
+                number(&mut out, x - lx, is_first);
                 number(&mut out, y - ly, false);
             }
         }
@@ -380,7 +380,8 @@ mod tests {
 
     #[test]
     fn a_map_is_small_enough_to_be_sent_with_a_page() {
-        for ids in [&["CN"][..], &["RU"], &["CN-DD", "KP-SIN"], &["CN-LN", "CN-JL", "CN-HL"], &["US", "UA", "SY", "KP"]] {
+        for ids in [&["CN"][..], &["RU"], &["CN-DD", "KP-SIN"], &["CN-LN", "CN-JL", "CN-HL"], &["US", "UA", "SY", "KP"]]
+        {
             let (one, shapes) = map(ids);
             let svg = draw(&one, &shapes).unwrap();
             assert!(svg.len() < 260_000, "{ids:?}: {} bytes", svg.len());

@@ -46,8 +46,9 @@ pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
 fn described(args: &AddArgs) -> anyhow::Result<Described> {
     let date =
         |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
-    let named =
-        |text: &Option<String>| text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+    let named = |text: &Option<String>| {
+        text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()))
+    };
     Ok(Described {
         publisher: args.publisher.clone(),
         published: date(&args.published)?,

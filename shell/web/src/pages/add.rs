@@ -98,8 +98,7 @@ fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result
     let document = format!("D{}", added.number());
     let said = match &added {
         Added::New { sha256, without_copy, .. } => {
-            let args =
-                [text("document", &document), text("file", name), text("sha256", sha256), num("bytes", length)];
+            let args = [text("document", &document), text("file", name), text("sha256", sha256), num("bytes", length)];
             let done = view.say_with("cli-document-added", &args);
             match without_copy {
                 None => done,
@@ -109,9 +108,7 @@ fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result
                 }
             }
         }
-        Added::Same { .. } => {
-            view.say_with("cli-document-same", &[text("document", &document), text("file", name)])
-        }
+        Added::Same { .. } => view.say_with("cli-document-same", &[text("document", &document), text("file", name)]),
     };
     Ok((added, said))
 }
@@ -142,13 +139,7 @@ fn described(view: &View<'_>) -> Result<Described, Fault> {
 }
 
 /// The form as it was sent, with what is wrong; the file stays here.
-fn refused(
-    view: &View<'_>,
-    open: &mut Unlocked,
-    upload: Option<Arc<Upload>>,
-    status: StatusCode,
-    why: &str,
-) -> Answer {
+fn refused(view: &View<'_>, open: &mut Unlocked, upload: Option<Arc<Upload>>, status: StatusCode, why: &str) -> Answer {
     let mut typed: Typed = view.ask.form.each().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     typed.remove("csrf");
     if let (Some(upload), Sent::File(_)) = (upload, &view.ask.sent)

@@ -39,6 +39,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let labels = Labels::of(&tables.vocabulary.terms, &now, language);
     let beside = policies(view, open, &id, as_of, &labels)?;
     let ways = ways(view, open, &id, as_of)?;
+    let places = super::map::of_event(view, open, &id)?;
     let within: Vec<Event> = project.events()?.into_iter().filter(|e| e.part_of.as_ref() == Some(&id)).collect();
     let mut dossier = dossier(project, &id, now, history, times::shown(times::now()), labels)?;
     withhold(view, open, &mut dossier)?;
@@ -62,6 +63,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
                     } }
                 }
             }
+            (places)
             (beside)
             (ways)
             p { a href={ "/review?event=" (part(id.as_str())) } { (view.say("web-event-review")) } }

@@ -10,6 +10,7 @@ mod history;
 mod home;
 mod import;
 pub(crate) mod jobs;
+mod map;
 mod record;
 mod review;
 mod search;
@@ -49,6 +50,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["import", key]) => import::mapped(view, open, key),
         (false, ["import", key, "record"]) => import::recorded(view, open, key),
         (false, ["import", key, "forget"]) => import::forgotten(view, open, key),
+        (true, ["map"]) => map::map(view, open),
         (true, ["work"]) => jobs::work(view),
         (false, ["work", "verify"]) => jobs::verify(view),
         (false, ["work", "rebuild"]) => jobs::rebuild(view),
