@@ -21,6 +21,7 @@ macro_rules! files {
             ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
             ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
             ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),
+            ("beside.ftl", include_str!(concat!("../", $language, "/beside.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

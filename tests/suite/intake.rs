@@ -298,3 +298,23 @@ fn maps_show_places_as_precisely_as_they_are_known() {
     let all = browser.get("/map").body;
     assert!(all.contains("<svg class=\"map\"") && all.contains("href=\"/events/OCT09\""));
 }
+
+#[test]
+fn an_original_and_another_language_stand_beside_a_document() {
+    let desk = prepared();
+    let browser = browser(&desk, LONG).log_in();
+    let about = |lang| [("publisher", "Herald"), ("published", "2023-10-13"), ("lang", lang)];
+    let page = b"<meta charset=utf-8><title>t</title><script>alert(1)</script><p>About 600 defectors were forcibly returned.</p>";
+    let english = location(&browser.upload("/documents/add", &about("en"), Some(("en.html", page))));
+    let korean = "\u{d0c8}\u{bd81}\u{bbfc} 60\u{c5ec} \u{ba85}\u{c774} \u{ac15}\u{c81c} \u{bd81}\u{c1a1}\u{b410}\u{b2e4}.\n";
+    let korean = location(&browser.upload("/documents/add", &[&about("ko")[..], &[("text", korean)]].concat(), None));
+    let original = browser.get(&format!("{english}/original"));
+    sound("original", "en", &original);
+    assert!(original.body.contains("&lt;script&gt;alert(1)") && original.body.contains("About 600 defectors"));
+    let number = korean.rsplit('/').next().unwrap();
+    let beside = browser.get(&format!("{english}/beside?with={number}"));
+    sound("beside", "en", &beside);
+    assert!(beside.body.contains("was a unit misread?"), "{}", beside.body);
+    assert_eq!(browser.get("/documents/2/original").status, StatusCode::UNPROCESSABLE_ENTITY, "TLP:RED");
+    assert_eq!(browser.get(&format!("{english}/beside?with=2")).status, StatusCode::UNPROCESSABLE_ENTITY);
+}

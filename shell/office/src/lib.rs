@@ -15,7 +15,7 @@ mod tables;
 pub mod times;
 mod words;
 
-pub use copies::{document, media_type, working_copy};
+pub use copies::{document, media_type, original_text, working_copy};
 pub use days::on_days;
 pub use error::OfficeError;
 pub use imports::{ImportTable, LAYOUTS};

@@ -2,6 +2,7 @@
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
 mod add;
+mod beside;
 mod claims;
 mod document;
 mod documents;
@@ -38,6 +39,8 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["documents"]) => documents::documents(view, open),
         (true, ["documents", "add"]) => add::add(view, open),
         (true, ["documents", number]) => document::document(view, open, number),
+        (true, ["documents", number, "original"]) => beside::original(view, open, number),
+        (true, ["documents", number, "beside"]) => beside::beside(view, open, number),
         (true, ["claims"]) => claims::claims(view, open),
         (true, ["claims", id]) => claims::claim(view, open, id),
         (true, ["review"]) => review::review(view, open),
