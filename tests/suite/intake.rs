@@ -259,7 +259,7 @@ fn verifying_and_rebuilding_tell_how_they_end() {
     let desk = prepared();
     let browser = browser(&desk, LONG).log_in();
     for (work, says) in [("verify", "Verified."), ("rebuild", "Derived everything anew")] {
-        let job = location(&browser.submit(&format!("/work/{work}"), ""));
+        let job = location(&browser.submit(&format!("/upkeep/{work}"), ""));
         assert!(browser.ended(&job).body.contains(says), "{work}");
     }
 }
@@ -306,7 +306,8 @@ fn an_original_and_another_language_stand_beside_a_document() {
     let about = |lang| [("publisher", "Herald"), ("published", "2023-10-13"), ("lang", lang)];
     let page = b"<meta charset=utf-8><title>t</title><script>alert(1)</script><p>About 600 defectors were forcibly returned.</p>";
     let english = location(&browser.upload("/documents/add", &about("en"), Some(("en.html", page))));
-    let korean = "\u{d0c8}\u{bd81}\u{bbfc} 60\u{c5ec} \u{ba85}\u{c774} \u{ac15}\u{c81c} \u{bd81}\u{c1a1}\u{b410}\u{b2e4}.\n";
+    let korean =
+        "\u{d0c8}\u{bd81}\u{bbfc} 60\u{c5ec} \u{ba85}\u{c774} \u{ac15}\u{c81c} \u{bd81}\u{c1a1}\u{b410}\u{b2e4}.\n";
     let korean = location(&browser.upload("/documents/add", &[&about("ko")[..], &[("text", korean)]].concat(), None));
     let original = browser.get(&format!("{english}/original"));
     sound("original", "en", &original);

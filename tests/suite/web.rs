@@ -134,7 +134,7 @@ const PAGES: [&str; 20] = [
     "/documents/add",
     "/import",
     "/map",
-    "/work",
+    "/upkeep",
 ];
 
 #[test]

@@ -76,11 +76,11 @@ fn shown(view: &View<'_>, job: &Arc<Job>) -> Markup {
                 }
                 Some(Ended::Cancelled) => {
                     p.done role="status" { (view.say("job-cancelled")) }
-                    p { a href="/work" { (view.say("job-work")) } " · " a href="/import" { (view.say("import-heading")) } }
+                    p { a href="/upkeep" { (view.say("job-work")) } " · " a href="/import" { (view.say("import-heading")) } }
                 }
                 Some(Ended::Failed(why)) => {
                     p.wrong role="alert" { (view.say("job-failed")) " " (visible(why)) }
-                    p { a href="/work" { (view.say("job-work")) } }
+                    p { a href="/upkeep" { (view.say("job-work")) } }
                 }
             }
         },
@@ -101,7 +101,7 @@ pub(super) fn work(view: &View<'_>) -> Answer {
         view,
         &title,
         &html! {
-            @for (name, action) in [("job-verify", "/work/verify"), ("job-rebuild", "/work/rebuild")] {
+            @for (name, action) in [("job-verify", "/upkeep/verify"), ("job-rebuild", "/upkeep/rebuild")] {
                 h2 { (view.say(name)) }
                 p { (view.say(&format!("{name}-hint"))) }
                 form method="post" action=(action) { (view.csrf_field()) button { (view.say(name)) } }
