@@ -22,6 +22,7 @@ macro_rules! files {
             ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
             ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),
             ("beside.ftl", include_str!(concat!("../", $language, "/beside.ftl"))),
+            ("event.ftl", include_str!(concat!("../", $language, "/event.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

@@ -319,3 +319,19 @@ fn an_original_and_another_language_stand_beside_a_document() {
     assert_eq!(browser.get("/documents/2/original").status, StatusCode::UNPROCESSABLE_ENTITY, "TLP:RED");
     assert_eq!(browser.get(&format!("{english}/beside?with=2")).status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[test]
+fn an_event_is_stepped_through_its_days_and_seen_without_a_source() {
+    let desk = prepared();
+    let browser = browser(&desk, LONG).log_in();
+    let page = browser.get("/events/OCT09");
+    let earlier = between(&page.body, "rel=\"prev\" href=\"", "\"").replace("&amp;", "&");
+    let stepped = browser.get(&earlier);
+    assert!(stepped.status == StatusCode::OK && stepped.body.contains("rel=\"next\""), "{earlier}");
+    let source = between(&page.body, "no source left out</option><option value=\"", "\"");
+    let encoded: String = source.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let without = browser.get(&format!("/events/OCT09?without={encoded}"));
+    sound("without", "en", &without);
+    assert!(without.body.contains("This is a question, not the record"));
+    assert_eq!(browser.get("/events/OCT09?without=nobody").status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -7,7 +7,7 @@ use attested_app::{fold, foreign_import_plan, import_plan};
 use attested_claims::interop::Layout;
 use attested_claims::{COLUMNS, ColumnMap, ImportPlan};
 use attested_model::Table;
-use attested_parsers::sheet::{is_workbook, sheet_names, sheet_rows};
+use attested_parsers::sheet::{SheetRow, is_workbook, sheet_names, sheet_rows};
 use attested_store::Project;
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub struct ImportTable {
     csv: Vec<u8>,
     /// For a sheet: the line of the CSV and the row it was, for each row.
-    rows: Vec<(u64, u64)>,
+    rows: Lines,
     /// The sheets of the workbook, if it is one.
     pub sheets: Vec<String>,
     /// The sheet read.
@@ -50,7 +50,7 @@ impl ImportTable {
     /// The layout that its columns are those of.
     pub fn layout(&self) -> Option<Layout> {
         let has = |name: &&str| self.header.iter().any(|own| own == name);
-        LAYOUTS.into_iter().find(|layout| layout.needed().iter().all(|name| has(name)))
+        LAYOUTS.into_iter().find(|layout| layout.needed().iter().all(has))
     }
 
     /// Which of its columns is likely meant by each of ours that it doesn't name itself.
@@ -106,8 +106,11 @@ impl ImportTable {
     }
 }
 
+/// The line of the CSV that each row of a sheet begins on.
+type Lines = Vec<(u64, u64)>;
+
 /// Rows as CSV, and which line each begins on: words may have line breaks in them.
-fn as_csv(rows: &[(u64, Vec<String>)]) -> Result<(Vec<u8>, Vec<(u64, u64)>), OfficeError> {
+fn as_csv(rows: &[SheetRow]) -> Result<(Vec<u8>, Lines), OfficeError> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     let (mut lines, mut line) = (Vec::with_capacity(rows.len()), 1);
     for (number, cells) in rows {

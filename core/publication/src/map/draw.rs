@@ -13,7 +13,7 @@ const HEIGHT: (f64, f64) = (260.0, 620.0);
 /// Degrees that a map shows at least.
 const LEAST: f64 = 2.4;
 /// Points of an outline closer than this, in pixels, are one.
-const CLOSE: f64 = 1.1;
+const CLOSE: f64 = 1.5;
 /// Marks that get their names; more would cover the map, and the table has them.
 const NAMED: usize = 14;
 const LINE: f64 = 15.0;
@@ -55,7 +55,10 @@ pub struct Map {
 
 /// Draws a map; nothing when nothing is marked.
 pub fn draw(map: &Map, shapes: &Shapes) -> Option<String> {
-    let frame = Frame::around(&map.marks, shapes)?;
+    // A country that is named beside towns and provinces of it is seen in part: the towns would vanish in the whole of it.
+    let (wide, narrow): (Vec<&Mark>, Vec<&Mark>) =
+        map.marks.iter().partition(|mark| mark.precision == Precision::Country);
+    let frame = Frame::around(if narrow.is_empty() { &wide } else { &narrow }, shapes)?;
     let seen: Vec<usize> = (0..shapes.areas().len()).filter(|at| frame.sees(&shapes.areas()[*at])).collect();
     let lines = Lines::of(&frame, shapes, &seen);
     let (width, height) = (WIDTH, frame.height);
@@ -172,8 +175,8 @@ struct Frame {
 }
 
 impl Frame {
-    fn around(marks: &[Mark], shapes: &Shapes) -> Option<Frame> {
-        let extent = |mark: &Mark| match &mark.extent {
+    fn around(marks: &[&Mark], shapes: &Shapes) -> Option<Frame> {
+        let extent = |mark: &&Mark| match &mark.extent {
             Extent::Circle { lat, lon, radius } => {
                 let degrees = radius / KILOMETRES;
                 Some((lon - degrees, lat - degrees, lon + degrees, lat + degrees))

@@ -51,7 +51,7 @@ pub(super) fn original(view: &View<'_>, open: &mut Unlocked, number: &str) -> An
                 div { dt { (view.say("beside-bytes")) } dd { (document.bytes) } }
             }
             div.two.even {
-                section aria-labelledby="original-heading" {
+                div {
                     h2 #original-heading { (view.say("beside-original")) }
                     @match &written {
                         None => p.hint { (view.say("beside-not-shown")) },
@@ -62,7 +62,7 @@ pub(super) fn original(view: &View<'_>, open: &mut Unlocked, number: &str) -> An
                         }
                     }
                 }
-                section aria-labelledby="copy-heading" {
+                div {
                     h2 #copy-heading { (view.say("web-working-copy")) }
                     @match &copy {
                         Err(why) => p.wrong { (visible(&why.to_string())) },
@@ -138,7 +138,7 @@ fn both(view: &View<'_>, open: &Unlocked, first: &DocumentRecord, other: &Docume
         // The marks of both texts stand on one page: an address into one of them would name both.
         let text = marked(copy, numbered, None).into_string().replace(" id=\"s", &format!(" id=\"{id}-s"));
         html! {
-            section aria-labelledby=(id) {
+            div {
                 h2 id=(id) { (heading(record)) " · " (lang(record)) }
                 div.copy tabindex="0" role="region" aria-labelledby=(id) lang=(lang(record)) dir="auto" { (crate::layout::made(text)) }
             }
@@ -200,6 +200,9 @@ const fn key(difference: Difference) -> &'static str {
     }
 }
 
+/// What stands in the one text and in the other.
+type Sides<'n> = [Vec<&'n NumberedSuggestion>; 2];
+
 /// The numbers that stand in both, with the claims that rest on them.
 fn shared(
     view: &View<'_>,
@@ -208,7 +211,7 @@ fn shared(
     other: &DocumentRecord,
     theirs: &[NumberedSuggestion],
 ) -> Markup {
-    let mut by_number: BTreeMap<(Option<u64>, Option<u64>), [Vec<&NumberedSuggestion>; 2]> = BTreeMap::new();
+    let mut by_number: BTreeMap<(Option<u64>, Option<u64>), Sides<'_>> = BTreeMap::new();
     for (side, all) in [ours, theirs].into_iter().enumerate() {
         for one in all {
             let Some(quantity) = &one.suggestion.quantity else { continue };

@@ -136,6 +136,7 @@ pub(super) fn planned(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer
         &Extras::default(),
         &html! {
             h1 { (title) ": " (own(&reading.upload.name)) }
+            p { a href="#plan" { (view.say("import-plan")) } }
             (mapping(view, &base, &reading))
             section #plan tabindex="-1" aria-labelledby="plan-heading" {
                 h2 #plan-heading { (view.say("import-plan")) }

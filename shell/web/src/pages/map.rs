@@ -156,14 +156,14 @@ fn drawing(view: &View<'_>, named: &Named, title: &str) -> Markup {
                         }
                     } }
                     td { (row.roles.iter().map(|role| view.say(&format!("place-role-{role}"))).collect::<Vec<_>>().join(", ")) }
-                    td { (who(view, row.namings)) }
+                    td.who { (who(view, row.namings)) }
                 } } }
             } }
         }
         @if !named.words.is_empty() {
             details {
                 summary { (view.say("map-unplaced")) }
-                ul { @for (words, namings) in &named.words { li { (own(words)) ": " (who(view, namings)) } } }
+                ul { @for (words, namings) in &named.words { li.who { (own(words)) ": " (who(view, namings)) } } }
             }
         }
     }
