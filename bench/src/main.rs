@@ -54,7 +54,7 @@ fn main() -> Result<()> {
     timed("plan the same import again", || {
         Ok(import_plan(&project, csv.as_bytes(), &ColumnMap::default())?.same.len())
     })?;
-    timed("verify", || Ok(project.verify(&mut |_, _, _| {})?))?;
+    timed("verify", || Ok(project.verify(&mut |_, _, _| std::ops::ControlFlow::Continue(()))?))?;
     println!("{:<52} {:>9}", "most memory", memory());
     Ok(())
 }

@@ -17,6 +17,12 @@ macro_rules! files {
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
+            ("add.ftl", include_str!(concat!("../", $language, "/add.ftl"))),
+            ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
+            ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
+            ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),
+            ("beside.ftl", include_str!(concat!("../", $language, "/beside.ftl"))),
+            ("event.ftl", include_str!(concat!("../", $language, "/event.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

@@ -9,5 +9,6 @@ mod findings;
 mod hostile;
 mod house;
 mod incremental;
+mod intake;
 mod interop;
 mod web;

@@ -2,6 +2,7 @@
 //! rows. Wiping them all and applying every entry again gives the same bytes (invariant 1).
 
 use crate::commit::sql;
+use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
 use crate::{Project, StoreError, numbers, schema};
 use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;
@@ -195,21 +196,35 @@ impl Project {
     /// # Errors
     /// [`StoreError::ReadOnly`], [`StoreError::Entry`], and what the database says.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        self.rebuild_telling(&mut unwatched)
+    }
+
+    /// As [`Project::rebuild`], telling how far it is.
+    ///
+    /// # Errors
+    /// Those of [`Project::rebuild`], and [`StoreError::Cancelled`].
+    pub fn rebuild_telling(&mut self, progress: Progress<'_>) -> Result<(), StoreError> {
         self.writable()?;
         let path = crate::database::path(&self.path);
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let done = self.derive_anew();
+        let done = self.derive_anew(progress);
         let ending = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(ending).map_err(StoreError::database(&path))?;
         done
     }
 
     /// The derivation itself, inside a transaction of the caller's.
-    pub(crate) fn derive_anew(&self) -> Result<(), StoreError> {
+    pub(crate) fn derive_anew(&self, progress: Progress<'_>) -> Result<(), StoreError> {
         let path = crate::database::path(&self.path);
         for (table, _) in schema::DERIVED_TABLES {
             self.connection.execute(&format!("DELETE FROM {table}"), []).map_err(StoreError::database(&path))?;
         }
-        self.each_entry(|entry, payload| apply(&self.connection, &path, Applied::of(entry, payload)))
+        let (mut done, total) = (0, self.entries());
+        self.each_entry(|entry, payload| {
+            apply(&self.connection, &path, Applied::of(entry, payload))?;
+            done += 1;
+            if u64::is_multiple_of(done, TOLD) { tell(progress, Stage::Derived, done, total) } else { Ok(()) }
+        })?;
+        tell(progress, Stage::Derived, total, total)
     }
 }

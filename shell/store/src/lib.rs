@@ -28,6 +28,7 @@ mod keys;
 mod keystore;
 mod lock;
 mod numbers;
+mod progress;
 mod project;
 mod read;
 mod schema;
@@ -40,9 +41,10 @@ pub use blob::{BlobReader, CHUNK_BYTES};
 pub use commit::{CommitReport, Draft};
 pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
+pub use progress::{Progress, Stage};
 pub use project::{Access, Project};
 pub use read::EntryRow;
-pub use verify::{Stage, VerifyReport};
+pub use verify::VerifyReport;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use attested_evidence::{Contact, Document, DocumentKind, EvidenceEntry, Sha256He
 use attested_model::{ClaimId, DocumentName, Envelope, EventId, Measure, Timestamp};
 use attested_protection::Tlp;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -78,7 +79,7 @@ fn open(path: &Path, access: Access) -> Result<Project, StoreError> {
 }
 
 fn verify(path: &Path) -> Result<VerifyReport, StoreError> {
-    open(path, Access::Write)?.verify(&mut |_, _, _| {})
+    open(path, Access::Write)?.verify(&mut |_, _, _| ControlFlow::Continue(()))
 }
 
 #[test]
@@ -359,4 +360,32 @@ fn no_plain_text_reaches_the_disk() {
             assert!(!found(&bytes, word), "{}", String::from_utf8_lossy(word));
         }
     }
+}
+
+#[test]
+fn work_that_is_told_to_end_leaves_nothing_behind() {
+    let (_dir, path, mut project) = filled();
+    let before = (project.entries(), project.dump().unwrap());
+    let id = |i: usize| format!("M{i}");
+    let rows: String =
+        (0..2000).map(|i| format!("{},E9,,killing,denied,occurrence,flow,,,,2023-01-02\n", id(i))).collect();
+    let many = envelopes(&format!("{}\n{rows}", CSV.lines().next().unwrap()));
+    let mut told = 0;
+    let ended = project.commit_telling(many.clone(), Timestamp(4_000), &mut |_, done, _| {
+        told += 1;
+        if done >= 1000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert!(matches!(ended, Err(StoreError::Cancelled)) && told == 3, "{told}");
+    assert_eq!((project.entries(), project.dump().unwrap()), before);
+    project.commit(many, Timestamp(5_000)).unwrap();
+    let full = project.dump().unwrap();
+    let stop = &mut |stage, _, _| match stage {
+        Stage::Derived => ControlFlow::Break(()),
+        Stage::Pages | Stage::Entries | Stage::Originals | Stage::Writing => ControlFlow::Continue(()),
+    };
+    assert!(matches!(project.rebuild_telling(stop), Err(StoreError::Cancelled)));
+    assert!(matches!(project.verify(stop), Err(StoreError::Cancelled)));
+    assert_eq!(project.dump().unwrap(), full);
+    project.close().unwrap();
+    assert_eq!(open(&path, Access::Read).unwrap().entries(), before.0 + 2000);
 }

@@ -1,6 +1,7 @@
 //! A request, read: method, path, what was asked and sent. Input: the parts of a request. Output: plain values; what isn't
 //! there is empty. Leaves out whether it may be answered (`gate`).
 
+use crate::upload::Sent;
 use attested_messages::Language;
 use axum::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
@@ -44,6 +45,8 @@ pub(crate) struct Ask {
     pub(crate) path: String,
     pub(crate) query: Fields,
     pub(crate) form: Fields,
+    /// The file that came with the form.
+    pub(crate) sent: Sent,
     pub(crate) headers: HeaderMap,
 }
 

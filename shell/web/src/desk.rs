@@ -3,6 +3,7 @@
 //! it the keys and everything that was read.
 
 use crate::fault::Fault;
+use crate::upload::Held;
 use attested_app::{Searched, Snapshot};
 use attested_claims::ClaimRecord;
 use attested_figures::Vocabulary;
@@ -26,12 +27,14 @@ pub struct Unlocked {
     pub(crate) project: Project,
     claims: Option<(u64, Vec<ClaimRecord>)>,
     texts: Option<(u64, Vec<Searched<Place>>)>,
+    /// Files that were sent and wait for their form to be right.
+    pub(crate) held: Held,
 }
 
 impl Unlocked {
     /// Takes a project that was opened for writing.
     pub fn new(project: Project) -> Self {
-        Unlocked { project, claims: None, texts: None }
+        Unlocked { project, claims: None, texts: None, held: Held::default() }
     }
 
     /// Commits; nothing when there is nothing to commit.

@@ -26,8 +26,11 @@ pub(crate) struct Draft {
 
 /// Drafts set beside that are kept.
 const MOST_BESIDE: usize = 4;
-/// Fields that are no part of what was typed.
-const NOT_TYPED: [&str; 3] = ["csrf", "page", "version"];
+/// Fields that are no part of what was typed, or are kept nowhere but sealed: who was heard.
+const NOT_TYPED: [&str; 5] = ["csrf", "page", "version", "contact", "held"];
+
+/// Where the draft of a document that is being added is kept: no document has this number.
+pub(crate) const NEW_DOCUMENT: u64 = 0;
 
 fn key(document: u64) -> String {
     format!("draft-claim-{document}")

@@ -66,6 +66,13 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// Whether somebody ended it.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        matches!(self, Fault::Store(StoreError::Cancelled) | Fault::Office(OfficeError::Store(StoreError::Cancelled)))
+    }
+}
+
 impl From<attested_app::SnapshotError> for Fault {
     fn from(error: attested_app::SnapshotError) -> Self {
         Fault::App(AppError::from(error))

@@ -5,16 +5,18 @@ use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
 use crate::gate::{self, Reply, Sessions};
+use crate::jobs::Jobs;
 use crate::secret::Secret;
+use crate::upload;
 use attested_messages::{Language, Messages};
 use attested_office::{LinkTables, Words, vocabulary};
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Form, FromRequest, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, Form, FromRequest, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::net::Ipv4Addr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 /// The largest request that is read.
@@ -36,9 +38,11 @@ pub struct Serving {
 pub struct Site {
     pub(crate) desk: Mutex<Desk>,
     pub(crate) sessions: Mutex<Sessions>,
+    jobs: Mutex<Jobs>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
     words: [Words; 3],
+    itself: Weak<Site>,
 }
 
 impl Site {
@@ -49,14 +53,17 @@ impl Site {
     pub fn new(project: Unlocked, port: u16, lock_after: Duration) -> Result<(Arc<Self>, String), WebError> {
         let token = Secret::new().map_err(WebError::Random)?;
         let shown = token.reveal().to_owned();
-        let site = Site {
+        let (vocabulary, links) = (vocabulary()?, LinkTables::read()?);
+        let site = Arc::new_cyclic(|itself| Site {
             desk: Mutex::new(Desk::new(project, lock_after)),
             sessions: Mutex::new(Sessions::new(token)),
-            tables: Tables { vocabulary: vocabulary()?, links: LinkTables::read()? },
+            jobs: Mutex::new(Jobs::default()),
+            tables: Tables { vocabulary, links },
             port,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
-        };
-        Ok((Arc::new(site), shown))
+            itself: Weak::clone(itself),
+        });
+        Ok((site, shown))
     }
 
     pub(crate) fn words(&self, language: Language) -> &Words {
@@ -72,6 +79,24 @@ impl Site {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Long work, running and ended.
+    pub(crate) fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The site, to be handed to work that goes on after the answer.
+    pub(crate) fn itself(&self) -> Arc<Site> {
+        // Whoever asks holds the site.
+        self.itself.upgrade().unwrap_or_else(|| unreachable!("a site is asked while somebody holds it"))
+    }
+
+    /// Locks unless somebody works or long work has the project.
+    fn lock_if_idle(&self) {
+        if let Ok(mut desk) = self.desk.try_lock() {
+            desk.lock_if_idle();
+        }
+    }
+
     pub(crate) fn sessions(&self) -> MutexGuard<'_, Sessions> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -79,7 +104,8 @@ impl Site {
 
 /// The router of a site: what tests ask without a socket.
 pub fn router(site: Arc<Site>) -> Router {
-    Router::new().fallback(handle).with_state(site)
+    // The limits are our own, by what a page takes.
+    Router::new().fallback(handle).layer(DefaultBodyLimit::disable()).with_state(site)
 }
 
 /// Serves until it is interrupted. `ready` is told the address and the login token once it listens.
@@ -100,14 +126,16 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
         let ticking = tokio::spawn(async move {
             loop {
                 tokio::time::sleep(CLOCK).await;
-                clock.desk().lock_if_idle();
+                clock.lock_if_idle();
             }
         });
-        let stopped = async {
+        let ending = Arc::clone(&site);
+        let stopped = async move {
             // A signal that can't be waited for leaves the server to be ended as any program.
             if tokio::signal::ctrl_c().await.is_err() {
                 std::future::pending::<()>().await;
             }
+            ending.jobs().forget();
         };
         let served = axum::serve(listener, router(Arc::clone(&site))).with_graceful_shutdown(stopped).await;
         ticking.abort();
@@ -117,8 +145,9 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 }
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let Some(ask) = read(request).await else {
-        return gate::finished(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+    let ask = match read(&site, request).await {
+        Ok(ask) => ask,
+        Err(status) => return gate::finished(status.into_response()),
     };
     let answered = tokio::task::spawn_blocking(move || gate::answer(&site, &ask)).await;
     // A page that panicked is a defect: the answer says so and nothing else.
@@ -126,21 +155,32 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     gate::finished(reply.into_response())
 }
 
-async fn read(request: Request) -> Option<Ask> {
+async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     let (parts, body) = request.into_parts();
     let query = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map(|Query(pairs)| pairs).unwrap_or_default();
-    let bytes = to_bytes(body, MOST_BYTES).await.ok()?;
-    let is_form = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     let (method, path, headers) = (parts.method.clone(), parts.uri.path().to_owned(), parts.headers.clone());
-    let form = if is_form && method == axum::http::Method::POST {
-        let whole = Request::from_parts(parts, Body::from(bytes));
-        Form::<Vec<(String, String)>>::from_request(whole, &()).await.map(|Form(pairs)| pairs).unwrap_or_default()
-    } else {
-        Vec::new()
+    let mut ask = Ask {
+        method,
+        path,
+        query: Fields::new(query),
+        form: Fields::default(),
+        sent: upload::Sent::default(),
+        headers,
     };
-    Some(Ask { method, path, query: Fields::new(query), form: Fields::new(form), headers })
+    let kind = ask.header(header::CONTENT_TYPE).to_owned();
+    let posts = ask.method == axum::http::Method::POST;
+    // Nobody but who has logged in makes this machine hold a large file.
+    if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask)
+    {
+        let read = upload::read(Request::from_parts(parts, body)).await;
+        (ask.form, ask.sent) = read.ok_or(StatusCode::BAD_REQUEST)?;
+        return Ok(ask);
+    }
+    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    if posts && kind.starts_with("application/x-www-form-urlencoded") {
+        let whole = Request::from_parts(parts, Body::from(bytes));
+        let form = Form::<Vec<(String, String)>>::from_request(whole, &()).await;
+        ask.form = form.map(|Form(pairs)| Fields::new(pairs)).unwrap_or_default();
+    }
+    Ok(ask)
 }

@@ -373,8 +373,11 @@ pub enum ClaimAction {
     Add(Box<ClaimAddArgs>),
     /// Plan an import; carry it out with --commit.
     Import {
-        /// A CSV file with the columns of claims.csv, or of another data set with --from.
+        /// A CSV file or an XLSX workbook with the columns of claims.csv, or of another data set with --from.
         file: PathBuf,
+        /// The workbook's sheet [default: the first].
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
         /// The data set that the file is from: its own columns are mapped.
         #[arg(long, value_name = "DATA SET")]
         from: Option<DataSet>,

@@ -59,7 +59,7 @@ fn whole(
 ) -> Result<Markup, Fault> {
     let document = &record.document;
     let title = format!("D{} {}", record.number, document.name);
-    let extras = Extras { event_style: false, module: Some("/assets/document.js") };
+    let extras = Extras { event_style: false, module: Some("/assets/document.js"), ..Extras::default() };
     let sees = view.sees(Field::Text(document.tlp));
     // A text that can't be had, or not be read for suggestions, is said to be so; the rest of the page stands.
     let copy =
@@ -89,6 +89,9 @@ fn whole(
                 @if let Some(date) = &document.published { " · " (words::date(view.words, date.as_str())) }
                 " · " span lang="en" { (lang) } " · " (document.tlp) " · SHA-256 " code { (document.sha256) }
             }
+            @if sees {
+                p { a href={ "/documents/" (record.number) "/original" } { (view.say("beside-original-link")) } " · " a href={ "/documents/" (record.number) "/beside" } { (view.say("beside-heading")) } }
+            }
             @if let Some(retold) = &document.retells { p.hint { (view.say("web-retells")) " " (own(retold.as_str())) ". " (view.say("web-retelling-hint")) } }
             div.two {
                 section aria-labelledby="copy-heading" {
@@ -113,7 +116,7 @@ fn pointed(view: &View<'_>) -> Option<(usize, usize)> {
 
 /// The text with suggestions marked, and the words pointed at. One letter of the copy is one letter here, so that offsets
 /// in the page are offsets in the copy; what would act unseen is shown as a sign of its own.
-fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, usize)>) -> Markup {
+pub(super) fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, usize)>) -> Markup {
     let letters: Vec<char> = copy.chars().map(|c| if c != '\n' && hides(c) { '\u{fffd}' } else { c }).collect();
     let mut cuts: BTreeSet<usize> = BTreeSet::from([0, letters.len()]);
     let spans = numbered.iter().map(|one| (one.suggestion.start, one.suggestion.end)).chain(pointed);

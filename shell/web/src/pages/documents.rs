@@ -45,6 +45,7 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
         view,
         &title,
         &html! {
+            p { a.button href="/documents/add" { (view.say("add-heading")) } }
             form.filter method="get" action="/documents" {
                 label for="q" { (view.say("web-filter")) }
                 input #q name="q" type="search" value=(view.ask.query.text("q"));

@@ -1,12 +1,17 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
+mod add;
+mod beside;
 mod claims;
 mod document;
 mod documents;
 mod event;
 mod history;
 mod home;
+mod import;
+pub(crate) mod jobs;
+mod map;
 mod record;
 mod review;
 mod search;
@@ -32,14 +37,29 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, []) => home::home(view, open),
         (true, ["events", id]) => event::event(view, open, id),
         (true, ["documents"]) => documents::documents(view, open),
+        (true, ["documents", "add"]) => add::add(view, open),
         (true, ["documents", number]) => document::document(view, open, number),
+        (true, ["documents", number, "original"]) => beside::original(view, open, number),
+        (true, ["documents", number, "beside"]) => beside::beside(view, open, number),
         (true, ["claims"]) => claims::claims(view, open),
         (true, ["claims", id]) => claims::claim(view, open, id),
         (true, ["review"]) => review::review(view, open),
         (true, ["search"]) => search::search(view, open),
         (true, ["history"]) => history::history(view, open),
         (true, ["settings"]) => settings::settings(view, open, lock_after),
+        (true, ["import"]) => import::import(view),
+        (false, ["import"]) => import::sent(view, open),
+        (true, ["import", key]) => import::planned(view, open, key),
+        (false, ["import", key]) => import::mapped(view, open, key),
+        (false, ["import", key, "record"]) => import::recorded(view, open, key),
+        (false, ["import", key, "forget"]) => import::forgotten(view, open, key),
+        (true, ["map"]) => map::map(view, open),
+        (true, ["upkeep"]) => jobs::work(view),
+        (false, ["upkeep", "verify"]) => jobs::verify(view),
+        (false, ["upkeep", "rebuild"]) => jobs::rebuild(view),
         (true, ["keys"]) => settings::keys(view),
+        (false, ["documents", "add"]) => add::added(view, open),
+        (false, ["documents", "add", "draft"]) => add::drafted(view, open),
         (false, ["documents", number, "accept"]) => record::accept(view, open, number),
         (false, ["documents", number, "reject"]) => record::reject(view, open, number),
         (false, ["documents", number, "claim"]) => record::claim(view, open, number),

@@ -26,7 +26,7 @@ pub(super) fn review(view: &View<'_>, open: &mut Unlocked) -> Answer {
         None => html! { p.hint { (view.say("web-review-choose")) } },
         Some(id) => queue(view, open, &EventId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?)?,
     };
-    let extras = Extras { event_style: false, module: Some("/assets/review.js") };
+    let extras = Extras { event_style: false, module: Some("/assets/review.js"), ..Extras::default() };
     shown(page(
         view,
         &title,

@@ -28,6 +28,7 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
             h2 { (view.say("web-lock-heading")) }
             p { (view.say_with("web-lock-after", &[num("minutes", lock_after.as_secs() / 60)])) }
             form method="post" action="/lock" { (view.csrf_field()) button { (view.say("web-lock")) } }
+            p { a href="/upkeep" { (view.say("job-work")) } }
             h2 { (view.say("web-project")) }
             dl.cells {
                 div { dt { (view.say("web-log")) } dd { code { (open.project.log()) } } }
