@@ -8,6 +8,7 @@
 mod agreement;
 mod between;
 mod claim;
+mod coding;
 mod csv_export;
 mod csv_import;
 mod entry;
@@ -24,6 +25,7 @@ pub mod suggest;
 pub use agreement::{AgreementNote, Coding, FieldAgreement, Metric, Value, agreement, alpha};
 pub use between::{Account, Entering, Flow, FlowKind, Held, StatedKind, StatedRelation};
 pub use claim::{Claim, ClaimRecord, QuotationLink};
+pub use coding::{Adjudication, Attribution, SecondCoding, SecondCodingRecord, Verdict};
 pub use csv_export::{BYTE_ORDER_MARK, escape_formula, export, table, unescape_formula};
 pub use csv_import::{ColumnMap, ReadRow, read_csv};
 pub use entry::{ClaimQuotation, ClaimsEntry, SuggestionDecision, SuggestionVerdict};
