@@ -19,6 +19,7 @@ mod judgment;
 mod pairing;
 mod plan;
 mod row;
+mod spans;
 mod stated;
 pub mod suggest;
 
@@ -33,6 +34,7 @@ pub use error::ClaimsError;
 pub use event::Event;
 pub use judgment::{Decision, Judgment, JudgmentRecord, effective, in_force};
 pub use pairing::{Paired, Pairing, pair};
-pub use plan::{Change, FieldChange, ImportPlan, Rejection, plan_import};
+pub use plan::{Change, FieldChange, ImportPlan, Rejection, differences, plan_import};
 pub use row::COLUMNS;
+pub use spans::pair_spans;
 pub use stated::{Days, NumberElsewhere, StatedNumber};

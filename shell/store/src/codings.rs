@@ -64,4 +64,49 @@ impl Project {
             None => Ok(None),
         }
     }
+
+    /// Whether another version took the place of the claim's at a position.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn is_superseded(&self, position: u64) -> Result<bool, StoreError> {
+        let query = "SELECT superseded IS NOT NULL FROM d_claims WHERE position = ?1";
+        Ok(self.rows(query, [sql(position)], |row| row.get::<_, bool>(0))?.first().copied().unwrap_or(false))
+    }
+
+    /// Documents of which no suggestion was decided, the last added first, and how many there are.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn undecided_documents(&self, from: u64, at_most: u64) -> Result<(Vec<u64>, u64), StoreError> {
+        let condition = "NOT EXISTS (SELECT 1 FROM d_suggestions s WHERE s.document = d.number)
+                         AND NOT EXISTS (SELECT 1 FROM d_quotations q WHERE q.document = d.number)";
+        let query = format!(
+            "SELECT number FROM d_sources d WHERE {condition} ORDER BY number DESC LIMIT {} OFFSET {}",
+            sql(at_most),
+            sql(from)
+        );
+        let numbers = self.rows(&query, [], |row| row.get::<_, i64>(0))?;
+        let total = self.rows(&format!("SELECT count(*) FROM d_sources d WHERE {condition}"), [], |row| row.get::<_, i64>(0))?;
+        let total = total.first().copied().unwrap_or(0).unsigned_abs();
+        Ok((numbers.into_iter().map(i64::unsigned_abs).collect(), total))
+    }
+
+    /// Documents from whose words claims were recorded: number and SHA-256.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn coded_documents(&self) -> Result<Vec<(u64, String)>, StoreError> {
+        let query = "SELECT number, sha256 FROM d_documents d
+                     WHERE EXISTS (SELECT 1 FROM d_quotations q WHERE q.document = d.number) ORDER BY number";
+        self.rows(query, [], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, String>(1)?)))
+    }
+
+    /// Judgments recorded from a position on, in ledger order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn judgments_from(&self, position: u64) -> Result<Vec<attested_claims::JudgmentRecord>, StoreError> {
+        self.judgments_where("position >= ?1", [sql(position)])
+    }
 }

@@ -309,6 +309,15 @@ impl Project {
         Ok(Indexed { entries: next, total: self.entries() })
     }
 
+    /// Takes the text of a document whose original goes by this handle out of the index, before its key is destroyed.
+    pub(crate) fn forget_words_of(&self, blob: &attested_model::SubjectHandle) -> Result<(), StoreError> {
+        let query = "SELECT number FROM d_documents WHERE json_extract(json, '$.blob') = ?1";
+        for number in self.rows(query, [blob.to_string()], |row| row.get::<_, i64>(0))? {
+            forget(&self.connection, number).map_err(self.database_error())?;
+        }
+        Ok(())
+    }
+
     fn unreadable(&self) -> StoreError {
         StoreError::Damaged { path: crate::database::path(&self.path), why: "a document can't be read".to_owned() }
     }

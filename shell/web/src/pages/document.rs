@@ -169,7 +169,7 @@ fn suggestions(
 ) -> Result<Markup, Fault> {
     let waiting = numbered.iter().filter(|one| one.decided.is_none()).count() as u64;
     let base = format!("/documents/{}", record.number);
-    let events = open.project.events()?;
+    let events = open.project.list_events("", 0, EVENTS_OFFERED)?.rows;
     let event = view.ask.query.text("event");
     Ok(html! {
         section aria-labelledby="suggestions-heading" {
@@ -185,7 +185,7 @@ fn suggestions(
                         input #decide-claim name="claim" autocomplete="off";
                     }
                 }
-                datalist #events { @for one in &events { option value=(one.id.as_str()) { (visible(&one.title)) } } }
+                datalist #events { @for one in &events { option value=(one.event.id.as_str()) { (visible(&one.event.title)) } } }
                 @for one in numbered { (card(view, &base, one)) }
             }
         }
@@ -350,8 +350,11 @@ fn claim_form(
     })
 }
 
+/// Events that a field offers: those that changed last.
+const EVENTS_OFFERED: u64 = 50;
+
 /// The columns that a coder fills in here; the document gives the rest.
-const FIELDS: [&str; 22] = [
+pub(super) const FIELDS: [&str; 22] = [
     "id",
     "event",
     "aspect",

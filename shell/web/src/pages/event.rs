@@ -7,10 +7,9 @@ use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{Extras, View, made, own, page};
-use attested_app::{Snapshot, dossier, event_drift, event_figures, event_history, event_travel};
-use attested_claims::Event;
+use attested_app::{Snapshot, Then, dossier, event_drift, event_figures, event_history, event_travel, slice_of};
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy};
+use attested_figures::{EventFigures, POLICIES, Policy, v1};
 use attested_model::{AsOf, EventId};
 use attested_office::{num, on_days, times};
 use attested_publication::page::{Parts, parts};
@@ -23,10 +22,16 @@ const DRAWN: usize = 60;
 
 pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let id = EventId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?;
-    let (project, tables) = (&open.project, &view.site.tables);
+    let tables = &view.site.tables;
     let policy = policy(view.ask.query.some("policy").unwrap_or("attested/v1"))?;
-    let as_of = times::as_of(view.ask.query.some("as_of"), None)?;
-    let now = event_figures(project, &id, as_of, None, &policy, &tables.vocabulary)?;
+    let recorded = view.ask.query.text("recorded");
+    let as_of = times::as_of(view.ask.query.some("as_of"), view.ask.query.some("recorded"))?;
+    let then = as_of.recorded.map(|moment| Then::new(&open.project, moment));
+    let project: &dyn Snapshot = match &then {
+        Some(then) => then,
+        None => &open.project,
+    };
+    let now = event_figures(project, &id, as_of, as_of.recorded.map(times::shown), &policy, &tables.vocabulary)?;
     let history = event_history(project, &id, &BTreeSet::new(), &policy, &tables.vocabulary, &on_days)?.views;
     let days: Vec<String> = history.iter().filter_map(|v| v.as_of.clone()).collect();
     let until = |v: &EventFigures| match (&v.as_of, &now.as_of) {
@@ -37,9 +42,9 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let history: Vec<EventFigures> = history.into_iter().filter(until).collect();
     let language = view.language.code();
     let labels = Labels::of(&tables.vocabulary.terms, &now, language);
-    let beside = policies(view, open, &id, as_of, &labels)?;
-    let ways = ways(view, open, &id, as_of)?;
-    let within: Vec<Event> = project.events()?.into_iter().filter(|e| e.part_of.as_ref() == Some(&id)).collect();
+    let beside = policies(view, project, &id, as_of, &labels)?;
+    let ways = ways(view, project, &id, as_of)?;
+    let within = open.project.parts_of(id.as_str())?;
     let mut dossier = dossier(project, &id, now, history, times::shown(times::now()), labels)?;
     withhold(view, open, &mut dossier)?;
     let dossier = dossier.with_place_names(tables.links.places(), language);
@@ -52,6 +57,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
         &extras,
         &html! {
             (made(header))
+            (super::claims::then(view, recorded))
             (as_known(view, &days, &policy))
             (made(main))
             @if !within.is_empty() {
@@ -103,17 +109,20 @@ fn as_known(view: &View<'_>, days: &[String], chosen: &Policy) -> Markup {
             select #policy name="policy" {
                 @for policy in POLICIES { option value=(policy.name) selected[policy.name == chosen.name] { (policy.name) } }
             }
+            label for="recorded" { (view.say("desk-as-recorded")) }
+            input #recorded name="recorded" value=(view.ask.query.text("recorded")) placeholder="2024-03-01" size="12" autocomplete="off";
             button { (view.say("web-show")) }
         }
     }
 }
 
 /// The same figures under every policy.
-fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels: &Labels) -> Result<Markup, Fault> {
+fn policies(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf, labels: &Labels) -> Result<Markup, Fault> {
     let vocabulary = &view.site.tables.vocabulary;
+    let slice = slice_of(project, id, as_of)?;
     let mut views = Vec::new();
     for policy in POLICIES {
-        views.push(event_figures(&open.project, id, as_of, None, &policy, vocabulary)?);
+        views.push(v1::reconcile(&slice, as_of, None, &policy, vocabulary));
     }
     let none = view.say("none");
     Ok(html! {
@@ -142,13 +151,13 @@ fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels:
 }
 
 /// How the claims travelled, and what changed on the way.
-fn ways(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
+fn ways(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
     let tables = &view.site.tables;
     let lookups = tables.links.lookups(&tables.vocabulary);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let graph = event_travel(&open.project, id, as_of, sealed, &lookups)?;
+    let graph = event_travel(project, id, as_of, sealed, &lookups)?;
     let drawing = travel::draw(&graph, view.words, DRAWN);
-    let drifts = event_drift(&open.project, id, as_of, sealed, &lookups)?;
+    let drifts = event_drift(project, id, as_of, sealed, &lookups)?;
     Ok(html! {
         section {
             h2 #ways { (view.say("web-ways-of-claims")) }
