@@ -4,6 +4,7 @@
 
 use super::claims::{FILTERS, asked_of};
 use super::document::FIELDS;
+use super::fields::{choices, label};
 use super::{Answer, part, titled};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -33,7 +34,8 @@ pub(super) fn fields(view: &View<'_>, total: u64) -> Markup {
                 @for name in columns() { option value=(name) { (label(view, name)) } }
             }
             label for="value" { (view.say("desk-value")) }
-            input #value name="value" dir="auto" autocomplete="off";
+            input #value name="value" dir="auto" autocomplete="off" list="codes";
+            datalist #codes { @for name in columns() { @for (code, says) in choices(view, name).into_iter().flatten() { option value=(code) { (label(view, name)) ": " (says) } } } }
             button { (view.say("desk-plan")) }
         }
     }
@@ -42,14 +44,6 @@ pub(super) fn fields(view: &View<'_>, total: u64) -> Markup {
 /// The columns that may be set: a claim keeps its id.
 fn columns() -> impl Iterator<Item = &'static str> {
     FIELDS.into_iter().chain(["note"]).filter(|name| *name != "id")
-}
-
-fn label(view: &View<'_>, column: &str) -> String {
-    if FIELDS.contains(&column) || column == "note" {
-        view.say(&format!("web-field-{}", column.replace('_', "-")))
-    } else {
-        column.to_owned()
-    }
 }
 
 fn chosen(view: &View<'_>, open: &Unlocked) -> Result<Vec<ClaimId>, Fault> {

@@ -201,7 +201,8 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
         &html! {
             h1 { (own(id.as_str())) }
             (then(view, recorded))
-            p { a href={ "/events/" (part(record.claim.event.as_str())) } { (own(record.claim.event.as_str())) } " · " (view.say(if record.is_held() { "basis-held" } else { "basis-cited" })) }
+            p { a href={ "/events/" (part(record.claim.event.as_str())) } { (own(record.claim.event.as_str())) } " · " (view.say(if record.is_held() { "basis-held" } else { "basis-cited" }))
+                @if recorded.is_empty() { " · " a href={ "/claims/" (part(id.as_str())) "/edit" } { (view.say("desk-recode")) } } }
             @for (quotation, sees) in &quotations {
                 blockquote dir="auto" { p { @if *sees { (own(&quotation.exact)) } @else { (view.say("web-withheld")) } } }
                 p.hint {

@@ -3,6 +3,7 @@
 //! led to; `edit`, a suggestion to begin a claim from. Output: a page that works by forms alone; a module adds keys, fills
 //! the quotation from a selection, and keeps drafts.
 
+use super::fields::fields;
 use super::{Answer, part, shown};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -13,7 +14,7 @@ use crate::layout::{Extras, View, own, page};
 use crate::secret::Secret;
 use attested_app::{DocumentRecord, NumberedSuggestion, Snapshot, suggested_claim};
 use attested_claims::SuggestionVerdict;
-use attested_model::{Aspect, ClaimId, Edtf, EventId, Measure, Modality, OriginCertainty, QuantityKind, Scope};
+use attested_model::{ClaimId, Edtf, EventId};
 use attested_office::{num, text};
 use attested_publication::{visible, words};
 use axum::http::StatusCode;
@@ -143,6 +144,11 @@ fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, u
         });
     }
     html! { @for piece in &pieces { (piece) } }
+}
+
+/// The text with nothing marked in it, letter for letter.
+pub(super) fn plain_copy(copy: &str) -> Markup {
+    marked(copy, &[], None)
 }
 
 fn class_of(here: &[&NumberedSuggestion]) -> Option<&'static str> {
@@ -290,25 +296,6 @@ fn claim_form(
     let base = format!("/documents/{}", record.number);
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
     let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
-    let terms = &view.site.tables.vocabulary.terms;
-    let language = view.language.code();
-    let labelled = |prefix: &str, codes: Vec<&str>| -> Vec<(String, String)> {
-        codes.into_iter().map(|code| (code.to_owned(), view.say(&format!("{prefix}-{code}")))).collect()
-    };
-    let acts: Vec<(String, String)> = terms
-        .of("act")
-        .map(|act| (act.to_owned(), terms.label("act", act, language).split('|').next().unwrap_or(act).to_owned()))
-        .collect();
-    let choices: [(&str, Vec<(String, String)>); 7] = [
-        ("aspect", labelled("aspect", Aspect::ALL.iter().map(|a| a.as_str()).collect())),
-        ("act", acts),
-        ("modality", labelled("modality", Modality::ALL.iter().map(|m| m.as_str()).collect())),
-        ("measure", labelled("measure", Measure::ALL.iter().map(|m| m.as_str()).collect())),
-        ("quantity_kind", labelled("quantity", QuantityKind::ALL.iter().map(|q| q.as_str()).collect())),
-        ("scope", labelled("scope", Scope::ALL.iter().map(|s| s.as_str()).collect())),
-        ("origin_certainty", labelled("origin-certainty", OriginCertainty::ALL.iter().map(|o| o.as_str()).collect())),
-    ];
-    let options = |name: &str| choices.iter().find(|(own, _)| *own == name).map(|(_, options)| options);
     Ok(html! {
         section aria-labelledby="claim-heading" {
             h2 #claim-heading { (view.say("web-new-claim")) }
@@ -320,7 +307,7 @@ fn claim_form(
                 }
             }
             p.hint { (view.say("web-claim-hint")) " " kbd { "q" } }
-            form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } {
+            form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } data-keep {
                 (view.csrf_field())
                 input type="hidden" name="page" value=(page_id);
                 input type="hidden" name="version" value=(version);
@@ -330,18 +317,7 @@ fn claim_form(
                 p #draft-state.hint role="status" data-kept=(view.say("web-draft-kept")) data-beside=(view.say("web-draft-set-beside")) data-failed=(view.say("web-draft-failed")) {}
                 label for="f-quote" { (view.say("web-quote")) }
                 textarea #f-quote name="quote" rows="3" dir="auto" required { (value("quote")) }
-                div.fields {
-                    @for name in FIELDS {
-                        label for={ "f-" (name) } { (view.say(&format!("web-field-{}", name.replace('_', "-")))) }
-                        @match options(name) {
-                            Some(options) => select id={ "f-" (name) } name=(name) {
-                                option value="" { "–" }
-                                @for (code, label) in options { option value=(code) selected[code == value(name)] { (label) } }
-                            },
-                            None => input id={ "f-" (name) } name=(name) value=(value(name)) autocomplete="off" list=[(name == "event").then_some("events")] required[name == "id" || name == "event"];,
-                        }
-                    }
-                }
+                (fields(view, open, &FIELDS, &["id", "event"], &typed)?)
                 label for="f-note" { (view.say("web-field-note")) }
                 textarea #f-note name="note" rows="2" dir="auto" { (value("note")) }
                 button { (view.say("web-record")) }

@@ -103,7 +103,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Re
 }
 
 /// The words of the form where they stand: at the place selected, or at the only one there is.
-fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
+pub(super) fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
     let form = &view.ask.form;
     // A browser sends line breaks as two characters.
     let words = form.text("quote").replace("\r\n", "\n");
