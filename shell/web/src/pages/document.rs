@@ -218,7 +218,7 @@ fn card(view: &View<'_>, base: &str, one: &NumberedSuggestion) -> Markup {
                 Some((SuggestionVerdict::Accepted, Some(claim))) => p { (view.say("web-accepted")) " " a href={ "/claims/" (part(claim.as_str())) } { (own(claim.as_str())) } },
                 Some((SuggestionVerdict::Accepted, None)) => p { (view.say("web-accepted")) },
                 Some((SuggestionVerdict::Rejected, _)) => p { (view.say("web-rejected")) },
-                None => p.buttons {
+                None | Some((SuggestionVerdict::Reopened, _)) => p.buttons {
                     button name="number" value=(number) { (view.say("web-accept")) " " span.unseen { (number) } kbd { "a" } }
                     a.button data-edit href={ (base) "?edit=" (number) "#claim-form" } { (view.say("web-edit")) " " span.unseen { (number) } kbd { "e" } }
                     button name="number" value=(number) formaction={ (base) "/reject" } { (view.say("web-reject")) " " span.unseen { (number) } kbd { "x" } }
