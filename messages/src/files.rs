@@ -17,6 +17,7 @@ macro_rules! files {
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
+            ("desk.ftl", include_str!(concat!("../", $language, "/desk.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

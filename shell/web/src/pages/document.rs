@@ -307,7 +307,7 @@ fn claim_form(
                 }
             }
             p.hint { (view.say("web-claim-hint")) " " kbd { "q" } }
-            form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } data-keep {
+            form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } {
                 (view.csrf_field())
                 input type="hidden" name="page" value=(page_id);
                 input type="hidden" name="version" value=(version);

@@ -65,6 +65,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["second", round, document, "done"]) => second::done(view, open, round, document),
         (false, ["second", round, document, "draft"]) => second::draft(view, open, round, document),
         (false, ["review", "link"]) => record::link(view, open),
+        (false, ["settings", "coder"]) => settings::coder(view, open),
         (false, ["history", position, "undo"]) => record::undo(view, open, position),
         _ => Err(Fault::NotFound(view.say("web-no-page"))),
     }

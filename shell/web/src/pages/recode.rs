@@ -44,7 +44,7 @@ fn body(
     Ok(html! {
         (above)
         p { a href={ "/claims/" (id) } { (own(record.claim.id.as_str())) } " · " (view.say("web-entry")) " " (record.position) }
-        form #recode method="post" action={ "/claims/" (id) "/edit" } data-keep {
+        form #recode method="post" action={ "/claims/" (id) "/edit" } {
             (view.csrf_field())
             input type="hidden" name="over" value=(record.position);
             (fields(view, open, &columns, &["event", "act", "modality"], typed)?)

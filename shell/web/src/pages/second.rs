@@ -82,7 +82,7 @@ pub(super) fn overview(view: &View<'_>, open: &mut Unlocked) -> Answer {
             }
             h2 { (view.say("desk-second-new")) }
             p.hint { (view.say_with("desk-second-coded", &[num("count", coded)])) }
-            form.stacked method="post" action="/second" data-keep {
+            form.stacked method="post" action="/second" {
                 (view.csrf_field())
                 label for="coder" { (view.say("desk-second-coder")) }
                 input #coder name="coder" required autocomplete="off" maxlength="40";
@@ -206,7 +206,7 @@ fn whole(
                         h2 #claim-heading { (view.say("desk-second-claim")) }
                         @if let Some(wrong) = wrong { p.wrong role="alert" { (visible(wrong)) } }
                         p.hint { (view.say("web-claim-hint")) " " kbd { "q" } }
-                        form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } data-keep {
+                        form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } {
                             (view.csrf_field())
                             input type="hidden" name="page" value=(page_id);
                             input type="hidden" name="version" value=(version);
