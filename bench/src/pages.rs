@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 
 /// A thousand short documents, a few of them with words of the record.
 fn documents(project: &mut Project) -> Result<()> {
-    use attested_evidence::{Document, DocumentKind, Sha256Hex};
+    use attested_evidence::{Document, Sha256Hex};
     for i in 0..1_000 {
         let words = format!(
             "통일부는 제{i}차 북송에 대해 확인해 줄 수 없다고 밝혔다. The ministry said around {} North Korean defectors were \
@@ -88,11 +88,10 @@ fn documents(project: &mut Project) -> Result<()> {
         let copy = attested_parsers::extract(text.as_bytes(), &media_type)?.context("a text has a working copy")?;
         let document = serde_json::json!({
             "sha256": sha256, "bytes": bytes, "media_type": media_type, "name": format!("Paper {i}"), "blob": blob,
-            "kind": "page", "tlp": "CLEAR", "published": "2023-10-11", "publisher": format!("Paper {}", i % 40), "lang": "en",
+            "kind": "held", "tlp": "CLEAR", "published": "2023-10-11", "publisher": format!("Paper {}", i % 40), "lang": "en",
             "working_copy": { "extractor": copy.extractor, "sha256": Sha256Hex::of(copy.text.as_bytes()).to_string() },
         });
         let document: Document = serde_json::from_value(document)?;
-        debug_assert!(document.kind != DocumentKind::Note);
         let entry = attested_evidence::EvidenceEntry::Document(Box::new(document)).to_envelope()?;
         project.commit(vec![entry], Timestamp(1_700_000_000_000))?;
     }

@@ -352,7 +352,7 @@ fn agreement_table(view: &View<'_>, fields: &[FieldAgreement]) -> Markup {
                 th scope="row" { (label(view, field.field)) }
                 td.n { @match (field.alpha, field.note) {
                     (Some(alpha), _) => (format!("{alpha:.2}")),
-                    (None, Some(note)) => (view.say(&format!("agreement-note-{}", note.code()))),
+                    (None, Some(note)) => (view.say(&format!("agreement-{}", note.code()))),
                     (None, None) => "–",
                 } }
                 td.n { (field.units) }
