@@ -169,7 +169,7 @@ fn a_second_coder_codes_blind_and_figures_change_only_when_it_is_adopted() {
     assert_eq!(desk.json(&["figure", "OCT09"]), before, "a second coding enters no figure");
     pages.done("/second/0/1/done", "");
     let compare = pages.get("/second/0/compare");
-    assert!(compare.contains("W1") && compare.contains("<td>asserted</td>") && compare.contains("<td>reported</td>"), "{compare}");
+    assert!(compare.contains("W1") && compare.contains("<bdi>asserted</bdi>") && compare.contains("<bdi>reported</bdi>"), "{compare}");
     let decide = format!("/second/0/decide/{}", between(&compare, "action=\"/second/0/decide/", "\""));
     assert_eq!(pages.send(&decide, "decision=adopted&take-modality=on").0, StatusCode::UNPROCESSABLE_ENTITY, "without a reason");
     pages.done(&decide, "decision=adopted&take-modality=on&reason=read+again");
