@@ -40,11 +40,18 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         documents(&mut project)?;
         Ok(project.close()?)
     })?;
-    timed("check the passphrase (the floor's key derivation)", || Ok(Project::check_passphrase(&folder, &passphrase)?))?;
+    timed("check the passphrase (the floor's key derivation)", || {
+        Ok(Project::check_passphrase(&folder, &passphrase)?)
+    })?;
     let mut project =
         timed("open (key derivation in it)", || Ok(Project::open(&folder, &passphrase, Access::ByTurns)?))?;
     timed("index its words", || {
-        while !project.index_words(LOT, &mut |project, record| attested_office::working_copy(project, record).ok().map(|c| c.text))?.is_whole() {}
+        while !project
+            .index_words(LOT, &mut |project, record| {
+                attested_office::working_copy(project, record).ok().map(|c| c.text)
+            })?
+            .is_whole()
+        {}
         project.end_turn();
         Ok(())
     })?;
@@ -89,7 +96,8 @@ fn documents(project: &mut Project) -> Result<()> {
         let document = serde_json::json!({
             "sha256": sha256, "bytes": bytes, "media_type": media_type, "name": format!("Paper {i}"), "blob": blob,
             "kind": "held", "tlp": "CLEAR", "published": "2023-10-11", "publisher": format!("Paper {}", i % 40), "lang": "en",
-            "working_copy": { "extractor": copy.extractor, "sha256": Sha256Hex::of(copy.text.as_bytes()).to_string() },
+            "working_copy": { "extractor": copy.extractor, "sha256": Sha256Hex::of(copy.text.as_bytes()).to_string(),
+                              "code_points": copy.text.chars().count() },
         });
         let document: Document = serde_json::from_value(document)?;
         let entry = attested_evidence::EvidenceEntry::Document(Box::new(document)).to_envelope()?;
@@ -114,7 +122,10 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("claims, 1,000 rows", one("/claims?rows=1000")),
         ("claims of a stance, by number", one("/claims?modality=asserted&sort=-low")),
         ("claims, held, by date", one("/claims?basis=cited&sort=published")),
-        ("claims with words", vec![one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat()),
+        (
+            "claims with words",
+            vec![one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat(),
+        ),
         ("claims of an origin", one("/claims?origin=O3&sort=-published")),
         ("claims as recorded then", one("/claims?recorded=2024-01-01")),
         ("claim", spread(&|i| format!("/claims/C{i:07}"), count)),

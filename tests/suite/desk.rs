@@ -142,7 +142,9 @@ fn two_who_code_one_claim_anew_see_both_and_both_stay() {
     let form = pages.get("/claims/C001/edit");
     let over = between(&form, "name=\"over\" value=\"", "\"").to_owned();
     let coded = |note: &str| {
-        format!("over={over}&event=OCT09&aspect=number&act=forcible_return&measure=flow&modality=asserted&quantity_kind=approx&low=600&note={note}&reason=looked+again")
+        format!(
+            "over={over}&event=OCT09&aspect=number&act=forcible_return&measure=flow&modality=asserted&quantity_kind=approx&low=600&note={note}&reason=looked+again"
+        )
     };
     pages.done("/claims/C001/edit", &coded("the+first"));
     let (status, conflict) = pages.send("/claims/C001/edit", &coded("the+second"));
@@ -165,13 +167,26 @@ fn a_second_coder_codes_blind_and_figures_change_only_when_it_is_adopted() {
     assert!(!blind.contains("W1") && !blind.contains("<mark"), "nothing of the first coding");
     let second = "quote=said+around+600&event=OCT09&aspect=number&act=forcible_return&measure=flow&modality=reported&quantity_kind=approx&low=500&speaker=The+ministry";
     pages.done("/second/0/1/claim", second);
-    pages.done("/second/0/1/claim", &second.replace("said+around+600", "declined+to+confirm").replace("reported", "declined").replace("&quantity_kind=approx&low=500", ""));
+    pages.done(
+        "/second/0/1/claim",
+        &second
+            .replace("said+around+600", "declined+to+confirm")
+            .replace("reported", "declined")
+            .replace("&quantity_kind=approx&low=500", ""),
+    );
     assert_eq!(desk.json(&["figure", "OCT09"]), before, "a second coding enters no figure");
     pages.done("/second/0/1/done", "");
     let compare = pages.get("/second/0/compare");
-    assert!(compare.contains("W1") && compare.contains("<bdi>asserted</bdi>") && compare.contains("<bdi>reported</bdi>"), "{compare}");
+    assert!(
+        compare.contains("W1") && compare.contains("<bdi>asserted</bdi>") && compare.contains("<bdi>reported</bdi>"),
+        "{compare}"
+    );
     let decide = format!("/second/0/decide/{}", between(&compare, "action=\"/second/0/decide/", "\""));
-    assert_eq!(pages.send(&decide, "decision=adopted&take-modality=on").0, StatusCode::UNPROCESSABLE_ENTITY, "without a reason");
+    assert_eq!(
+        pages.send(&decide, "decision=adopted&take-modality=on").0,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "without a reason"
+    );
     pages.done(&decide, "decision=adopted&take-modality=on&reason=read+again");
     assert!(pages.get("/claims/W1").contains("reported"));
     let rest = pages.get("/second/0/compare");

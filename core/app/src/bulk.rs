@@ -30,7 +30,8 @@ pub fn change_plan(
         held.insert(id.clone(), record.claim);
     }
     // Claims that the new values name are looked up once, before the plan asks for them.
-    let named: Vec<ClaimId> = rows.iter().filter_map(|row| row.claim.as_ref().ok()).flat_map(crate::figures::named).collect();
+    let named: Vec<ClaimId> =
+        rows.iter().filter_map(|row| row.claim.as_ref().ok()).flat_map(crate::figures::named).collect();
     let mut events: BTreeMap<EventId, bool> = BTreeMap::new();
     for row in rows.iter().filter_map(|row| row.claim.as_ref().ok()) {
         if !events.contains_key(&row.event) {

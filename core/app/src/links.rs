@@ -38,8 +38,7 @@ pub fn event_links(
 ) -> Result<Links, AppError> {
     let (slice, mut reviewed) = reviewed(snapshot, event, as_of, lookups)?;
     reviewed.retain(|r| !r.suggestion.sealed || sealed == Sealed::Shown);
-    let pending: Vec<&Suggestion> =
-        reviewed.iter().filter(|r| r.status.is_open()).map(|r| &r.suggestion).collect();
+    let pending: Vec<&Suggestion> = reviewed.iter().filter(|r| r.status.is_open()).map(|r| &r.suggestion).collect();
     let alternatives = alternatives(&slice, &pending, as_of, policy, lookups.vocabulary, at_most);
     Ok(Links { reviewed, alternatives })
 }

@@ -26,12 +26,24 @@ pub struct Compared {
 
 /// Columns that say where a claim stands or what it is tied to: no coder's reading of the words.
 const NOT_COMPARED: [&str; 12] = [
-    "id", "document", "publisher", "published", "url", "lang", "seen", "note", "part_of", "repeats", "disputes", "relative_to",
+    "id",
+    "document",
+    "publisher",
+    "published",
+    "url",
+    "lang",
+    "seen",
+    "note",
+    "part_of",
+    "repeats",
+    "disputes",
+    "relative_to",
 ];
 
 /// The pairs of one document.
 pub fn compared(document: u64, first: Vec<ClaimRecord>, second: Vec<SecondCodingRecord>) -> Vec<Compared> {
-    let second = second.into_iter().filter(|one| !one.decided.as_ref().is_some_and(|d| d.verdict == Verdict::Withdrawn));
+    let second =
+        second.into_iter().filter(|one| !one.decided.as_ref().is_some_and(|d| d.verdict == Verdict::Withdrawn));
     pair_spans(document, first, second.collect())
         .into_iter()
         .map(|(first, second)| {
@@ -138,8 +150,7 @@ pub fn adjudicate(
         }
         (Some(_) | None, _) => {}
     }
-    let decided =
-        Adjudication { coding: second.position, verdict, claim, reason: reason.trim().to_owned() };
+    let decided = Adjudication { coding: second.position, verdict, claim, reason: reason.trim().to_owned() };
     entries.push(ClaimsEntry::Adjudication(decided).to_envelope()?);
     Ok(entries)
 }

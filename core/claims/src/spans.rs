@@ -53,8 +53,10 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn claim(id: &str) -> Claim {
-        let cells = [("id", id), ("event", "E"), ("aspect", "occurrence"), ("act", "killing"), ("modality", "asserted")];
-        Claim::from_cells(&cells.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect::<BTreeMap<_, _>>()).unwrap()
+        let cells =
+            [("id", id), ("event", "E"), ("aspect", "occurrence"), ("act", "killing"), ("modality", "asserted")];
+        Claim::from_cells(&cells.map(|(k, v)| (k.to_owned(), v.to_owned())).into_iter().collect::<BTreeMap<_, _>>())
+            .unwrap()
     }
 
     fn first(id: &str, start: usize, end: usize) -> ClaimRecord {

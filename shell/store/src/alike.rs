@@ -35,9 +35,10 @@ pub(crate) fn sketch(text: &str) -> Vec<u8> {
 
 /// FNV-1a over the letters, then mixed so that the smallest are spread (the finaliser of `splitmix64`).
 fn hash(piece: &[char]) -> u64 {
-    let fnv = piece.iter().flat_map(|c| u32::from(*c).to_be_bytes()).fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let fnv = piece
+        .iter()
+        .flat_map(|c| u32::from(*c).to_be_bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let mixed = (fnv ^ (fnv >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ (mixed >> 31)
@@ -94,7 +95,11 @@ impl Project {
         }
         let mut alike: Vec<Alike> = pairs
             .into_iter()
-            .map(|(a, b)| Alike { first: sketches[a].0, second: sketches[b].0, share: share(&sketches[a].1, &sketches[b].1) })
+            .map(|(a, b)| Alike {
+                first: sketches[a].0,
+                second: sketches[b].0,
+                share: share(&sketches[a].1, &sketches[b].1),
+            })
             .filter(|one| one.share >= ALIKE)
             .collect();
         alike.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.first.cmp(&b.first)).then(a.second.cmp(&b.second)));
@@ -116,7 +121,8 @@ mod tests {
 
     #[test]
     fn texts_that_share_most_of_their_words_are_alike() {
-        let report = "중국 당국이 어제 밤 탈북민 600여 명을 세 곳의 국경으로 강제 북송했다고 현지 소식통이 전했다. ".repeat(3);
+        let report =
+            "중국 당국이 어제 밤 탈북민 600여 명을 세 곳의 국경으로 강제 북송했다고 현지 소식통이 전했다. ".repeat(3);
         let longer = format!("{report} 통일부는 확인 중이라고 밝혔다.");
         assert!((of(&report, &report) - 1.0).abs() < f64::EPSILON);
         assert!(of(&report, &longer) > 0.6, "{}", of(&report, &longer));

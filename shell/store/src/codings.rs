@@ -87,7 +87,8 @@ impl Project {
             sql(from)
         );
         let numbers = self.rows(&query, [], |row| row.get::<_, i64>(0))?;
-        let total = self.rows(&format!("SELECT count(*) FROM d_sources d WHERE {condition}"), [], |row| row.get::<_, i64>(0))?;
+        let total =
+            self.rows(&format!("SELECT count(*) FROM d_sources d WHERE {condition}"), [], |row| row.get::<_, i64>(0))?;
         let total = total.first().copied().unwrap_or(0).unsigned_abs();
         Ok((numbers.into_iter().map(i64::unsigned_abs).collect(), total))
     }

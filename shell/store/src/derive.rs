@@ -75,7 +75,11 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     }
 }
 
-pub(crate) fn run(connection: &Connection, statement: &str, parameters: impl rusqlite::Params) -> Result<usize, rusqlite::Error> {
+pub(crate) fn run(
+    connection: &Connection,
+    statement: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<usize, rusqlite::Error> {
     connection.prepare_cached(statement)?.execute(parameters)
 }
 
@@ -211,7 +215,9 @@ impl Project {
         self.writable()?;
         let path = crate::database::path(&self.path);
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let done = self.derive_anew().and_then(|()| crate::words::forget_all(&self.connection).map_err(StoreError::database(&path)));
+        let done = self
+            .derive_anew()
+            .and_then(|()| crate::words::forget_all(&self.connection).map_err(StoreError::database(&path)));
         let ending = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(ending).map_err(StoreError::database(&path))?;
         done

@@ -330,7 +330,8 @@ impl Project {
             ClaimOrder::Recorded => "position",
         };
         let condition = conditions.joined();
-        let page = if words.is_empty() { format!("LIMIT {} OFFSET {}", sql(at_most), sql(from)) } else { String::new() };
+        let page =
+            if words.is_empty() { format!("LIMIT {} OFFSET {}", sql(at_most), sql(from)) } else { String::new() };
         let query = format!(
             "SELECT position, recorded, json, {held} FROM d_claims WHERE {condition} ORDER BY {column} {way}, id {way} {page}"
         );
@@ -394,7 +395,8 @@ impl Project {
     /// # Errors
     /// What the database says.
     pub fn parts_of(&self, event: &str) -> Result<Vec<Event>, StoreError> {
-        let query = "SELECT e.json FROM d_activity a JOIN d_events e ON e.id = a.event WHERE a.part_of = ?1 ORDER BY a.event";
+        let query =
+            "SELECT e.json FROM d_activity a JOIN d_events e ON e.id = a.event WHERE a.part_of = ?1 ORDER BY a.event";
         let rows = self.rows(query, [event], |row| row.get::<_, String>(0))?;
         rows.iter().map(|json| self.json(json)).collect()
     }
@@ -406,9 +408,8 @@ impl Project {
     pub fn counted(&self) -> Result<(u64, u64, u64), StoreError> {
         let query = "SELECT (SELECT count(*) FROM d_events), (SELECT coalesce(sum(claims), 0) FROM d_activity),
                      (SELECT count(*) FROM d_documents)";
-        let rows = self.rows(query, [], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-        })?;
+        let rows =
+            self.rows(query, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
         let (events, claims, documents) = rows.first().copied().unwrap_or_default();
         Ok((events.unsigned_abs(), claims.unsigned_abs(), documents.unsigned_abs()))
     }
@@ -478,14 +479,17 @@ impl Project {
         at_most: u64,
     ) -> Result<Listed<ListedOrigin>, StoreError> {
         let way = |plain: &str, turned: &str| if reverse { turned.to_owned() } else { plain.to_owned() };
-        let order = if by_name { format!("origin {}", way("ASC", "DESC")) } else { format!("2 {}, origin", way("DESC", "ASC")) };
+        let order = if by_name {
+            format!("origin {}", way("ASC", "DESC"))
+        } else {
+            format!("2 {}, origin", way("DESC", "ASC"))
+        };
         let condition = "origin <> '' AND (?1 = '' OR instr(lower(origin), ?1) > 0)";
         let part = part.trim().to_lowercase();
-        let total = self.rows(
-            &format!("SELECT count(DISTINCT origin) FROM d_listed WHERE {condition}"),
-            [&part],
-            |row| row.get::<_, i64>(0),
-        )?;
+        let total =
+            self.rows(&format!("SELECT count(DISTINCT origin) FROM d_listed WHERE {condition}"), [&part], |row| {
+                row.get::<_, i64>(0)
+            })?;
         let query = format!(
             "SELECT origin, count(*), min(nullif(published, '')), max(published) FROM d_listed WHERE {condition}
              GROUP BY origin ORDER BY {order} LIMIT {} OFFSET {}",
@@ -494,14 +498,18 @@ impl Project {
         );
         let mut rows = self.rows(&query, [&part], |row| {
             let days = (row.get::<_, Option<String>>(2)?.unwrap_or_default(), row.get::<_, String>(3)?);
-            Ok(ListedOrigin { origin: row.get(0)?, claims: row.get::<_, i64>(1)?.unsigned_abs(), events: 0, published: days })
+            Ok(ListedOrigin {
+                origin: row.get(0)?,
+                claims: row.get::<_, i64>(1)?.unsigned_abs(),
+                events: 0,
+                published: days,
+            })
         })?;
         for one in &mut rows {
-            let events = self.rows(
-                "SELECT count(DISTINCT event) FROM d_listed WHERE origin = ?1",
-                [&one.origin],
-                |row| row.get::<_, i64>(0),
-            )?;
+            let events =
+                self.rows("SELECT count(DISTINCT event) FROM d_listed WHERE origin = ?1", [&one.origin], |row| {
+                    row.get::<_, i64>(0)
+                })?;
             one.events = events.first().copied().unwrap_or(0).unsigned_abs();
         }
         Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: false })
@@ -518,7 +526,8 @@ impl Project {
         })?;
         let mut by_entry = BTreeMap::new();
         for (first, position, coder, reason) in rows {
-            let (first, position) = (first.max(0).unsigned_abs().max(from), position.unsigned_abs().min(to.saturating_add(1)));
+            let (first, position) =
+                (first.max(0).unsigned_abs().max(from), position.unsigned_abs().min(to.saturating_add(1)));
             for entry in first..position {
                 let one = Attribution { entries: 0, coder: coder.clone(), reason: reason.clone() };
                 by_entry.insert(entry, one);

@@ -99,7 +99,11 @@ impl Project {
             .collect()
     }
 
-    pub(crate) fn judgments_where(&self, condition: &str, parameters: impl Params) -> Result<Vec<JudgmentRecord>, StoreError> {
+    pub(crate) fn judgments_where(
+        &self,
+        condition: &str,
+        parameters: impl Params,
+    ) -> Result<Vec<JudgmentRecord>, StoreError> {
         let query = format!("SELECT position, recorded, json FROM d_judgments WHERE {condition} ORDER BY position");
         let rows = self.rows(&query, parameters, |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))

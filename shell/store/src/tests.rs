@@ -144,7 +144,8 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
 fn a_project_of_version_2_is_brought_up_to_the_same_bytes() {
     let (_dir, path, project) = filled();
     let before = project.dump().unwrap();
-    let tables = ["d_listed", "d_activity", "d_sources", "d_attributions", "d_codings", "w_events", "w_copies", "w_grams"];
+    let tables =
+        ["d_listed", "d_activity", "d_sources", "d_attributions", "d_codings", "w_events", "w_copies", "w_grams"];
     let drop_them: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
     project.connection.execute_batch(&format!("{drop_them} PRAGMA user_version = 2")).unwrap();
     project.close().unwrap();
@@ -180,17 +181,20 @@ fn whoever_works_by_turns_leaves_others_room_and_sees_what_they_write() {
 #[test]
 fn words_are_found_in_the_index_and_gone_from_it_when_a_version_is_superseded() {
     let (_dir, _path, mut project) = filled();
-    let said = |speaker: &str| format!("id,event,act,modality,aspect,speaker\nC9,E1,killing,denied,occurrence,{speaker}\n");
+    let said =
+        |speaker: &str| format!("id,event,act,modality,aspect,speaker\nC9,E1,killing,denied,occurrence,{speaker}\n");
     project.commit(envelopes(&said("통일부 대변인 Onsŏng 600여 명")), Timestamp(9_000)).unwrap();
     let copy = |_: &Project, _: &attested_app::DocumentRecord| Some("중국이 탈북민을 강제 북송했다".to_owned());
     while !project.index_words(2, &mut copy.clone()).unwrap().is_whole() {}
-    let found = |project: &Project, kind: HitKind, wanted: &str| project.find_words(kind, wanted, 0, 10).unwrap().0.len();
+    let found =
+        |project: &Project, kind: HitKind, wanted: &str| project.find_words(kind, wanted, 0, 10).unwrap().0.len();
     for wanted in ["통일", "일부", "onsong", "ONSŎNG", "600여", "대변 onsong", "명", "e1"] {
         assert_eq!(found(&project, HitKind::Claims, wanted).min(1), 1, "{wanted}");
     }
     assert_eq!(found(&project, HitKind::Claims, "일대"), 0);
     assert_eq!(found(&project, HitKind::Texts, "북송"), 1);
-    let listed = project.list_claims(&ClaimsAsked { words: "통일부".to_owned(), ..ClaimsAsked::default() }, 0, 10).unwrap();
+    let listed =
+        project.list_claims(&ClaimsAsked { words: "통일부".to_owned(), ..ClaimsAsked::default() }, 0, 10).unwrap();
     assert_eq!((listed.total, listed.rows.len()), (1, 1));
     project.commit(envelopes(&said("somebody else")), Timestamp(9_001)).unwrap();
     project.index_words(100, &mut copy.clone()).unwrap();

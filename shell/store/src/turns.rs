@@ -48,7 +48,8 @@ impl Project {
             .query_row("SELECT value FROM working WHERE key = 'log_state'", [], |row| row.get(0))
             .map_err(StoreError::database(&path))?;
         let state = LogState::from_bytes(&bytes).ok().filter(|state| state.log() == self.log());
-        self.state = state.ok_or_else(|| StoreError::Damaged { path, why: "where its log stands is missing".to_owned() })?;
+        self.state =
+            state.ok_or_else(|| StoreError::Damaged { path, why: "where its log stands is missing".to_owned() })?;
         self.reread_keystore()?;
         self.changes = changes;
         Ok(())

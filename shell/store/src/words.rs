@@ -176,15 +176,15 @@ pub fn words_of_event(event: &Event) -> String {
 /// The words of a document's description.
 pub fn words_of_document(record: &DocumentRecord) -> String {
     let document = &record.document;
-    format!(
-        "D{} · {} · {} · {} · {}",
-        record.number, document.name, document.title, document.publisher, document.url
-    )
+    format!("D{} · {} · {} · {} · {}", record.number, document.name, document.title, document.publisher, document.url)
 }
 
 fn put(connection: &Connection, kind: i64, number: i64, text: &str) -> Result<(), rusqlite::Error> {
     let row = (kind << SHIFT) | number;
-    connection.prepare_cached("INSERT OR REPLACE INTO w_grams (rowid, grams) VALUES (?1, ?2)")?.execute((row, grams(text))).map(drop)
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO w_grams (rowid, grams) VALUES (?1, ?2)")?
+        .execute((row, grams(text)))
+        .map(drop)
 }
 
 fn take_out(connection: &Connection, kind: i64, number: i64) -> Result<(), rusqlite::Error> {
@@ -278,9 +278,7 @@ impl Project {
                         }
                     }
                     1 => {
-                        transaction
-                            .prepare_cached("INSERT OR IGNORE INTO w_events (id) VALUES (?1)")?
-                            .execute([id])?;
+                        transaction.prepare_cached("INSERT OR IGNORE INTO w_events (id) VALUES (?1)")?.execute([id])?;
                         let number = transaction
                             .prepare_cached("SELECT number FROM w_events WHERE id = ?1")?
                             .query_row([id], |row| row.get(0))?;
@@ -295,9 +293,11 @@ impl Project {
                 put(&transaction, DOCUMENT, sql(record.number), &words_of_document(record))?;
                 if let Some(text) = text {
                     put(&transaction, TEXT, sql(record.number), text)?;
-                    transaction
-                        .prepare_cached("INSERT OR REPLACE INTO w_copies VALUES (?1, ?2, ?3)")?
-                        .execute((sql(record.number), text, crate::alike::sketch(text)))?;
+                    transaction.prepare_cached("INSERT OR REPLACE INTO w_copies VALUES (?1, ?2, ?3)")?.execute((
+                        sql(record.number),
+                        text,
+                        crate::alike::sketch(text),
+                    ))?;
                 }
             }
             transaction
@@ -323,7 +323,13 @@ impl Project {
     }
 
     /// Rows of the index in which all words stand, of one kind, the last first; and whether there are more.
-    fn rows_with(&self, kind: HitKind, wanted: &str, from: usize, at_most: usize) -> Result<(Vec<i64>, bool), StoreError> {
+    fn rows_with(
+        &self,
+        kind: HitKind,
+        wanted: &str,
+        from: usize,
+        at_most: usize,
+    ) -> Result<(Vec<i64>, bool), StoreError> {
         let Some(query) = query(wanted) else { return Ok((Vec::new(), false)) };
         let (first, last) = (kind.number() << SHIFT, ((kind.number() + 1) << SHIFT) - 1);
         let mut rows = self.rows(
@@ -350,7 +356,9 @@ impl Project {
         let (rows, more) = self.rows_with(HitKind::Events, wanted, 0, MOST)?;
         let mut ids = Vec::with_capacity(rows.len());
         for number in rows {
-            ids.extend(self.rows("SELECT id FROM w_events WHERE number = ?1", [number], |row| row.get::<_, String>(0))?);
+            ids.extend(
+                self.rows("SELECT id FROM w_events WHERE number = ?1", [number], |row| row.get::<_, String>(0))?,
+            );
         }
         Ok((ids, more))
     }

@@ -36,7 +36,11 @@ impl Unlocked {
     }
 
     /// The same with a reason.
-    pub(crate) fn commit_because(&mut self, envelopes: Vec<Envelope>, reason: &str) -> Result<Option<CommitReport>, Fault> {
+    pub(crate) fn commit_because(
+        &mut self,
+        envelopes: Vec<Envelope>,
+        reason: &str,
+    ) -> Result<Option<CommitReport>, Fault> {
         if envelopes.is_empty() {
             return Ok(None);
         }

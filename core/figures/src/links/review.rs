@@ -29,14 +29,8 @@ pub enum Status {
 
 impl Status {
     /// Every status.
-    pub const ALL: [Status; 6] = [
-        Status::Pending,
-        Status::Stated,
-        Status::Accepted,
-        Status::Suspected,
-        Status::Rejected,
-        Status::Unsure,
-    ];
+    pub const ALL: [Status; 6] =
+        [Status::Pending, Status::Stated, Status::Accepted, Status::Suspected, Status::Rejected, Status::Unsure];
 
     /// Whether both readings of the figures stand: nobody has decided, or nobody can.
     pub const fn is_open(self) -> bool {

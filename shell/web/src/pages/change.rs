@@ -52,7 +52,9 @@ fn chosen(view: &View<'_>, open: &Unlocked) -> Result<Vec<ClaimId>, Fault> {
         let filter = ClaimsAsked { recorded: None, ..asked_of(form)? };
         let listed = open.project.list_claims(&filter, 0, MOST + 1)?;
         if listed.cut || listed.total > MOST {
-            return Err(Fault::Refused(view.say_with("desk-too-many", &[num("count", listed.total), num("most", MOST)])));
+            return Err(Fault::Refused(
+                view.say_with("desk-too-many", &[num("count", listed.total), num("most", MOST)]),
+            ));
         }
         return Ok(listed.rows.into_iter().map(|one| one.record.claim.id).collect());
     }
@@ -150,7 +152,10 @@ pub(super) fn commit(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let changed = plan.changed.len() as u64;
     let envelopes = change_envelopes(&plan, &open.coder()?, form.text("reason"))?;
     let report = open.project.commit(envelopes, attested_office::times::now())?;
-    let said = view.say_with("desk-changed", &[num("count", changed), num("position", report.first), text("reason", form.text("reason"))]);
+    let said = view.say_with(
+        "desk-changed",
+        &[num("count", changed), num("position", report.first), text("reason", form.text("reason"))],
+    );
     let back: Vec<String> =
         FILTERS.iter().filter_map(|name| Some(format!("{name}={}", part(form.some(name)?)))).collect();
     Ok((Reply::see(format!("/claims?{}", back.join("&"))), Some(said)))

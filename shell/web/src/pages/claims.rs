@@ -60,7 +60,10 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
         "csv" => {
             let rows = open.project.list_claims(&filter, 0, u64::MAX)?.rows;
             let bytes = export(rows.iter().map(|one| &one.record.claim))?;
-            return Ok((Reply::File("text/csv; charset=utf-8", "attested-internal-claims.csv".to_owned(), bytes), None));
+            return Ok((
+                Reply::File("text/csv; charset=utf-8", "attested-internal-claims.csv".to_owned(), bytes),
+                None,
+            ));
         }
         "json" => {
             let rows = open.project.list_claims(&filter, 0, u64::MAX)?.rows;

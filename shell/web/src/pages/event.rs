@@ -117,7 +117,13 @@ fn as_known(view: &View<'_>, days: &[String], chosen: &Policy) -> Markup {
 }
 
 /// The same figures under every policy.
-fn policies(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf, labels: &Labels) -> Result<Markup, Fault> {
+fn policies(
+    view: &View<'_>,
+    project: &dyn Snapshot,
+    id: &EventId,
+    as_of: AsOf,
+    labels: &Labels,
+) -> Result<Markup, Fault> {
     let vocabulary = &view.site.tables.vocabulary;
     let slice = slice_of(project, id, as_of)?;
     let mut views = Vec::new();

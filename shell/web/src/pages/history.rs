@@ -111,12 +111,7 @@ fn can_undo(open: &Unlocked, row: &EntryRow, holding: &BTreeSet<u64>) -> Result<
 }
 
 /// The payload of the version that an entry took the place of.
-pub(super) fn before(
-    open: &Unlocked,
-    kind: &str,
-    payload: &[u8],
-    position: u64,
-) -> Result<Option<Vec<u8>>, Fault> {
+pub(super) fn before(open: &Unlocked, kind: &str, payload: &[u8], position: u64) -> Result<Option<Vec<u8>>, Fault> {
     match ClaimsEntry::read(kind, 1, payload)? {
         Some(ClaimsEntry::Claim(_)) => Ok(open.project.before_version(position)?),
         Some(ClaimsEntry::Event(event)) => {
@@ -140,8 +135,8 @@ pub(super) fn before(
 /// The parts of a payload that say what an entry is about, in its own words.
 fn about(view: &View<'_>, row: &EntryRow) -> Vec<(&'static str, String)> {
     const PARTS: [&str; 14] = [
-        "decision", "verdict", "action", "id", "name", "title", "claim", "other", "of", "judgment", "event", "coding", "coder",
-        "reason",
+        "decision", "verdict", "action", "id", "name", "title", "claim", "other", "of", "judgment", "event", "coding",
+        "coder", "reason",
     ];
     let Some(payload) = &row.payload else {
         // Only what the viewer may see would be opened: today nobody here sees sealed entries.

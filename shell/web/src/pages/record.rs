@@ -147,9 +147,8 @@ pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, position: &str) -> Answ
     let reason = view.ask.form.text("reason").trim();
     let envelopes = undo_it(&open.project, position, (&row.kind, &payload), before.as_deref(), reason)?;
     let report = open.commit_because(envelopes, reason)?;
-    let said = report.map(|report| {
-        view.say_with("desk-undone", &[num("undone", position), num("position", report.first)])
-    });
+    let said =
+        report.map(|report| view.say_with("desk-undone", &[num("undone", position), num("position", report.first)]));
     Ok((Reply::see("/history"), said))
 }
 

@@ -31,7 +31,11 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
         let (hits, more) = open.project.find_words(kind, wanted, from, at_most)?;
         shown += hits.len();
         if !hits.is_empty() {
-            let next = if only.is_some() { with(view, "from", &(from + at_most).to_string()) } else { with(view, "in", code(kind)) };
+            let next = if only.is_some() {
+                with(view, "from", &(from + at_most).to_string())
+            } else {
+                with(view, "in", code(kind))
+            };
             sections.push(section(view, open, kind, hits, wanted, more.then_some(next))?);
         }
     }
@@ -115,7 +119,9 @@ fn row(view: &View<'_>, open: &Unlocked, hit: Hit, wanted: &str) -> Result<Optio
     let found = look(&texts, wanted, 1);
     Ok(Some(match found.first() {
         // The index says that the words are there, and they stand in no one piece as typed: the head is shown.
-        None => html! { li { a href=(address) { (own(&name)) } p dir="auto" { (visible(&text.chars().take(160).collect::<String>())) } } },
+        None => {
+            html! { li { a href=(address) { (own(&name)) } p dir="auto" { (visible(&text.chars().take(160).collect::<String>())) } } }
+        }
         Some(hit) => {
             let place = match is_text {
                 true => format!("{address}?from={}&to={}#words", hit.start, hit.end),

@@ -13,9 +13,7 @@ use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
 use crate::secret::Secret;
-use attested_app::{
-    Compared, DocumentRecord, adjudicate, compared, compared_agreement, record_second_coding,
-};
+use attested_app::{Compared, DocumentRecord, adjudicate, compared, compared_agreement, record_second_coding};
 use attested_claims::{COLUMNS, Claim, FieldAgreement};
 use attested_model::ClaimId;
 use attested_office::{num, text};
@@ -41,8 +39,24 @@ const MOST: usize = 500;
 const PAIRS: usize = 100;
 /// The columns that a second coder fills in: what relates claims to others would show the others.
 const CODED: [&str; 18] = [
-    "event", "aspect", "act", "modality", "measure", "quantity_kind", "low", "high", "quantity_words", "class", "scope", "place",
-    "event_date", "speaker", "via", "uttered", "origin", "words",
+    "event",
+    "aspect",
+    "act",
+    "modality",
+    "measure",
+    "quantity_kind",
+    "low",
+    "high",
+    "quantity_words",
+    "class",
+    "scope",
+    "place",
+    "event_date",
+    "speaker",
+    "via",
+    "uttered",
+    "origin",
+    "words",
 ];
 
 fn rounds(open: &Unlocked) -> Result<Vec<Round>, Fault> {
@@ -127,7 +141,9 @@ pub(super) fn begin(view: &View<'_>, open: &mut Unlocked) -> Answer {
     if let Some(sample) = form.number::<usize>("sample") {
         // The same seed picks the same documents anywhere: by the hash of the seed and the document's own hash.
         let mut coded = open.project.coded_documents()?;
-        let place = |sha256: &str| attested_evidence::Sha256Hex::of(format!("{}\n{sha256}", form.text("seed")).as_bytes()).to_string();
+        let place = |sha256: &str| {
+            attested_evidence::Sha256Hex::of(format!("{}\n{sha256}", form.text("seed")).as_bytes()).to_string()
+        };
         coded.sort_by_cached_key(|(_, sha256)| place(sha256));
         documents.extend(coded.into_iter().map(|(number, _)| number).take(sample.min(MOST)));
     }
@@ -265,7 +281,8 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, round: &Round, record: &Docume
     let form = &view.ask.form;
     let copy = attested_office::working_copy(&open.project, record)?.text;
     let quotation = super::record::quotation(view, &copy)?;
-    let mut cells: Typed = super::document::of_document(record).into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
+    let mut cells: Typed =
+        super::document::of_document(record).into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
     for column in COLUMNS.into_iter().filter(|column| CODED.contains(column)) {
         if let Some(cell) = form.some(column) {
             cells.insert(column.to_owned(), cell.to_owned());
@@ -273,7 +290,8 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, round: &Round, record: &Docume
     }
     let label: String = round.coder.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
     let count = open.project.second_codings(Some(record.number))?.len() + 1;
-    cells.insert("id".to_owned(), format!("D{}-{}-{count}", record.number, if label.is_empty() { "X" } else { &label }));
+    cells
+        .insert("id".to_owned(), format!("D{}-{}-{count}", record.number, if label.is_empty() { "X" } else { &label }));
     let claim = Claim::from_cells(&cells)?;
     let envelopes = record_second_coding(&round.coder, record.number, &quotation, &claim)?;
     // Its coder is in it: who works here otherwise is not.
@@ -405,7 +423,10 @@ pub(super) fn decide(view: &View<'_>, open: &mut Unlocked, number: &str, positio
     let missing = || Fault::NotFound(view.say("web-no-page"));
     let position: u64 = position.parse().map_err(|_| missing())?;
     let pairs = pairs_of(open, round)?;
-    let pair = pairs.into_iter().find(|pair| pair.second.as_ref().is_some_and(|s| s.position == position)).ok_or_else(missing)?;
+    let pair = pairs
+        .into_iter()
+        .find(|pair| pair.second.as_ref().is_some_and(|s| s.position == position))
+        .ok_or_else(missing)?;
     let form = &view.ask.form;
     let adopts = match form.text("decision") {
         "adopted" => true,
