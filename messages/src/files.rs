@@ -23,6 +23,7 @@ macro_rules! files {
             ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),
             ("beside.ftl", include_str!(concat!("../", $language, "/beside.ftl"))),
             ("event.ftl", include_str!(concat!("../", $language, "/event.ftl"))),
+            ("desk.ftl", include_str!(concat!("../", $language, "/desk.ftl"))),
             ("web.ftl", include_str!(concat!("../", $language, "/web.ftl"))),
         ]
     };

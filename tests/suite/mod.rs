@@ -3,6 +3,7 @@
 //! Left out: whole journeys, which are in `stories/`.
 
 mod commands;
+mod desk;
 mod evidence;
 mod figures;
 mod findings;

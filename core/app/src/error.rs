@@ -107,6 +107,15 @@ pub enum AppError {
         /// The position given.
         position: u64,
     },
+    /// An entry that can't be undone by another.
+    #[error("entry {position} can't be undone: what was added, seen or kept stays so; correct it by a new entry")]
+    NotUndone {
+        /// Its position.
+        position: u64,
+    },
+    /// A second coding without its coder.
+    #[error("a second coding needs its coder: a label of the office's, as initials")]
+    NoCoder,
     /// A judgment without a reason.
     #[error("a judgment needs its reason: --reason \"…\"")]
     NoReason,

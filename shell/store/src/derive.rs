@@ -3,7 +3,7 @@
 
 use crate::commit::sql;
 use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
-use crate::{Project, StoreError, numbers, schema};
+use crate::{Project, StoreError, listing, numbers, schema};
 use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;
 use attested_ledger::Entry;
@@ -76,7 +76,11 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     }
 }
 
-fn run(connection: &Connection, statement: &str, parameters: impl rusqlite::Params) -> Result<usize, rusqlite::Error> {
+pub(crate) fn run(
+    connection: &Connection,
+    statement: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<usize, rusqlite::Error> {
     connection.prepare_cached(statement)?.execute(parameters)
 }
 
@@ -96,9 +100,11 @@ fn claims(
                 "INSERT INTO d_events VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET position = ?2, json = ?3",
                 row,
             )?;
+            listing::event(connection, position, event)?;
         }
         ClaimsEntry::Claim(claim) => {
             supersede(connection, entry, claim)?;
+            listing::claim(connection, position, claim)?;
             let bounds = claim.quantity.as_ref().map_or((None, None), |q| (q.low().map(sql), q.high().map(sql)));
             let row = (
                 position,
@@ -122,6 +128,7 @@ fn claims(
             let row =
                 (position, time, quotation.claim.as_str(), sql(quotation.document), span.0, span.1, &quotation.exact);
             run(connection, "INSERT INTO d_quotations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row)?;
+            listing::quotation(connection, quotation)?;
         }
         ClaimsEntry::Suggestion(decision) => {
             run(
@@ -129,6 +136,15 @@ fn claims(
                 "INSERT INTO d_suggestions VALUES (?1, ?2, ?3, ?4)",
                 (position, time, sql(decision.document), &json),
             )?;
+        }
+        ClaimsEntry::Attribution(attribution) => listing::attribution(connection, position, attribution)?,
+        ClaimsEntry::SecondCoding(coding) => {
+            let row = (position, time, &coding.coder, sql(coding.document), &json);
+            run(connection, "INSERT INTO d_codings VALUES (?1, ?2, ?3, ?4, ?5, NULL)", row)?;
+        }
+        ClaimsEntry::Adjudication(adjudication) => {
+            let row = (&json, sql(adjudication.coding));
+            run(connection, "UPDATE d_codings SET decided = ?1 WHERE position = ?2", row)?;
         }
     }
     Ok(())
@@ -177,6 +193,7 @@ fn evidence(
             let number =
                 "INSERT INTO d_documents SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4, ?5 FROM d_documents";
             run(connection, number, (position, time, document.sha256.as_str(), document.name.as_str(), &json))?;
+            listing::document(connection, position, document)?;
         }
         EvidenceEntry::Custody(custody) => {
             run(
@@ -207,7 +224,9 @@ impl Project {
         self.writable()?;
         let path = crate::database::path(&self.path);
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let done = self.derive_anew(progress);
+        let done = self
+            .derive_anew(progress)
+            .and_then(|()| crate::words::forget_all(&self.connection).map_err(StoreError::database(&path)));
         let ending = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(ending).map_err(StoreError::database(&path))?;
         done

@@ -129,7 +129,8 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
     project
         .connection
         .execute_batch(
-            "DROP TABLE d_numbers; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
+            "DROP TABLE d_numbers; DROP TABLE d_listed; DROP TABLE d_activity; DROP TABLE d_sources; DROP TABLE d_attributions;
+             DROP TABLE d_codings; DROP TABLE w_events; DROP TABLE w_copies; DROP TABLE w_grams; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
              PRAGMA user_version = 1",
         )
         .unwrap();
@@ -138,6 +139,71 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
     assert_eq!(reader.dump().unwrap(), before);
     drop(reader);
     verify(&path).unwrap();
+}
+
+#[test]
+fn a_project_of_version_2_is_brought_up_to_the_same_bytes() {
+    let (_dir, path, project) = filled();
+    let before = project.dump().unwrap();
+    let tables =
+        ["d_listed", "d_activity", "d_sources", "d_attributions", "d_codings", "w_events", "w_copies", "w_grams"];
+    let drop_them: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
+    project.connection.execute_batch(&format!("{drop_them} PRAGMA user_version = 2")).unwrap();
+    project.close().unwrap();
+    let reader = open(&path, Access::Read).unwrap();
+    assert_eq!(reader.dump().unwrap(), before);
+    drop(reader);
+    verify(&path).unwrap();
+}
+
+#[test]
+fn whoever_works_by_turns_leaves_others_room_and_sees_what_they_write() {
+    let (_dir, path, project) = filled();
+    project.close().unwrap();
+    let mut pages = open(&path, Access::ByTurns).unwrap();
+    let one = "id,event,act,modality,aspect\nC9,E1,killing,denied,occurrence\n";
+    let mut command = open(&path, Access::Write).unwrap();
+    assert!(matches!(pages.commit(envelopes(one), Timestamp(9_000)).unwrap_err(), StoreError::InUse { .. }));
+    let report = command.commit(envelopes(&one.replace("C9", "C10")), Timestamp(9_000)).unwrap();
+    command.close().unwrap();
+    pages.catch_up().unwrap();
+    assert_eq!(pages.entries(), report.first + report.entries);
+    let own = pages.commit(envelopes(one), Timestamp(9_001)).unwrap();
+    assert_eq!(own.first, report.first + report.entries, "after what the command wrote");
+    assert!(matches!(open(&path, Access::Read), Err(StoreError::InUse { .. })), "while the turn lasts");
+    pages.end_turn();
+    let reader = open(&path, Access::Read).unwrap();
+    assert_eq!(reader.entries(), pages.entries());
+    drop(reader);
+    pages.close().unwrap();
+    verify(&path).unwrap();
+}
+
+#[test]
+fn words_are_found_in_the_index_and_gone_from_it_when_a_version_is_superseded() {
+    let (_dir, _path, mut project) = filled();
+    let said =
+        |speaker: &str| format!("id,event,act,modality,aspect,speaker\nC9,E1,killing,denied,occurrence,{speaker}\n");
+    project.commit(envelopes(&said("통일부 대변인 Onsŏng 600여 명")), Timestamp(9_000)).unwrap();
+    let copy = |_: &Project, _: &attested_app::DocumentRecord| Some("중국이 탈북민을 강제 북송했다".to_owned());
+    while !project.index_words(2, &mut copy.clone()).unwrap().is_whole() {}
+    let found =
+        |project: &Project, kind: HitKind, wanted: &str| project.find_words(kind, wanted, 0, 10).unwrap().0.len();
+    for wanted in ["통일", "일부", "onsong", "ONSŎNG", "600여", "대변 onsong", "명", "e1"] {
+        assert_eq!(found(&project, HitKind::Claims, wanted).min(1), 1, "{wanted}");
+    }
+    assert_eq!(found(&project, HitKind::Claims, "일대"), 0);
+    assert_eq!(found(&project, HitKind::Texts, "북송"), 1);
+    let listed =
+        project.list_claims(&ClaimsAsked { words: "통일부".to_owned(), ..ClaimsAsked::default() }, 0, 10).unwrap();
+    assert_eq!((listed.total, listed.rows.len()), (1, 1));
+    project.commit(envelopes(&said("somebody else")), Timestamp(9_001)).unwrap();
+    project.index_words(100, &mut copy.clone()).unwrap();
+    assert_eq!(found(&project, HitKind::Claims, "통일부"), 0);
+    assert_eq!(found(&project, HitKind::Claims, "somebody"), 1);
+    project.rebuild().unwrap();
+    assert!(!project.indexed().unwrap().is_whole());
+    assert_eq!(found(&project, HitKind::Texts, "북송"), 0);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use crate::access::Viewer;
 use crate::ask::{Ask, LANGUAGE_COOKIE};
 use crate::assets::asset;
+use crate::fault::Fault;
 use crate::jobs::{Events, Job, Says};
 use crate::layout::{self, View};
 use crate::pages;
@@ -212,7 +213,9 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     }
     let lock_after = desk.lock_after();
     let Some(open) = desk.open() else { return Reply::see("/unlock") };
-    let done = pages::page(view, open, lock_after);
+    // What is sent stands on what is recorded now, and nobody else writes meanwhile.
+    let turn = if ask.method == Method::POST { open.project.take_turn() } else { open.project.catch_up() };
+    let done = turn.map_err(Fault::from).and_then(|()| pages::page(view, open, lock_after));
     drop(desk);
     match done {
         Ok((reply, None)) => reply,

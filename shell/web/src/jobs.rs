@@ -151,7 +151,8 @@ pub(crate) fn begin(
             let ended = match desk.open() {
                 _ if job.is_to_end.load(Ordering::Relaxed) => Ended::Cancelled,
                 None => Ended::Cancelled,
-                Some(open) => match work(open, &job) {
+                // Nobody else writes meanwhile.
+                Some(open) => match open.project.take_turn().map_err(Fault::from).and_then(|()| work(open, &job)) {
                     Ok((says, to)) => Ended::Done(says, to),
                     Err(fault) if fault.is_cancelled() => Ended::Cancelled,
                     Err(fault) => Ended::Failed(fault.to_string()),

@@ -16,6 +16,7 @@ use axum::extract::{DefaultBodyLimit, Form, FromRequest, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::net::Ipv4Addr;
+use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
@@ -23,6 +24,9 @@ use std::time::Duration;
 const MOST_BYTES: usize = 4 << 20;
 /// How often the clock looks whether to lock.
 const CLOCK: Duration = Duration::from_secs(5);
+
+/// How long it waits between two lots that are indexed.
+const BREATH: Duration = Duration::from_millis(20);
 
 /// What is served, and how.
 pub struct Serving {
@@ -75,8 +79,8 @@ impl Site {
     }
 
     /// The desk. A page that panicked left it as it was: the store commits all or nothing.
-    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn desk(&self) -> AtDesk<'_> {
+        AtDesk(self.desk.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Long work, running and ended.
@@ -92,13 +96,41 @@ impl Site {
 
     /// Locks unless somebody works or long work has the project.
     fn lock_if_idle(&self) {
-        if let Ok(mut desk) = self.desk.try_lock() {
-            desk.lock_if_idle();
+        if let Ok(desk) = self.desk.try_lock() {
+            AtDesk(desk).lock_if_idle();
         }
+    }
+
+    /// Indexes a lot of words unless somebody works or long work has the project; whether there is more to do.
+    fn index_a_lot(&self) -> bool {
+        self.desk.try_lock().is_ok_and(|desk| AtDesk(desk).index_a_lot())
     }
 
     pub(crate) fn sessions(&self) -> MutexGuard<'_, Sessions> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The desk, for as long as somebody is at it: the turn to write ends with that, whoever took it.
+pub(crate) struct AtDesk<'a>(MutexGuard<'a, Desk>);
+
+impl Deref for AtDesk<'_> {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.0
+    }
+}
+
+impl DerefMut for AtDesk<'_> {
+    fn deref_mut(&mut self) -> &mut Desk {
+        &mut self.0
+    }
+}
+
+impl Drop for AtDesk<'_> {
+    fn drop(&mut self) {
+        self.0.end_turn();
     }
 }
 
@@ -127,6 +159,15 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
             loop {
                 tokio::time::sleep(CLOCK).await;
                 clock.lock_if_idle();
+                // Beside the work, a lot at a time: a request that comes meanwhile waits for one lot at most.
+                loop {
+                    let own = Arc::clone(&clock);
+                    let more = tokio::task::spawn_blocking(move || own.index_a_lot()).await;
+                    if !more.unwrap_or(false) {
+                        break;
+                    }
+                    tokio::time::sleep(BREATH).await;
+                }
             }
         });
         let ending = Arc::clone(&site);

@@ -9,11 +9,11 @@ use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{Extras, View, made, own, page};
 use attested_app::{
-    Snapshot, claims_of, dossier, event_drift, event_figures, event_figures_without, event_history, event_travel,
+    Snapshot, Then, claims_of, dossier, event_drift, event_figures, event_figures_without, event_history, event_travel,
+    slice_of,
 };
-use attested_claims::Event;
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy};
+use attested_figures::{EventFigures, POLICIES, Policy, v1};
 use attested_model::{AsOf, EventId};
 use attested_office::{num, on_days, text, times};
 use attested_publication::page::{Parts, parts};
@@ -26,14 +26,21 @@ const DRAWN: usize = 60;
 
 pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let id = EventId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?;
-    let (project, tables) = (&open.project, &view.site.tables);
+    let tables = &view.site.tables;
     let policy = policy(view.ask.query.some("policy").unwrap_or("attested/v1"))?;
-    let as_of = times::as_of(view.ask.query.some("as_of"), None)?;
+    let recorded = view.ask.query.text("recorded");
+    let as_of = times::as_of(view.ask.query.some("as_of"), view.ask.query.some("recorded"))?;
+    let then = as_of.recorded.map(|moment| Then::new(&open.project, moment));
+    let project: &dyn Snapshot = match &then {
+        Some(then) => then,
+        None => &open.project,
+    };
+    let shown_moment = as_of.recorded.map(times::shown);
     let now = match view.ask.query.some("without") {
-        None => event_figures(project, &id, as_of, None, &policy, &tables.vocabulary)?,
+        None => event_figures(project, &id, as_of, shown_moment, &policy, &tables.vocabulary)?,
         Some(name) => {
             let names = [name.to_owned()];
-            event_figures_without(project, &id, as_of, None, &policy, &tables.vocabulary, &names)?
+            event_figures_without(project, &id, as_of, shown_moment, &policy, &tables.vocabulary, &names)?
         }
     };
     let history = event_history(project, &id, &BTreeSet::new(), &policy, &tables.vocabulary, &on_days)?.views;
@@ -46,11 +53,11 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let history: Vec<EventFigures> = history.into_iter().filter(until).collect();
     let language = view.language.code();
     let labels = Labels::of(&tables.vocabulary.terms, &now, language);
-    let beside = policies(view, open, &id, as_of, &labels)?;
-    let ways = ways(view, open, &id, as_of)?;
-    let sources = sources(open, &id)?;
-    let places = super::map::of_event(view, open, &id)?;
-    let within: Vec<Event> = project.events()?.into_iter().filter(|e| e.part_of.as_ref() == Some(&id)).collect();
+    let beside = policies(view, project, &id, as_of, &labels)?;
+    let ways = ways(view, project, &id, as_of)?;
+    let sources = sources(project, &id)?;
+    let places = super::map::of_event(view, project, &id)?;
+    let within = open.project.parts_of(id.as_str())?;
     let mut dossier = dossier(project, &id, now, history, times::shown(times::now()), labels)?;
     withhold(view, open, &mut dossier)?;
     let dossier = dossier.with_place_names(tables.links.places(), language);
@@ -63,6 +70,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
         &extras,
         &html! {
             (made(header))
+            (super::claims::then(view, recorded))
             (as_known(view, &days, &policy, &sources))
             (steps(view, &days))
             (made(main))
@@ -121,6 +129,8 @@ fn as_known(view: &View<'_>, days: &[String], chosen: &Policy, sources: &BTreeSe
                 option value="" { (view.say("event-without-none")) }
                 @for source in sources { option value=(source) selected[source == without] { (attested_publication::visible(source)) } }
             }
+            label for="recorded" { (view.say("desk-as-recorded")) }
+            input #recorded name="recorded" value=(view.ask.query.text("recorded")) placeholder="2024-03-01" size="12" autocomplete="off";
             button { (view.say("web-show")) }
         }
         @if !without.is_empty() { p.wrong role="status" { (view.say_with("event-shown-without", &[text("source", &attested_publication::visible(without))])) } }
@@ -149,19 +159,26 @@ fn steps(view: &View<'_>, days: &[String]) -> Markup {
 }
 
 /// Whom the figures can be seen without: publishers and origins of the event's claims.
-fn sources(open: &Unlocked, id: &EventId) -> Result<BTreeSet<String>, Fault> {
-    let claims = claims_of(&open.project, id)?;
+fn sources(project: &dyn Snapshot, id: &EventId) -> Result<BTreeSet<String>, Fault> {
+    let claims = claims_of(project, id)?;
     let publishers = claims.iter().map(|record| record.claim.publisher.clone());
     let origins = claims.iter().filter_map(|record| record.claim.origin.as_ref().map(ToString::to_string));
     Ok(publishers.chain(origins).filter(|name| !name.is_empty()).collect())
 }
 
 /// The same figures under every policy.
-fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels: &Labels) -> Result<Markup, Fault> {
+fn policies(
+    view: &View<'_>,
+    project: &dyn Snapshot,
+    id: &EventId,
+    as_of: AsOf,
+    labels: &Labels,
+) -> Result<Markup, Fault> {
     let vocabulary = &view.site.tables.vocabulary;
+    let slice = slice_of(project, id, as_of)?;
     let mut views = Vec::new();
     for policy in POLICIES {
-        views.push(event_figures(&open.project, id, as_of, None, &policy, vocabulary)?);
+        views.push(v1::reconcile(&slice, as_of, None, &policy, vocabulary));
     }
     let none = view.say("none");
     Ok(html! {
@@ -190,13 +207,13 @@ fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels:
 }
 
 /// How the claims travelled, and what changed on the way.
-fn ways(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
+fn ways(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
     let tables = &view.site.tables;
     let lookups = tables.links.lookups(&tables.vocabulary);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let graph = event_travel(&open.project, id, as_of, sealed, &lookups)?;
+    let graph = event_travel(project, id, as_of, sealed, &lookups)?;
     let drawing = travel::draw(&graph, view.words, DRAWN);
-    let drifts = event_drift(&open.project, id, as_of, sealed, &lookups)?;
+    let drifts = event_drift(project, id, as_of, sealed, &lookups)?;
     Ok(html! {
         section {
             h2 #ways { (view.say("web-ways-of-claims")) }

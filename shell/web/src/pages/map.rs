@@ -48,10 +48,10 @@ impl Named {
 }
 
 /// The map of an event.
-pub(super) fn of_event(view: &View<'_>, open: &Unlocked, id: &EventId) -> Result<Markup, Fault> {
+pub(super) fn of_event(view: &View<'_>, project: &dyn Snapshot, id: &EventId) -> Result<Markup, Fault> {
     let gazetteer = view.site.tables.links.places();
     let mut named = Named::default();
-    for record in claims_of(&open.project, id)? {
+    for record in claims_of(project, id)? {
         let claim = &record.claim;
         let by = (format!("/claims/{}", part(claim.id.as_str())), claim.id.to_string());
         named.take(gazetteer, &claim.place, claim.place_role, &by);
@@ -72,7 +72,7 @@ pub(super) fn map(view: &View<'_>, open: &mut Unlocked) -> Answer {
     for event in open.project.events()? {
         named.take(gazetteer, &event.place, None, &by(&event.id));
     }
-    for record in open.claims()? {
+    for record in open.project.all_claims()? {
         named.take(gazetteer, &record.claim.place, record.claim.place_role, &by(&record.claim.event));
     }
     let title = view.say("map-heading");

@@ -3,18 +3,22 @@
 
 mod add;
 mod beside;
+mod change;
 mod claims;
 mod document;
 mod documents;
 mod event;
+mod fields;
 mod history;
 mod home;
 mod import;
 pub(crate) mod jobs;
 mod map;
+mod recode;
 mod record;
 mod review;
 mod search;
+mod second;
 mod settings;
 mod tables;
 
@@ -35,6 +39,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
     let reads = view.ask.method == Method::GET || view.ask.method == Method::HEAD;
     match (reads, path.as_slice()) {
         (true, []) => home::home(view, open),
+        (true, ["events"]) => home::events(view, open),
         (true, ["events", id]) => event::event(view, open, id),
         (true, ["documents"]) => documents::documents(view, open),
         (true, ["documents", "add"]) => add::add(view, open),
@@ -43,6 +48,13 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["documents", number, "beside"]) => beside::beside(view, open, number),
         (true, ["claims"]) => claims::claims(view, open),
         (true, ["claims", id]) => claims::claim(view, open, id),
+        (true, ["claims", id, "edit"]) => recode::form(view, open, id),
+        (true, ["origins"]) => documents::origins(view, open),
+        (true, ["review", "duplicates"]) => review::duplicates(view, open),
+        (true, ["review", "waiting"]) => review::waiting(view, open),
+        (true, ["second"]) => second::overview(view, open),
+        (true, ["second", round, "compare"]) => second::compare(view, open, round),
+        (true, ["second", round, document]) => second::coding(view, open, round, document),
         (true, ["review"]) => review::review(view, open),
         (true, ["search"]) => search::search(view, open),
         (true, ["history"]) => history::history(view, open),
@@ -64,7 +76,16 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["documents", number, "reject"]) => record::reject(view, open, number),
         (false, ["documents", number, "claim"]) => record::claim(view, open, number),
         (false, ["documents", number, "draft"]) => record::draft(view, open, number),
+        (false, ["claims", "change"]) => change::plan(view, open),
+        (false, ["claims", "change", "commit"]) => change::commit(view, open),
+        (false, ["claims", id, "edit"]) => recode::commit(view, open, id),
+        (false, ["second"]) => second::begin(view, open),
+        (false, ["second", round, "decide", position]) => second::decide(view, open, round, position),
+        (false, ["second", round, document, "claim"]) => second::record(view, open, round, document),
+        (false, ["second", round, document, "done"]) => second::done(view, open, round, document),
+        (false, ["second", round, document, "draft"]) => second::draft(view, open, round, document),
         (false, ["review", "link"]) => record::link(view, open),
+        (false, ["settings", "coder"]) => settings::coder(view, open),
         (false, ["history", position, "undo"]) => record::undo(view, open, position),
         _ => Err(Fault::NotFound(view.say("web-no-page"))),
     }

@@ -11,7 +11,7 @@ use crate::gate::Reply;
 use crate::layout::View;
 use attested_app::{
     Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, judge, link_decisions, record_quoted_claim,
-    reject as reject_them,
+    reject as reject_them, undo as undo_it,
 };
 use attested_claims::{COLUMNS, Claim, Decision, Judgment};
 use attested_evidence::Quotation;
@@ -103,7 +103,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Re
 }
 
 /// The words of the form where they stand: at the place selected, or at the only one there is.
-fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
+pub(super) fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
     let form = &view.ask.form;
     // A browser sends line breaks as two characters.
     let words = form.text("quote").replace("\r\n", "\n");
@@ -131,6 +131,7 @@ pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
             link_decisions(&open.project, &to, &from, &tables.links.lookups(&tables.vocabulary))?
         }
         "apart" => vec![Decision::Apart { claim: to, other: from }],
+        "unsure" => vec![Decision::Unsure { claim: to, other: from }],
         _ => return Err(Fault::Refused(view.say("web-no-decision"))),
     };
     let said = judged(view, open, decisions)?;
@@ -138,8 +139,16 @@ pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
 }
 
 pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, position: &str) -> Answer {
-    let judgment = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
-    let said = judged(view, open, vec![Decision::Undo { judgment }])?;
+    let position: u64 = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
+    let row = open.project.entries_before(position.saturating_add(1), 1)?.pop();
+    let row = row.filter(|row| row.position == position).ok_or_else(|| Fault::NotFound(view.say("web-no-page")))?;
+    let payload = row.payload.ok_or_else(|| Fault::Refused(view.say("web-sealed")))?;
+    let before = super::history::before(open, &row.kind, &payload, position)?;
+    let reason = view.ask.form.text("reason").trim();
+    let envelopes = undo_it(&open.project, position, (&row.kind, &payload), before.as_deref(), reason)?;
+    let report = open.commit_because(envelopes, reason)?;
+    let said =
+        report.map(|report| view.say_with("desk-undone", &[num("undone", position), num("position", report.first)]));
     Ok((Reply::see("/history"), said))
 }
 
