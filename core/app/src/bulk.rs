@@ -67,7 +67,8 @@ pub fn change_envelopes(plan: &ImportPlan, coder: &str, reason: &str) -> Result<
 /// [`AppError::Claims`] when a payload can't be written.
 pub fn attributed(mut envelopes: Vec<Envelope>, coder: &str, reason: &str) -> Result<Vec<Envelope>, AppError> {
     let (coder, reason) = (coder.trim().to_owned(), reason.trim().to_owned());
-    if !envelopes.is_empty() && !(coder.is_empty() && reason.is_empty()) {
+    let says_something = !coder.is_empty() || !reason.is_empty();
+    if says_something && !envelopes.is_empty() {
         let entry = Attribution { entries: envelopes.len() as u64, coder, reason };
         envelopes.push(ClaimsEntry::Attribution(entry).to_envelope()?);
     }

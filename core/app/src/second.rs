@@ -42,8 +42,7 @@ const NOT_COMPARED: [&str; 12] = [
 
 /// The pairs of one document.
 pub fn compared(document: u64, first: Vec<ClaimRecord>, second: Vec<SecondCodingRecord>) -> Vec<Compared> {
-    let second =
-        second.into_iter().filter(|one| !one.decided.as_ref().is_some_and(|d| d.verdict == Verdict::Withdrawn));
+    let second = second.into_iter().filter(|one| one.decided.as_ref().is_none_or(|d| d.verdict != Verdict::Withdrawn));
     pair_spans(document, first, second.collect())
         .into_iter()
         .map(|(first, second)| {

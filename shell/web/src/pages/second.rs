@@ -197,7 +197,7 @@ fn whole(
         .second_codings(Some(record.number))?
         .into_iter()
         .filter(|one| one.coding.coder == round.coder)
-        .filter(|one| !one.decided.as_ref().is_some_and(|d| d.verdict == attested_claims::Verdict::Withdrawn))
+        .filter(|one| one.decided.as_ref().is_none_or(|d| d.verdict != attested_claims::Verdict::Withdrawn))
         .collect();
     let title = format!("{} · D{}", view.say("desk-second"), record.number);
     let base = format!("/second/{number}/{}", record.number);
