@@ -201,7 +201,7 @@ fn whole(
         .collect();
     let title = format!("{} · D{}", view.say("desk-second"), record.number);
     let base = format!("/second/{number}/{}", record.number);
-    let extras = Extras { event_style: false, module: Some("/assets/document.js") };
+    let extras = Extras { module: Some("/assets/document.js"), ..Extras::default() };
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
     let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
     let lang = record.document.lang.as_ref().map_or("und", |l| l.as_str());
@@ -340,7 +340,7 @@ pub(super) fn compare(view: &View<'_>, open: &mut Unlocked, number: &str) -> Ans
         .filter(|pair| pair.first.is_none() || !pair.differs.is_empty())
         .collect();
     let title = view.say("desk-second-compare");
-    let extras = Extras { event_style: false, module: Some("/assets/review.js") };
+    let extras = Extras { module: Some("/assets/review.js"), ..Extras::default() };
     shown(page(
         view,
         &title,
