@@ -269,8 +269,8 @@ impl Project {
         let total = self.rows(&count, params_from_iter(&conditions.values), |row| row.get::<_, i64>(0))?;
         let query = format!(
             "SELECT c.position, c.recorded, c.json, l.held FROM
-             (SELECT position, held FROM d_listed WHERE {condition} ORDER BY {column} {way}, id {way} LIMIT {} OFFSET {}) l
-             CROSS JOIN d_claims c ON c.position = l.position",
+             (SELECT id FROM d_listed WHERE {condition} ORDER BY {column} {way}, id {way} LIMIT {} OFFSET {}) p
+             CROSS JOIN d_listed l ON l.id = p.id CROSS JOIN d_claims c ON c.position = l.position",
             sql(at_most),
             sql(from)
         );
