@@ -23,7 +23,7 @@ struct Node {
 }
 
 /// From so many children on a node gets a dense table.
-const MANY: usize = 16;
+const MANY: usize = 9;
 
 /// Marks an empty slot of the root table.
 const NONE: u32 = u32::MAX;
