@@ -500,7 +500,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     });
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
-        .filter(|(hit, _, form, weak)| !weak && !(*form == ActForm::Noun && compound(sentence, hit.end)))
+        .filter(|(hit, _, form, weak)| !(*weak || *form == ActForm::Noun && compound(sentence, hit.end)))
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
     // "put the fugitives at around 200"
     let fled = sentence

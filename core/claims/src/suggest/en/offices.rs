@@ -145,7 +145,7 @@ fn portfolio(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
     const NEVER: &str = "the 's deputy vice junior former caretaker interim outgoing acting senior prime first own of its their his her state then this that new another";
     let word = sentence.token(index);
     if word == "and" {
-        return index > 0 && !sentence.capital(index - 1) == !sentence.capital(index + 1);
+        return index > 0 && sentence.capital(index - 1) == sentence.capital(index + 1);
     }
     sentence.tokens[index].kind == TokenKind::Word
         && !super::nouns::ends_phrase(word)
@@ -262,11 +262,11 @@ fn titled(
     let after = matches!(sentence.token(end), "of" | "in" | "for").then(|| {
         let from = end + 1 + usize::from(sentence.token(end + 1) == "the");
         let end = (from..last).find(|index| !sentence.capital(*index)).unwrap_or(last);
-        let organ = end > from && (from..end).any(|index| head_kind(sentence.token(index)).is_some())
-            || end > from
-                && sentence
+        let organ = end > from
+            && ((from..end).any(|index| head_kind(sentence.token(index)).is_some())
+                || sentence
                     .of(Class::Body, sentence.tokens[from].start, sentence.tokens[end - 1].end)
-                    .any(|hit| matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government));
+                    .any(|hit| matches!(lexicon.word(hit), Word::Body { kind, .. } if *kind != BodyKind::Government)));
         (from, end, organ)
     });
     let (name, range, placed) = match (&before, after) {
