@@ -90,6 +90,11 @@ pub(crate) fn times(
         while words.peek().is_some_and(|start| *start < position) {
             words.next();
         }
+        // In Korean an expression begins a word.
+        if super::hangul(first) && super::before(text, position).is_some_and(super::hangul) {
+            position += first.len_utf8();
+            continue;
+        }
         // Nothing else opens a date.
         let opens = first.is_ascii_digit()
             || words.peek() == Some(&position)
@@ -182,10 +187,6 @@ impl Reader<'_, '_> {
     fn one(&self, at: usize, previous: Option<&Time>) -> Option<Time> {
         let text = &self.sentence.norm;
         let first = super::at(text, at)?;
-        // In Korean an expression begins a word.
-        if super::hangul(first) && super::before(text, at).is_some_and(super::hangul) {
-            return None;
-        }
         if let Some(time) = self.following(at, previous).or_else(|| self.length(at, previous)) {
             return Some(time);
         }

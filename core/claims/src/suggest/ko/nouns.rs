@@ -205,7 +205,12 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         "수",
         "거의",
     ] {
-        rest = rest.replacen(word, "", 1);
+        if rest.trim().is_empty() {
+            break;
+        }
+        if let Some(at) = rest.find(word) {
+            rest.replace_range(at..at + word.len(), "");
+        }
     }
     rest.trim().is_empty().then_some(*hit)
 }
