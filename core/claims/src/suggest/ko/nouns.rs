@@ -166,7 +166,7 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         .find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
-    let mut rest = without_units(gap);
+    let mut rest = without_units(gap).replace('"', "");
     for word in [
         " 가운데",
         " 중에서",

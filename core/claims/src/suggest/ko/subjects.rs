@@ -22,8 +22,9 @@ pub(super) fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
     let words = eojeols(&sentence.norm, from, to);
     let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
         let text = sentence.slice(word.start, word.end);
-        // 돌아온 학생 한 명은
-        (text.ends_with('은') || text.ends_with('는'))
+        // 돌아온 학생 한 명은; 신의주에서는 is where, not who.
+        !closes_with(text, &["에서는", "에는", "에게는", "으로는", "부터는", "까지는"])
+            && (text.ends_with('은') || text.ends_with('는'))
             && (text.chars().count() >= 3 || matches!(text, "명은" | "측은" | "쪽은"))
     })?;
     let end = word.end - '은'.len_utf8();
@@ -164,7 +165,8 @@ pub(super) fn particle(word: &str) -> Option<(usize, bool)> {
 }
 
 /// Ends of words that a noun phrase does not reach back over.
-const BOUNDARIES: [&str; 44] = [
+const BOUNDARIES: [&str; 45] = [
+    "으나",
     "은",
     "는",
     "을",
