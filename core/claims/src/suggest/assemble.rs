@@ -271,6 +271,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(known) = &date
             && let Some(edtf) = &known.edtf
         {
+            // 26일 끌려갔던 279명이 풀려났다고 2일 발표했다: what follows is of the event's day, not of the statement's.
+            let told = self.context.lang == Lang::Ko
+                && known.of_statement
+                && self
+                    .discourse
+                    .date
+                    .as_ref()
+                    .is_some_and(|(event, _, last)| !event.of_statement && *last + 3 >= self.number);
+            if told {
+                return date;
+            }
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
             return date;
         }
