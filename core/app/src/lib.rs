@@ -15,6 +15,7 @@ mod links;
 mod record;
 mod search;
 mod snapshot;
+mod stock_flow;
 mod suggestions;
 mod totals;
 mod whatif;
@@ -35,6 +36,7 @@ pub use record::{
 };
 pub use search::{Found, Searched, fold, search};
 pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, stock_flow};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
 pub use totals::{Totals, TotalsAsked, totals};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

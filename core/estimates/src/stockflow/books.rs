@@ -51,8 +51,6 @@ pub enum Counted {
     },
     /// A part, by its place in [`Books::parts`].
     Part(usize),
-    /// Some of a part, or of those held: no fewer than the claim says, by its place.
-    SomeOf(usize),
 }
 
 /// How a claim's number was said, which decides how softly it binds.
@@ -180,7 +178,7 @@ impl Books {
             let there = match &said.counted {
                 Counted::Held(at) => !at.is_empty() && at.iter().all(|at| *at < moments),
                 Counted::Flow { from, to, .. } => from < to && *to < moments,
-                Counted::Part(part) | Counted::SomeOf(part) => *part < self.parts.len(),
+                Counted::Part(part) => *part < self.parts.len(),
             };
             if !there {
                 return no("a claim counts what is not in them");

@@ -129,9 +129,7 @@ impl<'a> Model<'a> {
     fn terms_of(&self, origin: usize) -> Vec<Term> {
         let own = self.books.said.iter().filter(|said| said.origin == origin);
         own.filter_map(|said| {
-            // Some of a part: the part is no smaller, whatever the claim's ceiling.
-            let high = if matches!(said.counted, Counted::SomeOf(_)) { None } else { said.high };
-            let factor = Factor::of(said.says, said.low, high, self.prior.most)?;
+            let factor = Factor::of(said.says, said.low, said.high, self.prior.most)?;
             Some(Term { sum: self.sum_of(&said.counted), factor })
         })
         .collect()
@@ -141,7 +139,7 @@ impl<'a> Model<'a> {
         match counted {
             Counted::Held(at) => Sum::Held(at.clone()),
             Counted::Flow { kind, from, to } => Sum::Cells(self.flow(*kind, *from, *to)),
-            Counted::Part(wanted) | Counted::SomeOf(wanted) => Sum::Cells(self.part(*wanted).into_iter().collect()),
+            Counted::Part(wanted) => Sum::Cells(self.part(*wanted).into_iter().collect()),
         }
     }
 
