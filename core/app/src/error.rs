@@ -11,6 +11,12 @@ pub enum AppError {
     /// The store could not answer.
     #[error("{0}")]
     Snapshot(#[source] SnapshotError),
+    /// Books of stock and flow that don't hold together.
+    #[error("{why}")]
+    Books {
+        /// What is wrong.
+        why: String,
+    },
     /// There is no such event.
     #[error("there is no event {event}{known}; list events with `attested event list`")]
     UnknownEvent {

@@ -4,12 +4,14 @@
 mod alone;
 mod judging;
 mod looking;
+mod stock_flow;
 
 pub use alone::{EstimateArgs, EstimateMethod, HindcastArgs, LinkArgs, NamesAction};
 pub use judging::{JudgeAction, JudgeArgs, PartsKind, WhoEnters};
 pub use looking::{
     AgreementArgs, ConstraintsArgs, ExplainArgs, FigureArgs, LinksArgs, MultiverseArgs, PairBy, TotalsArgs, TravelArgs,
 };
+pub use stock_flow::{EstimateAction, StockFlowArgs};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -23,6 +23,7 @@ mod page;
 mod project;
 mod quote;
 mod serve;
+mod stock_flow;
 mod suggest;
 mod totals;
 mod verify;
