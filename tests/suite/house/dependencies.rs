@@ -97,6 +97,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-figures"],
     &["attested-names"],
     &["attested-linkage"],
+    &["attested-persons"],
     &["attested-estimates"],
     &["attested-cases"],
     &["attested-publication"],
