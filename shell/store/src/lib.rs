@@ -28,6 +28,7 @@ mod keys;
 mod keystore;
 mod lock;
 mod numbers;
+mod persons;
 mod project;
 mod read;
 mod schema;

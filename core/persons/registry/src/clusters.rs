@@ -76,7 +76,7 @@ pub fn clusters(persons: &[Person], judgments: &[PersonsJudgmentRecord], propose
         pairs.sort_by(|x, y| y.weight.total_cmp(&x.weight).then((x.a, x.b).cmp(&(y.a, y.b))));
         for pair in pairs {
             // A judgment keeps them apart: the proposal gives way, and nothing contradicts.
-            drop(join(pair.a, pair.b));
+            let _kept_apart = join(pair.a, pair.b);
         }
     }
     Clustering { clusters: members.into_values().collect(), contradictions }

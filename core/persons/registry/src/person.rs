@@ -183,16 +183,24 @@ impl Person {
         self.in_force().map(|held| held.source.list.as_str()).filter(|list| !list.is_empty()).collect()
     }
 
-    /// Whether a text holds one of the person's names, of three letters or more in Latin, two in others.
+    /// Whether a text names the person: a word of it is a part of a name, of three letters or more; of names in other scripts than
+    /// Latin, two letters anywhere.
     pub fn is_named_in(&self, text: &str) -> bool {
         let text = text.to_lowercase();
+        let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        let is_in = |part: String| {
+            let letters = part.chars().count();
+            if part.is_ascii() {
+                letters >= 3 && words.contains(part.as_str())
+            } else {
+                letters >= 2 && text.contains(&part)
+            }
+        };
         self.values.iter().any(|held| match &held.value {
             Value::Name(name) => {
-                let parts = name.text.split_whitespace().chain([name.text.as_str(), &name.given, &name.family]);
-                parts.map(str::to_lowercase).any(|part| {
-                    let least = if part.is_ascii() { 3 } else { 2 };
-                    part.chars().count() >= least && text.contains(&part)
-                })
+                let parts =
+                    name.text.split(|c: char| !c.is_alphanumeric()).chain([name.given.as_str(), name.family.as_str()]);
+                parts.map(str::to_lowercase).any(is_in)
             }
             _ => false,
         })
