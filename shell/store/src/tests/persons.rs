@@ -9,7 +9,8 @@ use attested_protection::{Consent, ConsentState, Mark, Marked};
 use std::collections::BTreeMap;
 
 fn row(name: &str) -> Row {
-    statement_of(&BTreeMap::from([("name".to_owned(), name.to_owned()), ("list".to_owned(), "court".to_owned())])).unwrap()
+    statement_of(&BTreeMap::from([("name".to_owned(), name.to_owned()), ("list".to_owned(), "court".to_owned())]))
+        .unwrap()
 }
 
 fn with_two() -> (tempfile::TempDir, PathBuf, Project, Vec<SubjectHandle>) {
@@ -45,7 +46,10 @@ fn who_it_is_stands_in_no_derived_row_and_is_opened_when_asked_for() {
     project.rebuild().unwrap();
     assert_eq!(project.dump().unwrap(), dump);
     let read = registry(&project).unwrap();
-    assert_eq!(read.persons.iter().map(|p| (p.number, p.values.len(), p.consents.len())).collect::<Vec<_>>(), [(1, 1, 0), (2, 1, 1)]);
+    assert_eq!(
+        read.persons.iter().map(|p| (p.number, p.values.len(), p.consents.len())).collect::<Vec<_>>(),
+        [(1, 1, 0), (2, 1, 1)]
+    );
     assert!(read.persons.iter().all(|person| person.values.iter().all(|held| held.never_link)));
     project.close().unwrap();
     verify(&path).unwrap();

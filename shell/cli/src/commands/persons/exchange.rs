@@ -42,7 +42,8 @@ struct WrittenMap {
 fn mapping(file: Option<&Path>, list: Option<&str>) -> anyhow::Result<Mapping> {
     let mut written = WrittenMap::default();
     if let Some(path) = file {
-        let text = std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
         written = toml::from_str(&text)
             .with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
     }

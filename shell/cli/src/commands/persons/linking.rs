@@ -9,7 +9,9 @@ use crate::session::{Session, name_model};
 use crate::translate::num;
 use attested_app::{Registry, shown};
 use attested_claims::table;
-use attested_persons::{Clustering, ListsTable, Proposal, Proposals, Verdict, clusters as derived, lists_table, proposals};
+use attested_persons::{
+    Clustering, ListsTable, Proposal, Proposals, Verdict, clusters as derived, lists_table, proposals,
+};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -38,8 +40,12 @@ pub(super) fn link(global: &Global, at_most: usize, all: bool, names: bool) -> a
     for pair in &pairs {
         out.push_str(&text(&session, pair, names));
     }
-    let counts =
-        [num("waiting", waiting), num("seen", found.seen), num("left_out", found.left_out), num("shown", pairs.len() as u64)];
+    let counts = [
+        num("waiting", waiting),
+        num("seen", found.seen),
+        num("left_out", found.left_out),
+        num("shown", pairs.len() as u64),
+    ];
     out.push_str(&session.words.say("persons-proposed", &counts));
     if !found.settled && found.seen > 0 {
         out.push_str(&format!("\n{}", session.words.say("persons-unsettled", &[])));
@@ -49,7 +55,8 @@ pub(super) fn link(global: &Global, at_most: usize, all: bool, names: bool) -> a
 }
 
 fn text(session: &Session, pair: &Proposal, names: bool) -> String {
-    let judged = pair.judged.map(|(verdict, position)| format!("  {} ({position})", verdict.code())).unwrap_or_default();
+    let judged =
+        pair.judged.map(|(verdict, position)| format!("  {} ({position})", verdict.code())).unwrap_or_default();
     let mut out = format!("P{} ~ P{}  {:.2} ({:+.1}){judged}\n", pair.a, pair.b, pair.probability, pair.weight);
     for beside in &pair.beside {
         let of = |held: &[attested_persons::Held]| {
@@ -89,7 +96,10 @@ pub(super) fn clusters(global: &Global, with_proposals: bool) -> anyhow::Result<
     let named = |cluster: &BTreeSet<u64>| cluster.iter().map(|number| format!("P{number}")).collect::<Vec<_>>();
     if global.format != Format::Text {
         let clusters: Vec<_> = found.clusters.iter().map(named).collect();
-        return print_value(global.format, &json!({"clusters": clusters, "contradictions": found.contradictions, "proposed": with_proposals}));
+        return print_value(
+            global.format,
+            &json!({"clusters": clusters, "contradictions": found.contradictions, "proposed": with_proposals}),
+        );
     }
     let mut out = String::new();
     for cluster in found.clusters.iter().filter(|cluster| cluster.len() > 1) {
@@ -100,7 +110,8 @@ pub(super) fn clusters(global: &Global, with_proposals: bool) -> anyhow::Result<
         out.push_str(&format!("{}\n", session.words.say("persons-contradiction", &args)));
     }
     let joined = found.clusters.iter().filter(|cluster| cluster.len() > 1).count() as u64;
-    let counts = [num("persons", found.clusters.len() as u64), num("records", read.persons.len() as u64), num("joined", joined)];
+    let counts =
+        [num("persons", found.clusters.len() as u64), num("records", read.persons.len() as u64), num("joined", joined)];
     out.push_str(&session.words.say("persons-clusters", &counts));
     print(&out)
 }

@@ -8,9 +8,9 @@ use crate::session::Session;
 use crate::times;
 use crate::translate::{Words, num, text};
 use attested_app::{PersonsSnapshot, shown};
+use attested_model::Day;
 use attested_persons::{Held, Person, PersonKind, PersonsDecision, in_force};
 use attested_protection::{Audience, Datum, Purpose};
-use attested_model::Day;
 use attested_store::Access;
 use serde_json::{Value as Json, json};
 
@@ -130,16 +130,26 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
             marks.push(words.say("persons-never-link", &[]));
         }
         let source = source(held, names);
-        out.push_str(&format!("  {}.{}  {label}: {value}  {source}  {}  {}", held.position, held.index, held.tlp, marks.join(", ")).trim_end().to_owned());
+        out.push_str(
+            &format!(
+                "  {}.{}  {label}: {value}  {source}  {}  {}",
+                held.position,
+                held.index,
+                held.tlp,
+                marks.join(", ")
+            )
+            .trim_end()
+            .to_owned(),
+        );
         out.push('\n');
     }
     for record in &person.consents {
         let all = words.say("persons-all", &[]);
         let consent = &record.consent;
         let codes = [
-            consent.datum.map_or(all.as_str(), Datum::code),
-            consent.purpose.map_or(all.as_str(), Purpose::code),
-            consent.audience.map_or(all.as_str(), Audience::code),
+            consent.datum.map_or(all.as_str(), |one| one.code()),
+            consent.purpose.map_or(all.as_str(), |one| one.code()),
+            consent.audience.map_or(all.as_str(), |one| one.code()),
         ];
         let until = consent.until.as_ref().map(|until| format!(" – {until}")).unwrap_or_default();
         let label = words.say("persons-consent-label", &[]);
@@ -248,8 +258,13 @@ pub(super) fn judgments(global: &Global) -> anyhow::Result<()> {
 pub(super) fn disclosures(global: &Global) -> anyhow::Result<()> {
     let session = Session::open(global, Access::Read)?;
     let found = session.project.disclosures()?;
-    let numbers: std::collections::BTreeMap<_, _> =
-        session.project.stored_persons().map_err(attested_app::AppError::from)?.into_iter().map(|p| (p.handle, p.number)).collect();
+    let numbers: std::collections::BTreeMap<_, _> = session
+        .project
+        .stored_persons()
+        .map_err(attested_app::AppError::from)?
+        .into_iter()
+        .map(|p| (p.handle, p.number))
+        .collect();
     let whose = |one: &attested_protection::Disclosure| -> Vec<String> {
         one.subjects.iter().filter_map(|handle| numbers.get(handle)).map(|number| format!("P{number}")).collect()
     };
@@ -265,7 +280,10 @@ pub(super) fn disclosures(global: &Global) -> anyhow::Result<()> {
         let whose = if one.subjects.is_empty() { session.words.say("persons-all", &[]) } else { whose(one).join(", ") };
         let count = session.words.say("persons-count", &[num("count", one.persons)]);
         let at = times::shown(*time);
-        out.push_str(&format!("{position}  {at}  {}  {count} ({whose})  {} → {}\n", one.way, one.purpose, one.audience));
+        out.push_str(&format!(
+            "{position}  {at}  {}  {count} ({whose})  {} → {}\n",
+            one.way, one.purpose, one.audience
+        ));
     }
     if out.is_empty() {
         out = session.words.say("persons-no-disclosures", &[]);

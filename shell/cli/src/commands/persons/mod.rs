@@ -44,7 +44,10 @@ pub(crate) fn persons(global: &Global, action: PersonsAction) -> anyhow::Result<
 fn number(text: &str) -> anyhow::Result<u64> {
     let digits = text.strip_prefix(['P', 'p']).unwrap_or(text);
     digits.parse().map_err(|_| {
-        WrongUse("that is no person of a project: write the number, for example P1 (`attested persons list`)".to_owned()).into()
+        WrongUse(
+            "that is no person of a project: write the number, for example P1 (`attested persons list`)".to_owned(),
+        )
+        .into()
     })
 }
 

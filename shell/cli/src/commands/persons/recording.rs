@@ -23,8 +23,8 @@ pub(super) fn add(global: &Global, said: &PersonSaid) -> anyhow::Result<()> {
     let handle = session.project.new_subject()?;
     session.commit(read.register(handle, row)?)?;
     let number = registry(&session.project)?.persons.last().map_or(0, |person| person.number);
-    let args = [text("person", &format!("P{number}")), text("handle", &handle.to_string())].map(|(k, v)| (k, v));
-    print(&session.words.say("persons-registered", &args))?;
+    let (person, handle) = (format!("P{number}"), handle.to_string());
+    print(&session.words.say("persons-registered", &[text("person", &person), text("handle", &handle)]))?;
     session.close()
 }
 
@@ -48,7 +48,8 @@ fn cells(said: &PersonSaid) -> anyhow::Result<BTreeMap<String, String>> {
         if file.as_os_str() == "-" {
             std::io::stdin().read_to_string(&mut typed).context("standard input can't be read")?;
         } else {
-            typed = std::fs::read_to_string(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
+            typed =
+                std::fs::read_to_string(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
         }
         for (line, written) in (1u64..).zip(typed.lines()).filter(|(_, written)| !written.trim().is_empty()) {
             let wrong = |why: &str| WrongUse(format!("line {line}: {why}"));
@@ -72,11 +73,16 @@ fn cells(said: &PersonSaid) -> anyhow::Result<BTreeMap<String, String>> {
 fn row(session: &Session, said: &PersonSaid, cells: &BTreeMap<String, String>) -> anyhow::Result<Row> {
     let mut row = statement_of(cells).map_err(|e| WrongUse(e.to_string()))?;
     if let Some(words) = &said.quote {
-        let held = row.source.document.ok_or_else(|| WrongUse("--quote needs the held document: --document D1".to_owned()))?;
+        let held =
+            row.source.document.ok_or_else(|| WrongUse("--quote needs the held document: --document D1".to_owned()))?;
         let record = document(&session.project, held)?;
         let found = quote::found(held, &session.working_copy(&record)?.text, words, said.start)
             // The words may hold a name: they are not repeated.
-            .map_err(|_| anyhow::anyhow!("document D{held}: the words don't stand there once, verbatim; --start N says where, among several"))?;
+            .map_err(|_| {
+                anyhow::anyhow!(
+                    "document D{held}: the words don't stand there once, verbatim; --start N says where, among several"
+                )
+            })?;
         row.source.quoted = Some(Quoted { start: found.start, end: found.end, exact: found.exact });
     }
     Ok(row)
@@ -85,7 +91,8 @@ fn row(session: &Session, said: &PersonSaid, cells: &BTreeMap<String, String>) -
 pub(super) fn consent(global: &Global, args: &ConsentArgs) -> anyhow::Result<()> {
     let number = number(&args.person)?;
     let wrong = |e: attested_protection::ProtectionError| WrongUse(e.to_string());
-    let date = |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+    let date =
+        |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
     let state = ConsentState::parse(&args.state).map_err(wrong)?;
     let datum = args.datum.as_deref().map(Datum::parse).transpose().map_err(wrong)?;
     let purpose = args.purpose.as_deref().map(Purpose::parse).transpose().map_err(wrong)?;
@@ -158,7 +165,8 @@ pub(super) fn withdraw(global: &Global, statement: &str, reason: &str) -> anyhow
         Some((position, value)) => (position, Some(value)),
     };
     let digits = |text: &str| {
-        text.parse::<u64>().map_err(|_| WrongUse(format!("'{statement}' is no statement: write 17, or 17.0 for one value")))
+        text.parse::<u64>()
+            .map_err(|_| WrongUse(format!("'{statement}' is no statement: write 17, or 17.0 for one value")))
     };
     let decision = PersonsDecision::Withdraw { statement: digits(position)?, value: value.map(digits).transpose()? };
     judged(global, reason, |_| Ok(decision))
