@@ -6,7 +6,8 @@
 use crate::program_run::Desk;
 
 const COURT: &str = "id,name,sex,birth_date,birth_place\n1,홍길동,m,1970-05-01,Musan\n2,성춘향,f,1981-02-03,Namwon\n3,이몽룡,m,Hong,Namwon\n";
-const NGO: &str = "id,name,sex,birth_date,birth_place\nA,Hong Gil-dong,m,1970-05-01,Musan\nB,Seong Chun-hyang,f,1981,Namwon\n";
+const NGO: &str =
+    "id,name,sex,birth_date,birth_place\nA,Hong Gil-dong,m,1970-05-01,Musan\nB,Seong Chun-hyang,f,1981,Namwon\n";
 
 #[test]
 fn two_lists_become_persons_and_nobody_is_named_unasked() {
@@ -34,12 +35,15 @@ fn two_lists_become_persons_and_nobody_is_named_unasked() {
     assert!(!dump.contains("홍길동") && !dump.contains("Gil-dong"), "names are in no derived row");
 
     let pairs = desk.run(&["persons", "link", "--format", "json"]).fine();
-    assert!(!pairs.out.contains("홍길동") && pairs.out == desk.run(&["persons", "link", "--format", "json"]).fine().out);
+    assert!(
+        !pairs.out.contains("홍길동") && pairs.out == desk.run(&["persons", "link", "--format", "json"]).fine().out
+    );
     let pairs = pairs.json();
     let proposed = |a: &str, b: &str| pairs.as_array().unwrap().iter().any(|p| p["a"] == a && p["b"] == b);
     assert!(proposed("P1", "P3") && proposed("P2", "P4"), "{pairs:#}");
 
-    desk.run(&["persons", "judge", "P1", "P3", "same", "--reason", "it is Hong"]).refused_saying(1, &["P3", "without the name"]);
+    desk.run(&["persons", "judge", "P1", "P3", "same", "--reason", "it is Hong"])
+        .refused_saying(1, &["P3", "without the name"]);
     desk.run(&["persons", "judge", "P1", "P1", "same", "--reason", "x"]).refused_saying(1, &["two"]);
     desk.run(&["persons", "judge", "P1", "P3", "same", "--reason", "one case number"]).fine();
     let clusters = desk.json(&["persons", "clusters"]);
@@ -87,7 +91,8 @@ fn nothing_leaves_without_consent_and_linkage_sees_nothing_protected() {
         desk.run(&["persons", "import", &format!("{list}.csv"), "--list", list, "--commit"]).fine();
     }
     let out = |purpose: &str, audience: &str, names: bool| {
-        let mut arguments = vec!["persons", "export", "--to", "ftm", "--out", "o.jsonl", "--purpose", purpose, "--audience", audience];
+        let mut arguments =
+            vec!["persons", "export", "--to", "ftm", "--out", "o.jsonl", "--purpose", purpose, "--audience", audience];
         arguments.extend(names.then_some("--names"));
         desk.run(&arguments).fine();
         std::fs::read_to_string(desk.path("o.jsonl")).unwrap()
@@ -95,7 +100,8 @@ fn nothing_leaves_without_consent_and_linkage_sees_nothing_protected() {
     assert_eq!(out("submission", "mechanism", true), "");
     assert!(out("documentation", "office", true).contains("홍길동"));
     assert!(!out("documentation", "office", false).contains("홍길동"), "identities are left out unless asked for");
-    desk.run(&["persons", "consent", "P1", "--state", "given", "--purpose", "submission", "--audience", "mechanism"]).fine();
+    desk.run(&["persons", "consent", "P1", "--state", "given", "--purpose", "submission", "--audience", "mechanism"])
+        .fine();
     let sent = out("submission", "mechanism", true);
     assert!(sent.contains("홍길동") && sent.contains("internal") && sent.lines().count() == 1, "{sent}");
     desk.run(&["persons", "consent", "P1", "--state", "withdrawn", "--datum", "name"]).fine();

@@ -123,7 +123,8 @@ pub(super) fn write(persons: &[Written<'_>]) -> Result<Vec<u8>, PersonsError> {
             match value {
                 Value::Name(name) => {
                     add(if named { "alias" } else { "name" }, &name.text);
-                    if !named && !(name.given.is_empty() && name.family.is_empty()) {
+                    let is_parted = !name.given.is_empty() || !name.family.is_empty();
+                    if is_parted && !named {
                         add("firstName", &name.given);
                         add("lastName", &name.family);
                     }
