@@ -15,6 +15,7 @@ macro_rules! files {
             ("constraints.ftl", include_str!(concat!("../", $language, "/constraints.ftl"))),
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
             ("persons.ftl", include_str!(concat!("../", $language, "/persons.ftl"))),
+            ("registry.ftl", include_str!(concat!("../", $language, "/registry.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),

@@ -192,6 +192,50 @@ pub enum AppError {
         /// The document that has them.
         document: u64,
     },
+    /// There is no such person.
+    #[error("there is no person P{number} in this project; list persons with `attested persons list`")]
+    UnknownPerson {
+        /// The number asked for.
+        number: u64,
+    },
+    /// The person was erased.
+    #[error("person P{number} was erased: nothing more can be recorded of them")]
+    ErasedPerson {
+        /// The person's number.
+        number: u64,
+    },
+    /// A judgment on a pair that is no pair.
+    #[error("a judgment on persons needs two of them: persons judge P1 P2 same")]
+    OnePerson,
+    /// A judgment on a group.
+    #[error("a group is no person: whether two groups overlap is stated by `attested judge parts`")]
+    GroupJudged,
+    /// A reason that names somebody, and would outlive their erasure.
+    #[error(
+        "the reason names person P{number}: say it without the name, since reasons are kept when a person is erased"
+    )]
+    NamedInReason {
+        /// The person's number.
+        number: u64,
+    },
+    /// There is no such statement on a person.
+    #[error("entry {position} holds no such statement on a person; `attested persons show P1` lists them")]
+    NoStatement {
+        /// The position given.
+        position: u64,
+    },
+    /// An import without a handle for everybody in it.
+    #[error("there are fewer keys than new persons")]
+    FewHandles,
+    /// A mark that changes nothing.
+    #[error("say what is to hold: --tlp LABEL, --never-link or --may-link")]
+    EmptyMark,
+    /// Something on persons.
+    #[error(transparent)]
+    Persons(#[from] attested_persons::PersonsError),
+    /// Something on protection.
+    #[error(transparent)]
+    Protection(#[from] attested_protection::ProtectionError),
     /// Something on claims.
     #[error(transparent)]
     Claims(#[from] attested_claims::ClaimsError),

@@ -7,6 +7,7 @@ use crate::{Project, StoreError, listing, numbers, schema};
 use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;
 use attested_ledger::Entry;
+use attested_persons::PersonsEntry;
 use attested_protection::ProtectionEntry;
 use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
@@ -61,6 +62,9 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     {
         return evidence(connection, &entry, &read, payload).map_err(failed());
     }
+    if let Some(read) = PersonsEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
+        return persons(connection, &entry, &read, payload).map_err(failed());
+    }
     match ProtectionEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
         Some(ProtectionEntry::Erasure { handle, reason: _ }) => {
             run(
@@ -71,9 +75,40 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
             .map_err(failed())?;
             Ok(())
         }
-        // A kind this program doesn't know yet is kept and verified, and derives nothing.
-        Some(ProtectionEntry::Subject { .. }) | None => Ok(()),
+        Some(ProtectionEntry::Mark(_)) => kept(connection, "d_marks", &entry, payload).map_err(failed()),
+        Some(ProtectionEntry::Disclosure(_)) => kept(connection, "d_disclosures", &entry, payload).map_err(failed()),
+        // Consent is sealed, and never here. A kind this program doesn't know yet is kept and verified, and derives nothing.
+        Some(ProtectionEntry::Subject { .. } | ProtectionEntry::Consent(_)) | None => Ok(()),
     }
+}
+
+fn persons(
+    connection: &Connection,
+    entry: &Applied<'_>,
+    read: &PersonsEntry,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
+    match read {
+        PersonsEntry::Person(registration) => {
+            let number = "INSERT INTO d_persons SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4 FROM d_persons";
+            let row = (entry.position, entry.time, registration.handle.to_string(), registration.kind.code());
+            run(connection, number, row)?;
+            Ok(())
+        }
+        PersonsEntry::Judgment(_) => kept(connection, "d_persons_judgments", entry, payload),
+        PersonsEntry::Statement(_) => Ok(()), // sealed: never here
+    }
+}
+
+/// The payload as it is, under its position.
+fn kept(
+    connection: &Connection,
+    table: &'static str,
+    entry: &Applied<'_>,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
+    let row = (entry.position, entry.time, String::from_utf8_lossy(payload));
+    run(connection, &format!("INSERT INTO {table} VALUES (?1, ?2, ?3)"), row).map(drop)
 }
 
 pub(crate) fn run(

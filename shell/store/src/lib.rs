@@ -31,6 +31,7 @@ mod keystore;
 mod listing;
 mod lock;
 mod numbers;
+mod persons;
 mod progress;
 mod project;
 mod read;

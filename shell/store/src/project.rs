@@ -227,6 +227,15 @@ impl Project {
         Ok(self.keystore.add()?.0)
     }
 
+    /// As many new subjects: their keys are written and flushed together.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] and what the file system says.
+    pub fn new_subjects(&mut self, count: usize) -> Result<Vec<SubjectHandle>, StoreError> {
+        self.writable()?;
+        self.keystore.add_many(count)
+    }
+
     /// Seals an original under a key of its own and returns its name, SHA-256 in hexadecimal and length.
     ///
     /// # Errors

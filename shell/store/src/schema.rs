@@ -2,7 +2,7 @@
 //! derived from it and may be wiped and rebuilt to the same bytes; `working` is erasable and never replayed.
 
 /// The version of this layout, kept in `user_version`.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
 
 pub(crate) const GROUND: &str = "
 CREATE TABLE entries  (position INTEGER PRIMARY KEY, time INTEGER NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -78,8 +78,16 @@ CREATE TABLE w_copies (document INTEGER PRIMARY KEY, copy TEXT NOT NULL, sketch 
 CREATE VIRTUAL TABLE w_grams USING fts5 (grams, content = '', contentless_delete = 1, tokenize = 'ascii');
 ";
 
+/// Persons (`persons`): who is registered, and nothing of who it is. What is sealed is opened when asked for. Since version 4.
+pub(crate) const PERSONS: &str = "
+CREATE TABLE d_persons            (number INTEGER PRIMARY KEY, position INTEGER NOT NULL, recorded INTEGER NOT NULL, handle TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT;
+CREATE TABLE d_persons_judgments  (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE TABLE d_marks              (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE TABLE d_disclosures        (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+";
+
 /// The derived tables with the columns that order their dump.
-pub(crate) const DERIVED_TABLES: [(&str, &str); 14] = [
+pub(crate) const DERIVED_TABLES: [(&str, &str); 18] = [
     ("d_events", "id"),
     ("d_claims", "position"),
     ("d_numbers", "number, measure, wide, first, position"),
@@ -94,4 +102,8 @@ pub(crate) const DERIVED_TABLES: [(&str, &str); 14] = [
     ("d_sources", "number"),
     ("d_attributions", "position"),
     ("d_codings", "position"),
+    ("d_persons", "number"),
+    ("d_persons_judgments", "position"),
+    ("d_marks", "position"),
+    ("d_disclosures", "position"),
 ];

@@ -1,6 +1,8 @@
 //! A project's life on disk: made, filled, damaged, backed up, erased. Each case ends in a clear error and
 //! nothing changed, or in the same bytes.
 
+mod persons;
+
 use super::*;
 use attested_app::{NumberWindow, Snapshot};
 use attested_claims::{Claim, ClaimsEntry, ColumnMap, Event, read_csv};
@@ -129,7 +131,8 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
     project
         .connection
         .execute_batch(
-            "DROP TABLE d_numbers; DROP TABLE d_listed; DROP TABLE d_activity; DROP TABLE d_sources; DROP TABLE d_attributions;
+            "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;
+             DROP TABLE d_numbers; DROP TABLE d_listed; DROP TABLE d_activity; DROP TABLE d_sources; DROP TABLE d_attributions;
              DROP TABLE d_codings; DROP TABLE w_events; DROP TABLE w_copies; DROP TABLE w_grams; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
              PRAGMA user_version = 1",
         )

@@ -102,6 +102,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-figures"],
     &["attested-names"],
     &["attested-linkage"],
+    &["attested-persons"],
     &["attested-estimates"],
     &["attested-cases"],
     &["attested-publication"],

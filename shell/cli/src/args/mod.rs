@@ -4,6 +4,7 @@
 mod alone;
 mod judging;
 mod looking;
+mod persons;
 mod stock_flow;
 
 pub use alone::{EstimateArgs, EstimateMethod, HindcastArgs, LinkArgs, NamesAction};
@@ -11,6 +12,7 @@ pub use judging::{JudgeAction, JudgeArgs, PartsKind, WhoEnters};
 pub use looking::{
     AgreementArgs, ConstraintsArgs, ExplainArgs, FigureArgs, LinksArgs, MultiverseArgs, PairBy, TotalsArgs, TravelArgs,
 };
+pub use persons::{ConsentArgs, PersonSaid, PersonsAction, PersonsFormat, VerdictArg};
 pub use stock_flow::{EstimateAction, StockFlowArgs};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -191,6 +193,12 @@ pub enum Command {
     },
     /// Which records of a table are one person: blocking, comparison, clusters that don't chain. No project is needed.
     Link(LinkArgs),
+    /// Register persons, find who is one person, and take them in and out: names masked, looks logged.
+    Persons {
+        /// What to do.
+        #[command(subcommand)]
+        action: PersonsAction,
+    },
     /// Estimate how many people nobody documented, from a table of lists, or say why that can't be had. No project is
     /// needed.
     Estimate(EstimateArgs),
