@@ -148,8 +148,20 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
 fn a_project_of_version_2_is_brought_up_to_the_same_bytes() {
     let (_dir, path, project) = filled();
     let before = project.dump().unwrap();
-    let tables =
-        ["d_listed", "d_activity", "d_sources", "d_attributions", "d_codings", "w_events", "w_copies", "w_grams"];
+    let tables = [
+        "d_listed",
+        "d_activity",
+        "d_sources",
+        "d_attributions",
+        "d_codings",
+        "w_events",
+        "w_copies",
+        "w_grams",
+        "d_persons",
+        "d_persons_judgments",
+        "d_marks",
+        "d_disclosures",
+    ];
     let drop_them: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
     project.connection.execute_batch(&format!("{drop_them} PRAGMA user_version = 2")).unwrap();
     project.close().unwrap();
