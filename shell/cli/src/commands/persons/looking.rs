@@ -45,7 +45,7 @@ fn seen(person: &Person, today: Day) -> Vec<&Held> {
     person.usable(Purpose::Documentation, Audience::Office, today)
 }
 
-fn of<'a>(held: &[&'a Held], datum: Datum, names: bool) -> Vec<String> {
+fn of(held: &[&Held], datum: Datum, names: bool) -> Vec<String> {
     held.iter().filter(|h| h.value.datum() == datum).map(|h| shown(&h.value, names)).collect()
 }
 
@@ -130,17 +130,14 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
             marks.push(words.say("persons-never-link", &[]));
         }
         let source = source(held, names);
-        out.push_str(
-            &format!(
-                "  {}.{}  {label}: {value}  {source}  {}  {}",
-                held.position,
-                held.index,
-                held.tlp,
-                marks.join(", ")
-            )
-            .trim_end()
-            .to_owned(),
+        let said = format!(
+            "  {}.{}  {label}: {value}  {source}  {}  {}",
+            held.position,
+            held.index,
+            held.tlp,
+            marks.join(", ")
         );
+        out.push_str(said.trim_end());
         out.push('\n');
     }
     for record in &person.consents {
