@@ -12,7 +12,9 @@ pub(super) fn account(record: &Record, account: &StatedAccount) -> Account {
     let mut taken = Taken::default();
     let mut parts: Vec<Part> = Vec::new();
     let mut left_out = BTreeSet::new();
-    let mut leave = |claim: &ClaimId, why| drop(left_out.insert(LeftOut { claim: claim.clone(), why }));
+    let mut leave = |claim: &ClaimId, why| {
+        left_out.insert(LeftOut { claim: claim.clone(), why });
+    };
     for (at, held) in account.held.iter().enumerate() {
         for claim in &held.claims {
             match record.of(claim).filter(|read| read.is_stock()) {

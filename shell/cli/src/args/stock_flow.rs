@@ -1,6 +1,6 @@
 //! The arguments of estimating stock and flow from a project's record. Input: the command line. Output: a value.
 
-use super::ViewArgs;
+use super::looking::ViewArgs;
 use clap::{Args, Subcommand};
 
 /// What `estimate` does besides estimating from a table of lists.

@@ -41,10 +41,13 @@ fn account(one: &StockFlow, words: &dyn Translate, out: &mut Lines) {
     out.line(0, &words.text("stockflow-heading", &[("account", Arg::Text(&visible(&books.name)))]));
     out.line(0, &words.text("stockflow-population", &[("population", Arg::Text(&visible(&books.population)))]));
     let reason = visible(&one.reason);
-    out.line(0, &match one.stated {
-        true => words.text("stockflow-stated", &[("reason", Arg::Text(&reason))]),
-        false => words.text("stockflow-suggested", &[]),
-    });
+    out.line(
+        0,
+        &match one.stated {
+            true => words.text("stockflow-stated", &[("reason", Arg::Text(&reason))]),
+            false => words.text("stockflow-suggested", &[]),
+        },
+    );
     out.line(0, &words.text("stockflow-assumptions", &[]));
     for assumption in &answer.assumptions {
         out.line(2, &words.text(&format!("stockflow-assume-{}", assumption.replace('_', "-")), &[]));
