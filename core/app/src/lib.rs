@@ -36,7 +36,7 @@ pub use record::{
 };
 pub use search::{Found, Searched, fold, search};
 pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
-pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, stock_flow};
+pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, View, stock_flow};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
 pub use totals::{Totals, TotalsAsked, totals};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

@@ -186,8 +186,8 @@ impl<'a> Model<'a> {
     /// The logarithm of the prior of the people; minus infinity where it allows none.
     pub(super) fn log_prior_people(&self, people: &[i64], held: &[i64]) -> f64 {
         let mut value = self.log_level(people[0], self.prior.level_from_held);
-        for stretch in 0..held.len() - 1 {
-            let (mut present, mut leaving) = (held[stretch], 0.0);
+        for (stretch, &before) in held[..held.len() - 1].iter().enumerate() {
+            let (mut present, mut leaving) = (before, 0.0);
             for (cell, &n) in self.cells.iter().zip(&people[1..]).filter(|(cell, _)| cell.stretch == stretch) {
                 match cell.way {
                     Way::In => {
@@ -246,7 +246,7 @@ impl<'a> Model<'a> {
 
     fn sides(&self, origin: usize, people: &[i64], held: &[i64], bias: f64) -> (f64, f64) {
         let trust = self.books.origins[origin].trust.sound();
-        let (mut sound, mut other) = (trust, 1.0 - trust);
+        let (mut sound, mut heights, mut tallest) = (trust, 1.0, 0.0f64);
         for term in &self.terms[origin] {
             let at = |number: i64| term.factor.at(place(number as f64) + bias);
             sound *= match &term.sum {
@@ -255,8 +255,15 @@ impl<'a> Model<'a> {
                 }
                 Sum::Cells(cells) => at(cells.iter().map(|cell| people[*cell]).sum()),
             };
-            other *= self.anything;
+            heights *= term.factor.height();
+            tallest = tallest.max(term.factor.height());
         }
+        if tallest == 0.0 {
+            return (trust, 1.0 - trust);
+        }
+        // What has nothing to do with the truth is still of a piece: it costs once to have said anything at all, not once a
+        // claim, or else an origin would be believed for repeating itself.
+        let other = (1.0 - trust) * self.anything * heights / tallest;
         (sound, other)
     }
 
