@@ -44,7 +44,7 @@ pub use record::{
 pub use search::{Found, Searched, fold, search};
 pub use second::{Compared, adjudicate, compared, compared_agreement, record_second_coding};
 pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
-pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, stock_flow};
+pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, View, stock_flow};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
 pub use then::Then;
 pub use totals::{Totals, TotalsAsked, totals};

@@ -60,6 +60,17 @@ struct Account {
     left_out: BTreeSet<LeftOut>,
 }
 
+/// Which view of the record.
+#[derive(Debug, Clone)]
+pub struct View<'a> {
+    /// The point in time.
+    pub as_of: AsOf,
+    /// The moment as recorded by which, as it is shown.
+    pub recorded_shown: Option<String>,
+    /// By which policy claims are read.
+    pub policy: &'a Policy,
+}
+
 /// How much is drawn, from which seed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Drawing {
@@ -76,13 +87,12 @@ pub struct Drawing {
 pub fn stock_flow(
     snapshot: &dyn Snapshot,
     event: Option<&EventId>,
-    as_of: AsOf,
-    recorded_shown: Option<String>,
-    policy: &Policy,
+    view: View<'_>,
     readers: Readers<'_>,
     drawing: Drawing,
     mut tell: impl FnMut(f64),
 ) -> Result<Vec<StockFlow>, AppError> {
+    let View { as_of, recorded_shown, policy } = view;
     let events = snapshot.events()?;
     if let Some(event) = event.filter(|event| !events.iter().any(|known| known.id == **event)) {
         return Err(crate::figures::unknown_event(snapshot, event));

@@ -74,13 +74,12 @@ pub(super) fn account(record: &Record, event: &EventId, readers: Readers<'_>) ->
     for flow in wholes.into_iter().chain(some) {
         let own = (&flow.read.event, flow.kind);
         let at = place(flow, &moments);
-        if flow.is_part() && flow.is_whole() {
-            if let Some((from, _)) = at.filter(|(from, to)| *to == from + 1) {
-                part_of.entry(own).or_insert_with(|| {
-                    parts.push(Part { label: flow.read.event.to_string(), kind: flow.kind, stretch: from });
-                    parts.len() - 1
-                });
-            }
+        let stretch = at.filter(|(from, to)| *to == from + 1 && flow.is_part() && flow.is_whole());
+        if let Some((from, _)) = stretch {
+            part_of.entry(own).or_insert_with(|| {
+                parts.push(Part { label: flow.read.event.to_string(), kind: flow.kind, stretch: from });
+                parts.len() - 1
+            });
         }
         let part = part_of.get(&own).copied();
         let counted = part.map(Counted::Part);

@@ -51,6 +51,11 @@ impl Factor {
         Some(Factor { low: lowest, high: highest, softness, scale: 1.0 / area })
     }
 
+    /// The density between the ends.
+    pub(super) fn height(&self) -> f64 {
+        self.scale
+    }
+
     /// The density at a place.
     pub(super) fn at(&self, place: f64) -> f64 {
         let beside = (self.low - place).max(place - self.high).max(0.0) / self.softness;

@@ -10,6 +10,7 @@ use crate::random::{gamma, log_gamma, multinomial, normal, uniform};
 use libm::{exp, floor, lgamma, log, log1p, sqrt};
 use rand_core::Rng;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The prior: choices of ours, shown with every answer.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -85,6 +86,7 @@ pub(super) struct State {
 }
 
 /// What is counted, as places in a state.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Sum {
     Held(Vec<usize>),
     Cells(Vec<usize>),
@@ -101,7 +103,8 @@ pub(super) struct Model<'a> {
     pub(super) cells: Vec<Cell>,
     /// Terms by origin.
     terms: Vec<Vec<Term>>,
-    anything: f64,
+    /// By origin, how likely its claims are if they have nothing to do with the truth.
+    other: Vec<f64>,
 }
 
 impl<'a> Model<'a> {
@@ -121,8 +124,9 @@ impl<'a> Model<'a> {
                 cells.extend(ways.into_iter().map(|part| Cell { stretch, way: Way::Out { kind, part, weight } }));
             }
         }
-        let mut model = Model { books, prior, cells, terms: Vec::new(), anything: anything(prior.most) };
+        let mut model = Model { books, prior, cells, terms: Vec::new(), other: Vec::new() };
         model.terms = (0..books.origins.len()).map(|origin| model.terms_of(origin)).collect();
+        model.other = model.terms.iter().map(|terms| of_nothing(terms, anything(prior.most))).collect();
         model
     }
 
@@ -186,8 +190,8 @@ impl<'a> Model<'a> {
     /// The logarithm of the prior of the people; minus infinity where it allows none.
     pub(super) fn log_prior_people(&self, people: &[i64], held: &[i64]) -> f64 {
         let mut value = self.log_level(people[0], self.prior.level_from_held);
-        for stretch in 0..held.len() - 1 {
-            let (mut present, mut leaving) = (held[stretch], 0.0);
+        for (stretch, &before) in held[..held.len() - 1].iter().enumerate() {
+            let (mut present, mut leaving) = (before, 0.0);
             for (cell, &n) in self.cells.iter().zip(&people[1..]).filter(|(cell, _)| cell.stretch == stretch) {
                 match cell.way {
                     Way::In => {
@@ -246,7 +250,7 @@ impl<'a> Model<'a> {
 
     fn sides(&self, origin: usize, people: &[i64], held: &[i64], bias: f64) -> (f64, f64) {
         let trust = self.books.origins[origin].trust.sound();
-        let (mut sound, mut other) = (trust, 1.0 - trust);
+        let mut sound = trust;
         for term in &self.terms[origin] {
             let at = |number: i64| term.factor.at(place(number as f64) + bias);
             sound *= match &term.sum {
@@ -255,8 +259,8 @@ impl<'a> Model<'a> {
                 }
                 Sum::Cells(cells) => at(cells.iter().map(|cell| people[*cell]).sum()),
             };
-            other *= self.anything;
         }
+        let other = (1.0 - trust) * self.other[origin];
         (sound, other)
     }
 
@@ -303,6 +307,20 @@ impl<'a> Model<'a> {
         let reach = log1p((self.prior.most as f64 + 1.0) / from);
         floor(from * libm::expm1(uniform(rng) * reach)).min(self.prior.most as f64) as i64
     }
+}
+
+/// The chance of claims that have nothing to do with the truth: anything may be said of each quantity, but what is said of it again
+/// is said alike. Or else an origin would be believed for repeating itself.
+fn of_nothing(terms: &[Term], anything: f64) -> f64 {
+    let mut heights: BTreeMap<&Sum, Vec<f64>> = BTreeMap::new();
+    for term in terms {
+        heights.entry(&term.sum).or_default().push(term.factor.height());
+    }
+    let of_one = |heights: &Vec<f64>| {
+        let tallest = heights.iter().copied().fold(0.0, f64::max);
+        anything * heights.iter().product::<f64>() / tallest
+    };
+    heights.values().map(of_one).product()
 }
 
 /// Student's t with three degrees of freedom.

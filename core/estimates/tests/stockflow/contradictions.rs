@@ -26,11 +26,11 @@ fn books(origins: &[&str], said: Vec<Said>) -> Books {
 }
 
 fn weigh(books: &Books) -> Answer {
-    infer(books, Prior::of(books), Plan { states: 400, ..PLAN }, 1, |_| ()).unwrap()
+    infer(books, Prior::of(books), Plan { states: 400, ..PLAN }, 1, |_| ()).expect("good books")
 }
 
 fn last_held(answer: &Answer) -> (f64, f64, f64) {
-    let numbers = answer.quantities[1].posterior.unwrap();
+    let numbers = answer.quantities[1].posterior.expect("a number");
     (numbers.low, numbers.median, numbers.high)
 }
 
@@ -122,4 +122,16 @@ fn books_that_name_what_they_lack_are_an_error() {
     assert!(wrong.check().is_err());
     wrong.said[0].counted = held(0);
     assert!(wrong.check().is_ok());
+}
+
+#[test]
+fn an_origin_is_not_believed_for_repeating_itself() {
+    let rival = |repeats: usize| {
+        let mut claims = vec![said("0", held(OCTOBER), Says::Exact, Some(300), Some(300), 0)];
+        let again = |at: usize| said(&format!("r{at}"), held(OCTOBER), Says::Exact, Some(3000), Some(3000), 1);
+        claims.extend((0..repeats).map(again));
+        weigh(&books(&["A", "B"], claims)).origins[1].sound_posterior
+    };
+    let (once, five_times) = (rival(1), rival(5));
+    assert!(five_times < once + 0.1, "{once} {five_times}");
 }

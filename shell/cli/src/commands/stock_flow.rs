@@ -7,7 +7,7 @@ use crate::output::{print, print_value};
 use crate::progress::bar;
 use crate::session::Session;
 use crate::{text, times};
-use attested_app::{Drawing, stock_flow as weighed};
+use attested_app::{Drawing, View, stock_flow as weighed};
 use attested_estimates::stockflow::{PLAN, Plan};
 use attested_store::Access;
 
@@ -21,8 +21,9 @@ pub(crate) fn stock_flow(global: &Global, args: &StockFlowArgs) -> anyhow::Resul
     let drawing = Drawing { plan: Plan { states: args.states as usize, ..PLAN }, seed: args.seed };
     let bar = bar("stock-flow", 100);
     let tell = |done: f64| bar.set_position((100.0 * done) as u64);
+    let view = View { as_of, recorded_shown: recorded, policy: &policy };
     let readers = reading.readers(&session);
-    let found = weighed(&session.project, event.as_ref(), as_of, recorded, &policy, readers, drawing, tell)?;
+    let found = weighed(&session.project, event.as_ref(), view, readers, drawing, tell)?;
     bar.finish_and_clear();
     match global.format {
         Format::Text => print(&text::stock_flow(&found, &session.words, text::width())),
