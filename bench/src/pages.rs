@@ -122,10 +122,7 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("claims, 1,000 rows", one("/claims?rows=1000")),
         ("claims of a stance, by number", one("/claims?modality=asserted&sort=-low")),
         ("claims, held, by date", one("/claims?basis=cited&sort=published")),
-        (
-            "claims with words",
-            vec![one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat(),
-        ),
+        ("claims with words", [one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat()),
         ("claims of an origin", one("/claims?origin=O3&sort=-published")),
         ("claims as recorded then", one("/claims?recorded=2024-01-01")),
         ("claim", spread(&|i| format!("/claims/C{i:07}"), count)),

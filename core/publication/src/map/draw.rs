@@ -387,7 +387,8 @@ mod tests {
         {
             let (one, shapes) = map(ids);
             let svg = draw(&one, &shapes).unwrap();
-            assert!(svg.len() < 260_000, "{ids:?}: {} bytes", svg.len());
+            // A whole continent before the answer is packed; a province is a third of it.
+            assert!(svg.len() < 320_000, "{ids:?}: {} bytes", svg.len());
         }
     }
 }

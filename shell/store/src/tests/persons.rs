@@ -70,11 +70,11 @@ fn an_erased_person_stays_a_number_and_the_rows_are_the_same() {
 }
 
 #[test]
-fn a_project_of_version_2_has_persons_too() {
+fn a_project_of_version_3_has_persons_too() {
     let (_dir, path, project) = fresh();
     let before = project.dump().unwrap();
     let tables = "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;";
-    project.connection.execute_batch(&format!("{tables} PRAGMA user_version = 2")).unwrap();
+    project.connection.execute_batch(&format!("{tables} PRAGMA user_version = 3")).unwrap();
     project.close().unwrap();
     let reader = open(&path, Access::Read).unwrap();
     assert_eq!(reader.dump().unwrap(), before);
