@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::super::lexicon::Lexicon;
 use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
-use super::dates::{day_at, small, year_at};
+use super::dates::small;
+use super::figures::{day_at, year_at};
 use super::nouns::ends_phrase;
 
 /// The rule of "two days earlier", "the next day".
