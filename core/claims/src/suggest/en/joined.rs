@@ -141,7 +141,7 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
 }
 
 /// "up to 19 June", "until the end of May": where the words before a date open a stretch that ends with it.
-pub(super) fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
+fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
     let back = |by: usize| opener.checked_sub(by).map_or("", |at| sentence.token(at));
     let length = match (back(2), back(1)) {
         ("up", "to" | "until" | "till" | "through") => 2,
@@ -153,7 +153,7 @@ pub(super) fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
 }
 
 /// "in April and May", "on Sunday and Monday", "2016 and 2017": two dates of one kind in order.
-pub(super) fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
+fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
     let possessed = sentence.token(sentence.token_from(second.end)) == "'s";
     !possessed
         && first.rule == second.rule
@@ -172,7 +172,7 @@ fn near(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
-pub(super) fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
+fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
     let index = sentence.token_from(time.start);
     (index.saturating_sub(9)..index)
         .rev()
