@@ -44,9 +44,12 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
                 (_, Some(When::Day(day)), _) if event => when::beside(day, -number, unit),
                 (_, Some(When::Day(day)), _) => when::beside(day, number, unit),
                 // "900 a year earlier", after "in 2023"
-                (_, Some(When::Year(year)), _) if unit == 365 => When::Year(year.saturating_add(number as i16)),
+                (_, Some(When::Year(year)), _) if unit == 365 => {
+                    When::Year(i32::from(year).saturating_add(number).clamp(1, 9999) as i16)
+                }
                 (_, Some(When::Month(year, month)), _) if unit == 30 || unit == 365 => {
-                    let (year, month) = when::shifted(year, month, if unit == 30 { number } else { number * 12 });
+                    let (year, month) =
+                        when::shifted(year, month, if unit == 30 { number } else { number.saturating_mul(12) });
                     When::Month(year, month)
                 }
                 (_, _, Some(day)) => when::beside(day, number, unit),

@@ -99,7 +99,7 @@ pub(super) fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Dat
         }
         When::Day(last) => When::Span(when::days(when::back(last, number, size), 1).to_string(), last.to_string()),
         When::Month(year, month) if !onward && matches!(size, 30 | 365) => {
-            let months = if size == 30 { number } else { number * 12 };
+            let months = if size == 30 { number } else { number.saturating_mul(12) };
             let (first_year, first_month) = when::shifted(year, month, 1 - months);
             When::Span(format!("{first_year:04}-{first_month:02}"), format!("{year:04}-{month:02}"))
         }
