@@ -173,7 +173,7 @@ pub fn proposals(
     let seen: BTreeSet<u64> = numbered.iter().map(|(number, _)| *number).collect();
     let records: Vec<Record> = numbered.iter().map(|(_, record)| record.clone()).collect();
     let settings = Settings { unique_lists: false, pairs_from: FROM, threads: 1 };
-    let linkage = link(&records, model, &settings)
+    let linkage = link(&records.iter().collect(), model, &settings)
         .map_err(|_| PersonsError::File { line: 0, why: "two persons have one number".to_owned() })?;
     let mut best: BTreeMap<(u64, u64), (f64, f64)> = BTreeMap::new();
     for pair in &linkage.pairs {
