@@ -237,6 +237,8 @@ impl Project {
             return Ok(reach);
         }
         self.writable()?;
+        // Asked anew: whoever wrote before this turn may have emptied the index.
+        let reach = self.indexed()?;
         let query = "SELECT position, 0, id, json FROM d_claims WHERE position >= ?1 AND superseded IS NULL
                      UNION ALL SELECT position, 1, id, json FROM d_events WHERE position >= ?1
                      UNION ALL SELECT position, 2, number, '' FROM d_documents WHERE position >= ?1 ORDER BY 1 LIMIT ?2";
