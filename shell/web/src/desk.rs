@@ -118,6 +118,8 @@ impl Desk {
 
     /// Indexes a lot of what isn't yet, unless it is locked or somebody else writes. Whether there is more to do.
     pub(crate) fn index_a_lot(&mut self) -> bool {
+        // Much to index is no work of a person's: it doesn't keep the lock from closing.
+        self.lock_if_idle();
         let Some(open) = self.open.as_mut() else { return false };
         let behind = open.project.catch_up().and_then(|()| open.project.indexed());
         if !behind.is_ok_and(|reach| !reach.is_whole()) {
