@@ -16,8 +16,8 @@ const EVENT: i64 = 1;
 const DOCUMENT: i64 = 2;
 const TEXT: i64 = 3;
 const CLAIM: i64 = 4;
-/// Claims that a list looks at for words: the latest of those that match.
-const MOST: usize = 5_000;
+/// What a list looks at for words: the latest of those that match.
+pub(crate) const MOST: usize = 5_000;
 /// The working-state key that says how far the index reaches.
 const REACH: &str = "words_reach";
 
@@ -42,7 +42,7 @@ impl Indexed {
 pub enum Hit {
     /// In an event's id, title or place.
     Event(Event),
-    /// In a document's name, title or publisher.
+    /// In a document's number, name, title, publisher or address.
     Document(Box<DocumentRecord>),
     /// In a document's working copy, which is given.
     Text(u64, String),
