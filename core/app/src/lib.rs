@@ -49,4 +49,4 @@ pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_s
 pub use then::Then;
 pub use totals::{Totals, TotalsAsked, totals};
 pub use undo::{Undoing, undo, undoing};
-pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};
+pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse, history_of, slice_without};

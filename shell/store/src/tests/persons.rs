@@ -2,8 +2,7 @@
 //! may be done with what is opened. Nobody is real: 홍길동 is the hero of a novel.
 
 use super::*;
-use attested_app::{PersonsSnapshot, mark, registry};
-use attested_model::SubjectHandle;
+use attested_app::{mark, registry};
 use attested_persons::{Row, statement_of};
 use attested_protection::{Consent, ConsentState, Mark, Marked};
 use std::collections::BTreeMap;
@@ -67,16 +66,4 @@ fn an_erased_person_stays_a_number_and_the_rows_are_the_same() {
     assert!(read.state(2, row("Hong")).is_err(), "nothing more is recorded of them");
     project.close().unwrap();
     assert_eq!(verify(&path).unwrap().payloads_erased, 2);
-}
-
-#[test]
-fn a_project_of_version_3_has_persons_too() {
-    let (_dir, path, project) = fresh();
-    let before = project.dump().unwrap();
-    let tables = "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;";
-    project.connection.execute_batch(&format!("{tables} PRAGMA user_version = 3")).unwrap();
-    project.close().unwrap();
-    let reader = open(&path, Access::Read).unwrap();
-    assert_eq!(reader.dump().unwrap(), before);
-    assert!(reader.stored_persons().unwrap().is_empty());
 }
