@@ -44,6 +44,7 @@ pub(super) struct Run {
     pub(super) degrees: usize,
 }
 
+#[derive(Clone)]
 struct Particle {
     state: State,
     held: Vec<i64>,
@@ -135,7 +136,7 @@ fn drawn_anew(particles: Vec<Particle>, weights: &[f64], start: f64) -> Vec<Part
         sum += exp(weight - total);
         let upto = (ceil(sum * count - start).max(0.0) as usize).min(weights.len());
         while drawn.len() + 1 < upto {
-            drawn.push(copy(&particle));
+            drawn.push(particle.clone());
         }
         if drawn.len() < upto {
             drawn.push(particle);
@@ -143,19 +144,10 @@ fn drawn_anew(particles: Vec<Particle>, weights: &[f64], start: f64) -> Vec<Part
     }
     // What rounding leaves over goes to the last drawn.
     while drawn.len() < weights.len() {
-        let Some(last) = drawn.last().map(copy) else { break };
+        let Some(last) = drawn.last().cloned() else { break };
         drawn.push(last);
     }
     drawn
-}
-
-fn copy(particle: &Particle) -> Particle {
-    Particle {
-        state: particle.state.clone(),
-        held: particle.held.clone(),
-        log_people: particle.log_people,
-        log_said: particle.log_said.clone(),
-    }
 }
 
 /// Steps in one number, or in two together so that what they feed stays as it is; sizes of every order.
