@@ -74,7 +74,8 @@ pub(super) fn account(record: &Record, account: &StatedAccount) -> Account {
     }
 }
 
-fn kind(kind: FlowKind) -> Kind {
+/// A way of the books.
+pub(super) fn kind(kind: FlowKind) -> Kind {
     match kind {
         FlowKind::In => Kind::In,
         FlowKind::Returned => Kind::Returned,
