@@ -45,5 +45,5 @@ stockflow-left-out-wider-than-its-event = { $claim }: counts more than its event
 stockflow-left-out-another-place = { $claim }: of another country.
 stockflow-left-out-states-no-number = { $claim }: states no number on that day.
 stockflow-refused-nothing-said = Refused: no claim in these books states a number.
-stockflow-refused-runs-disagree = Refused: the sampler's runs don't agree on those held last.
+stockflow-refused-runs-disagree = Refused: the sampler's runs don't agree on those held last: their medians differ by { $spread }% ({ $allowed }% is allowed), split-Rhat { $rhat } ({ $rhat-allowed } is allowed). More --states may bring them together.
 stockflow-runs = { $runs } runs of { $states } states, seed { $seed }; their medians of those held last differ by { $spread }%.

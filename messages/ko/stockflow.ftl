@@ -45,5 +45,5 @@ stockflow-left-out-wider-than-its-event = { $claim }: 사건보다 많은 것을
 stockflow-left-out-another-place = { $claim }: 다른 나라의 것이다.
 stockflow-left-out-states-no-number = { $claim }: 그날 숫자를 말하지 않는다.
 stockflow-refused-nothing-said = 거부: 이 장부에는 숫자를 말하는 주장이 없습니다.
-stockflow-refused-runs-disagree = 거부: 마지막 구금 인원에 대해 표본 추출의 실행들이 서로 일치하지 않습니다.
+stockflow-refused-runs-disagree = 거부: 마지막 구금 인원에 대해 표본 추출의 실행들이 서로 일치하지 않습니다. 중앙값이 { $spread }% 다르고(허용 { $allowed }%) split-Rhat은 { $rhat }입니다(허용 { $rhat-allowed }). --states를 늘리면 일치할 수 있습니다.
 stockflow-runs = 상태 { $states }개씩 { $runs }회 실행, 시드 { $seed }. 마지막 구금 인원의 중앙값은 실행 사이에 { $spread }% 다릅니다.

@@ -45,5 +45,5 @@ stockflow-left-out-wider-than-its-event = { $claim }：所数的多于其事件�
 stockflow-left-out-another-place = { $claim }：属于另一个国家。
 stockflow-left-out-states-no-number = { $claim }：当日未说明数目。
 stockflow-refused-nothing-said = 拒绝：这些账里没有主张说明数目。
-stockflow-refused-runs-disagree = 拒绝：关于最后被拘押的人数，各次抽样互不一致。
+stockflow-refused-runs-disagree = 拒绝：关于最后被拘押的人数，各次抽样互不一致：中位数相差{ $spread }%（允许{ $allowed }%），split-Rhat为{ $rhat }（允许{ $rhat-allowed }）。增加--states或可使其一致。
 stockflow-runs = { $runs }次运行，每次{ $states }个状态，种子{ $seed }；最后被拘押人数的中位数在各次之间相差{ $spread }%。
