@@ -67,6 +67,9 @@ fn rivals_stand_side_by_side_and_what_is_withdrawn_stays() {
     desk.run(&["persons", "note", "P1", "--birth-date", "1975", "--document", "a paper of 2023"]).fine();
     let shown = desk.json(&["persons", "show", "P1"]);
     assert_eq!(shown["contested"], serde_json::json!(["birth"]));
+    assert_eq!(shown["values"][2]["cited"], "•••", "whoever is cited may be a person");
+    desk.run(&["persons", "consent", "P1", "--state", "given", "--by", "이몽룡"]).fine();
+    assert!(!desk.run(&["persons", "show", "P1", "--format", "json"]).fine().out.contains("이몽룡"));
     assert_eq!(shown["birth"], serde_json::json!(["1970", "1975"]));
     let second = shown["values"][2]["statement"].as_str().unwrap().to_owned();
     desk.run(&["persons", "withdraw", &second, "--reason", "misread"]).fine();

@@ -255,6 +255,9 @@ pub fn disclosure(disclosure: &Disclosure) -> Result<Vec<Envelope>, AppError> {
     Ok(vec![ProtectionEntry::Disclosure(disclosure.clone()).to_envelope()?])
 }
 
+/// What stands where something is masked.
+pub const MASK: &str = "•••";
+
 /// A value as a view shows it: in words, or masked.
 pub fn shown(value: &Value, unmasked: bool) -> String {
     if unmasked || !value.identifies() {
@@ -262,7 +265,7 @@ pub fn shown(value: &Value, unmasked: bool) -> String {
     }
     match value {
         // The script says nothing of who it is, and lets a reader see which spellings are there.
-        Value::Name(name) => format!("••• ({})", name.script),
-        _ => "•••".to_owned(),
+        Value::Name(name) => format!("{MASK} ({})", name.script),
+        _ => MASK.to_owned(),
     }
 }
