@@ -54,7 +54,10 @@ fn two_lists_become_persons_and_nobody_is_named_unasked() {
     assert_eq!(table, "court,ngo,count\r\n1,1,1\r\n1,0,1\r\n0,1,1\r\n");
 
     let position = desk.json(&["persons", "judgments"])[0]["position"].as_u64().unwrap().to_string();
+    desk.run(&["persons", "undo", &position, "--reason", "not Hong's case"]).refused_saying(1, &["without the name"]);
     desk.run(&["persons", "undo", &position, "--reason", "another case"]).fine();
+    desk.run(&["persons", "protect", "P1", "--never-link", "--reason", "홍길동 asked"])
+        .refused_saying(1, &["without the name"]);
     assert_eq!(desk.json(&["persons", "clusters"])["clusters"].as_array().unwrap().len(), 4);
     desk.verified();
 }
@@ -80,6 +83,7 @@ fn rivals_stand_side_by_side_and_what_is_withdrawn_stays() {
     assert_eq!(desk.json(&["persons", "list"]).as_array().unwrap().len(), 3);
     desk.run(&["persons", "show", "P9"]).refused_saying(1, &["P9", "attested persons list"]);
     let handle = shown["handle"].as_str().unwrap();
+    desk.run(&["erase", handle, "--reason", "홍길동 asked"]).refused_saying(1, &["P1", "without the name"]);
     desk.run(&["erase", handle, "--reason", "asked to be forgotten"]).fine();
     assert_eq!(desk.json(&["persons", "show", "P1", "--names"])["values"], serde_json::json!([]));
     desk.verified();
