@@ -231,9 +231,12 @@ impl Registry {
                 }
             }
             if !values.is_empty() {
-                exported.named += u64::from(values.iter().any(|(value, _)| value.identifies()));
-                exported.handles.push(person.handle);
-                exported.persons.push(Written { id: format!("P{}", person.number), kind: person.kind, values });
+                if values.iter().any(|(value, _)| value.identifies()) {
+                    exported.named.push(person.handle);
+                }
+                let id = format!("P{}", person.number);
+                let cites = identities && audience == Audience::Office;
+                exported.persons.push(Written { id, kind: person.kind, values, cites });
             }
         }
         exported
@@ -245,10 +248,8 @@ impl Registry {
 pub struct Exported<'a> {
     /// Persons of whom something may be said.
     pub persons: Vec<Written<'a>>,
-    /// Their handles.
-    pub handles: Vec<SubjectHandle>,
-    /// How many of them with what may tell who they are.
-    pub named: u64,
+    /// Of whom among them something may tell who they are.
+    pub named: Vec<SubjectHandle>,
     /// Values left out since identities were not asked for.
     pub masked: u64,
     /// Values left out, by the decision's reason.

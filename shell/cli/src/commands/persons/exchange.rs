@@ -1,7 +1,7 @@
 //! Persons in and out: plan, look, commit; and files in the formats of others after the decision on each value. Input: arguments and
 //! files. Output: a plan, entries committed, a file. What is refused is named by its line, and never by what stands in it.
 
-use super::logged_for;
+use super::logged;
 use crate::args::{Format, Global, PersonsFormat, WrongUse};
 use crate::commands::write_file;
 use crate::output::{note, print, print_value};
@@ -138,8 +138,7 @@ pub(super) fn export(
         bytes = [BYTE_ORDER_MARK, &bytes].concat();
     }
     if names {
-        let count = usize::try_from(exported.named)?;
-        logged_for(&mut session, exported.handles.clone(), count, "export", (purpose, audience))?;
+        logged(&mut session, exported.named.clone(), exported.named.len(), "export", (purpose, audience))?;
     }
     write_file(&session, out, &bytes)?;
     let withheld: BTreeMap<&str, u64> = exported.withheld.iter().map(|(why, count)| (why.code(), *count)).collect();
@@ -154,7 +153,7 @@ pub(super) fn export(
         }
         print(&told)?;
     } else {
-        let value = json!({"persons": exported.persons.len(), "named": exported.named, "masked": exported.masked, "withheld": withheld});
+        let value = json!({"persons": exported.persons.len(), "named": exported.named.len(), "masked": exported.masked, "withheld": withheld});
         print_value(global.format, &value)?;
     }
     session.close()

@@ -19,7 +19,7 @@ pub(super) fn list(global: &Global, names: bool) -> anyhow::Result<()> {
     let today = attested_office::times::today()?;
     if names {
         // Everybody's: the handles are the whole registry's.
-        logged(&mut session, Vec::new(), read.persons.len(), "list")?;
+        logged(&mut session, Vec::new(), read.persons.len(), "list", LOOK)?;
     }
     if global.format != Format::Text {
         let row = |person: &Person| brief(person, names, today);
@@ -40,9 +40,12 @@ pub(super) fn list(global: &Global, names: bool) -> anyhow::Result<()> {
     session.close()
 }
 
+/// What looking is for, and who looks.
+const LOOK: (Purpose, Audience) = (Purpose::Documentation, Audience::Office);
+
 /// What may be seen of a person in the office.
 fn seen(person: &Person, today: Day) -> Vec<&Held> {
-    person.usable(Purpose::Documentation, Audience::Office, today)
+    person.usable(LOOK.0, LOOK.1, today)
 }
 
 fn of(held: &[&Held], datum: Datum, names: bool) -> Vec<String> {
@@ -100,7 +103,7 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     let today = attested_office::times::today()?;
     let person = read.person(number)?;
     if names {
-        logged(&mut session, vec![person.handle], 1, "show")?;
+        logged(&mut session, vec![person.handle], 1, "show", LOOK)?;
     }
     if global.format != Format::Text {
         print_value(global.format, &whole(person, names, today))?;
@@ -116,7 +119,7 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     for held in &person.values {
         let datum = held.value.datum();
         let label = words.say(&format!("datum-{}", datum.code()), &[]);
-        let ruling = person.may(held, Purpose::Documentation, Audience::Office, today);
+        let ruling = person.may(held, LOOK.0, LOOK.1, today);
         let open = names && ruling.is_ok();
         let value = match ruling {
             Ok(_) => shown(&held.value, names),
@@ -187,7 +190,7 @@ fn whole(person: &Person, names: bool, today: Day) -> Json {
         .values
         .iter()
         .map(|held| {
-            let ruling = person.may(held, Purpose::Documentation, Audience::Office, today);
+            let ruling = person.may(held, LOOK.0, LOOK.1, today);
             let value = ruling.is_ok().then(|| shown(&held.value, names));
             let open = names && ruling.is_ok();
             let record = Some(&held.source.record).filter(|record| open && !record.is_empty());
