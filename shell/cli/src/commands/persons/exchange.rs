@@ -3,6 +3,7 @@
 
 use super::logged;
 use crate::args::{Format, Global, PersonsFormat, WrongUse};
+use crate::commands::claim::written_map;
 use crate::commands::write_file;
 use crate::output::{note, print, print_value};
 use crate::session::Session;
@@ -11,7 +12,7 @@ use anyhow::Context;
 use attested_app::registry;
 use attested_claims::BYTE_ORDER_MARK;
 use attested_persons::exchange::{self, Mapping};
-use attested_persons::{ImportPlan, plan};
+use attested_persons::{COLUMNS, ImportPlan, plan};
 use attested_protection::{Audience, Purpose};
 use attested_store::Access;
 use serde_json::json;
@@ -30,32 +31,13 @@ const fn format(format: PersonsFormat) -> exchange::Format {
     }
 }
 
-#[derive(serde::Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct WrittenMap {
-    #[serde(default)]
-    columns: BTreeMap<String, String>,
-    #[serde(default)]
-    defaults: BTreeMap<String, String>,
-}
-
 fn mapping(file: Option<&Path>, list: Option<&str>) -> anyhow::Result<Mapping> {
-    let mut written = WrittenMap::default();
+    let mut mapping = Mapping::default();
     if let Some(path) = file {
-        let text =
-            std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
-        written = toml::from_str(&text)
-            .with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
+        (mapping.columns, mapping.defaults) = written_map(path, "persons", &COLUMNS)?;
     }
-    let ours = attested_persons::COLUMNS;
-    if let Some(column) = written.columns.keys().chain(written.defaults.keys()).find(|c| !ours.contains(&c.as_str())) {
-        let why = format!("the map names '{column}', which is no column of persons; there are {}", ours.join(", "));
-        return Err(WrongUse(why).into());
-    }
-    if let Some(list) = list {
-        written.defaults.insert("list".to_owned(), list.to_owned());
-    }
-    Ok(Mapping { columns: written.columns, defaults: written.defaults })
+    mapping.defaults.extend(list.map(|list| ("list".to_owned(), list.to_owned())));
+    Ok(mapping)
 }
 
 pub(super) fn import(
