@@ -22,7 +22,7 @@ pub use clusters::{Clustering, Contradiction, clusters};
 pub use entry::{PersonsEntry, Registration};
 pub use error::PersonsError;
 pub use judgment::{PersonsDecision, PersonsJudgment, PersonsJudgmentRecord, Verdict, in_force, verdicts};
-pub use lists::{ListsTable, duplicates, lists_table};
+pub use lists::{ListsTable, lists_table};
 pub use person::{Held, Person, Protection, Stored, assemble};
 pub use plan::{ImportPlan, Planned, plan};
 pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records};

@@ -9,6 +9,7 @@ use crate::session::{Session, name_model};
 use crate::translate::num;
 use attested_app::{Registry, shown};
 use attested_claims::table;
+use attested_protection::{Audience, Purpose};
 use attested_persons::{
     Clustering, ListsTable, Proposal, Proposals, Verdict, clusters as derived, lists_table, proposals,
 };
@@ -30,7 +31,7 @@ pub(super) fn link(global: &Global, at_most: usize, all: bool, names: bool) -> a
     if names {
         let shown: BTreeSet<u64> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
         let handles = read.persons.iter().filter(|p| shown.contains(&p.number)).map(|p| p.handle).collect();
-        logged(&mut session, handles, shown.len(), "link")?;
+        logged(&mut session, handles, shown.len(), "link", (Purpose::Linkage, Audience::Office))?;
     }
     if global.format != Format::Text {
         print_rows(global.format, pairs.iter().map(|pair| as_json(pair, names)))?;
@@ -122,7 +123,6 @@ pub(super) fn lists(global: &Global, out: &Path, with_proposals: bool) -> anyhow
     let found = clustering(&read, with_proposals)?;
     let by_number: BTreeMap<u64, &attested_persons::Person> = read.persons.iter().map(|p| (p.number, p)).collect();
     let may_count = |held: &&attested_persons::Held, person: &attested_persons::Person| {
-        use attested_protection::{Audience, Purpose};
         person.may(held, Purpose::Estimation, Audience::Office, today).is_ok()
     };
     let on = |cluster: &BTreeSet<u64>| -> BTreeSet<&str> {
