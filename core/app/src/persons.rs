@@ -6,11 +6,11 @@ use crate::{AppError, SnapshotError};
 use attested_model::{Day, Envelope, SubjectHandle};
 use attested_persons::exchange::Written;
 use attested_persons::{
-    ImportPlan, Person, PersonKind, PersonsDecision, PersonsEntry, PersonsJudgment, PersonsJudgmentRecord, Protection,
-    Registration, Row, Stored, Value, assemble,
+    Clustering, ImportPlan, ListsTable, Person, PersonKind, PersonsDecision, PersonsEntry, PersonsJudgment,
+    PersonsJudgmentRecord, Protection, Registration, Row, Stored, Value, assemble, lists_table,
 };
 use attested_protection::{Audience, Consent, Disclosure, Mark, Marked, Marks, ProtectionEntry, Purpose, Refusal, Tlp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A held document, as far as it protects what it says of persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -215,6 +215,17 @@ impl Registry {
             envelopes.push(PersonsEntry::Statement(Box::new(planned.row.clone().about(handle))).to_envelope()?);
         }
         Ok(envelopes)
+    }
+
+    /// How many persons stand on which lists together, by what each may be counted by. Groups are no persons.
+    pub fn lists(&self, clustering: &Clustering, today: Day) -> ListsTable {
+        let on = |cluster: &BTreeSet<u64>| -> BTreeSet<&str> {
+            let persons = cluster.iter().filter_map(|number| self.person(*number).ok());
+            let persons = persons.filter(|person| person.kind == PersonKind::Person);
+            let held = persons.flat_map(|person| person.usable(Purpose::Estimation, Audience::Office, today));
+            held.map(|held| held.source.list.as_str()).filter(|list| !list.is_empty()).collect()
+        };
+        lists_table(clustering.clusters.iter().map(on))
     }
 
     /// What may be taken out for a purpose to an audience, each value by the one decision; what may tell who somebody is only when

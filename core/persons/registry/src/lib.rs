@@ -15,6 +15,8 @@ mod lists;
 mod person;
 mod plan;
 mod queue;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use cells::{COLUMNS, Row, statement_of, to_cells};
@@ -25,5 +27,5 @@ pub use judgment::{PersonsDecision, PersonsJudgment, PersonsJudgmentRecord, Verd
 pub use lists::{ListsTable, lists_table};
 pub use person::{Held, Person, Protection, Stored, assemble};
 pub use plan::{ImportPlan, Planned, plan};
-pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records};
+pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records, side_by_side};
 pub use value::{PersonKind, PersonName, Quoted, Source, Statement, Value};

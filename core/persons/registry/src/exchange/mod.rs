@@ -110,7 +110,8 @@ mod tests {
         let row = read_one(csv, Format::Csv);
         for format in [Format::Csv, Format::Uwazi, Format::Openrefine, Format::Ftm] {
             let values = row.values.iter().map(|value| (value, &row.source)).collect();
-            let written = write(&[Written { id: "P1".to_owned(), kind: row.kind, values, cites: true }], format).unwrap();
+            let written =
+                write(&[Written { id: "P1".to_owned(), kind: row.kind, values, cites: true }], format).unwrap();
             let text = String::from_utf8(written).unwrap();
             assert!(text.contains(STAMP), "{format:?}: {text}");
             let back = read_one(&text, format);
