@@ -2,7 +2,7 @@
 //! may be done with what is opened. Nobody is real: 홍길동 is the hero of a novel.
 
 use super::*;
-use attested_app::{mark, registry};
+use attested_app::registry;
 use attested_persons::{Row, statement_of};
 use attested_protection::{Consent, ConsentState, Mark, Marked};
 use std::collections::BTreeMap;
@@ -19,7 +19,8 @@ fn with_two() -> (tempfile::TempDir, PathBuf, Project, Vec<SubjectHandle>) {
     let mut envelopes = read.register(handles[0], row("홍길동")).unwrap();
     envelopes.extend(read.register(handles[1], row("Hong Gil-dong")).unwrap());
     let of = Marked::List("court".to_owned());
-    envelopes.extend(mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
+    envelopes
+        .extend(read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
     project.commit(envelopes, Timestamp(1_000)).unwrap();
     let consent = Consent {
         subject: handles[1],
