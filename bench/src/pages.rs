@@ -1,5 +1,5 @@
 //! `pages [CLAIMS]`: what each page of `attested serve` costs with a record of that size (100,000 claims unless said). Input: how
-//! many. Output: for each page the median, the 95th of a hundred and the slowest of its answers, in milliseconds, with its bytes;
+//! many. Output: for each page the median, the 95th of a hundred and the slowest of its answers, in milliseconds, with its bytes as sent to a browser that takes gzip;
 //! before that filling the project, opening it, and indexing its words. Pages are asked as the server asks them, without a socket:
 //! the time is the server's. Left out: verdicts, and what a browser makes of a page.
 
@@ -147,6 +147,7 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("history", one("/history")),
         ("history, in the middle", one(&format!("/history?before={}", count / 2))),
         ("settings", one("/settings")),
+        ("vocabulary", one("/settings/vocabulary")),
         ("long work", one("/upkeep")),
     ]
 }
@@ -169,6 +170,7 @@ async fn ask(site: &Arc<Site>, path: &str, cookie: &str) -> Result<(u16, usize)>
         .header(header::HOST, HOST)
         .header(header::COOKIE, cookie)
         .header(header::ACCEPT_LANGUAGE, "ko")
+        .header(header::ACCEPT_ENCODING, "gzip")
         .body(Body::empty())?;
     let answer = router(Arc::clone(site)).oneshot(request).await?;
     let status = answer.status().as_u16();

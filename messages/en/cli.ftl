@@ -16,6 +16,7 @@ walk-entry = ledger entry { $entry }, recorded { $moment }
 
 cli-project-made = Made a project in { $folder }. Its ledger is { $log }. The passphrase is kept nowhere: without it, nobody can open the project.
 cli-rebuilt = Derived everything anew from { $entries } ledger entries.
+cli-passphrase-changed = The passphrase of { $folder } was changed. A backup made before still opens with the passphrase of its day.
 cli-backed-up = Backed up to { $file }: { $files } files, { $bytes } bytes. Try it with `attested restore` before you rely on it.
 cli-restored = Restored to { $folder }: { $files } files, { $bytes } bytes.
 cli-erased = Erased { $handle }: { $entries ->

@@ -16,6 +16,7 @@ walk-entry = 원장 항목 { $entry }, 기록 시각 { $moment }
 
 cli-project-made = { $folder }에 프로젝트를 만들었다. 원장은 { $log }이다. 암호문은 어디에도 저장되지 않으며, 암호문 없이는 아무도 프로젝트를 열 수 없다.
 cli-rebuilt = 원장 항목 { $entries }개에서 모든 것을 다시 산출했다.
+cli-passphrase-changed = { $folder }의 암호문을 바꿨다. 전에 만든 백업은 그때의 암호문으로 계속 열린다.
 cli-backed-up = { $file }에 백업했다: 파일 { $files }개, { $bytes }바이트. 믿고 쓰기 전에 `attested restore`로 시험해 볼 것.
 cli-restored = { $folder }에 복원했다: 파일 { $files }개, { $bytes }바이트.
 cli-erased = { $handle } 삭제: 항목 { $entries }개를 더는 읽을 수 없다. 원장은 여전히 검증된다.

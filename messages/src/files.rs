@@ -20,6 +20,7 @@ macro_rules! files {
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),
             ("add.ftl", include_str!(concat!("../", $language, "/add.ftl"))),
+            ("settings.ftl", include_str!(concat!("../", $language, "/settings.ftl"))),
             ("job.ftl", include_str!(concat!("../", $language, "/job.ftl"))),
             ("import.ftl", include_str!(concat!("../", $language, "/import.ftl"))),
             ("map.ftl", include_str!(concat!("../", $language, "/map.ftl"))),

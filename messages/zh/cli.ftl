@@ -16,6 +16,7 @@ walk-entry = 账本条目 { $entry }，记录于 { $moment }
 
 cli-project-made = 已在 { $folder } 建立项目。其账本为 { $log }。口令不保存于任何地方：没有口令，谁也无法打开项目。
 cli-rebuilt = 已由 { $entries } 个账本条目重新推导全部内容。
+cli-passphrase-changed = { $folder } 的口令已更改。以前的备份仍用当时的口令打开。
 cli-backed-up = 已备份至 { $file }：{ $files } 个文件，{ $bytes } 字节。依赖它之前，请先用 `attested restore` 试验。
 cli-restored = 已恢复至 { $folder }：{ $files } 个文件，{ $bytes } 字节。
 cli-erased = 已删除 { $handle }：{ $entries } 个条目再也无法读取。账本仍可验证。

@@ -9,6 +9,7 @@ use attested_store::{Access, Passphrase, Project};
 use attested_web::{Site, Unlocked, router};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
+use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
 use tower::ServiceExt;
@@ -62,11 +63,15 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 
 impl Browser {
     pub(super) fn send(&self, request: Request<Body>) -> Answer {
+        let (status, headers, bytes) = self.send_for_bytes(request);
+        Answer { status, headers, body: String::from_utf8(bytes).unwrap() }
+    }
+
+    fn send_for_bytes(&self, request: Request<Body>) -> (StatusCode, axum::http::HeaderMap, Vec<u8>) {
         wait(async {
             let response: Response<Body> = router(Arc::clone(&self.site)).oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
-            let bytes = to_bytes(body, usize::MAX).await.unwrap();
-            Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(bytes.to_vec()).unwrap() }
+            (parts.status, parts.headers, to_bytes(body, usize::MAX).await.unwrap().to_vec())
         })
     }
 
@@ -114,7 +119,7 @@ pub(super) fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
 
 pub(super) const LONG: Duration = Duration::from_secs(3600);
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "/",
     "/events/OCT09",
     "/events/OCT09?as_of=2023-10-13&policy=ucdp",
@@ -135,6 +140,7 @@ const PAGES: [&str; 20] = [
     "/import",
     "/map",
     "/upkeep",
+    "/settings/vocabulary",
 ];
 
 #[test]
@@ -390,6 +396,64 @@ fn words_are_found_in_three_languages() {
         let body = browser.get(&format!("/search?q={wanted}")).body;
         assert!(body.contains(found), "{wanted}");
     }
+}
+
+#[test]
+fn text_is_packed_for_a_browser_that_takes_it_and_no_first_page_is_large() {
+    let desk = prepared();
+    let browser = browser(&desk, LONG).log_in();
+    let assets = ["/assets/app.css", "/assets/event.css", "/assets/document.js"];
+    for path in PAGES.into_iter().filter(|path| *path != "/map").chain(assets) {
+        let asked = browser.asking("GET", path).header(header::ACCEPT_ENCODING, "gzip, br");
+        let (_, headers, packed) = browser.send_for_bytes(asked.body(Body::empty()).unwrap());
+        assert_eq!(headers[header::CONTENT_ENCODING], "gzip", "{path}");
+        assert_eq!(headers[header::VARY], "Accept-Encoding", "{path}");
+        assert!(packed.len() < 150_000, "{path}: {} bytes", packed.len());
+        let mut unpacked = String::new();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut unpacked).unwrap();
+        let plain = browser.get(path);
+        assert!(!plain.headers.contains_key(header::CONTENT_ENCODING), "{path}");
+        assert_eq!(unpacked.len(), plain.body.len(), "{path}");
+    }
+}
+
+#[test]
+fn the_passphrase_is_changed_and_the_project_backed_up_from_the_pages() {
+    let desk = prepared();
+    let browser = browser(&desk, LONG).log_in();
+    let change = |present: &str, next: &str, again: &str| {
+        browser.submit("/settings/passphrase", &format!("present={present}&next={next}&again={again}")).status
+    };
+    assert_eq!(change(PASSPHRASE, "new+words", "other+words"), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(change("not+it", "new+words", "new+words"), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(change(PASSPHRASE, "", ""), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(change(PASSPHRASE, "new+words", "new+words"), StatusCode::SEE_OTHER);
+    browser.submit("/lock", "");
+    assert_eq!(browser.submit("/unlock", &format!("passphrase={PASSPHRASE}")).status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.submit("/unlock", "passphrase=new+words").status, StatusCode::SEE_OTHER);
+    // Beside the project, never in it, and never where nobody said.
+    for file in ["copy.attested", "..%2Fcopy.attested", ""] {
+        let answer = browser.submit("/upkeep/backup", &format!("file={file}"));
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{file}");
+    }
+    let ended = |path: &str| {
+        let begun = browser.submit("/upkeep/backup", &format!("file={path}"));
+        let job = begun.headers[header::LOCATION].to_str().unwrap().to_owned();
+        loop {
+            let page = browser.get(&job).body;
+            if !page.contains("id=\"job\"") {
+                return page;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    assert!(ended(desk.path("project/copy.attested").to_str().unwrap()).contains("lost with it"));
+    let copy = desk.path("copy.attested");
+    assert!(ended(copy.to_str().unwrap()).contains("Backed up to"));
+    let back = desk.path("back");
+    attested_store::restore(&copy, &back).unwrap();
+    let passphrase = Passphrase::new("new words".to_owned()).unwrap();
+    assert!(Project::open(&back, &passphrase, Access::Read).is_ok());
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub use explain::{
 pub use export::exported_event;
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{foreign_import_plan, import_envelopes, import_plan};
-pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
+pub use links::{Links, event_drift, event_links, event_travel, event_ways, link_decisions};
 pub use persons::{DocumentLabel, Exported, MASK, PersonsSnapshot, Registry, disclosure, registry, shown};
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,

@@ -55,9 +55,7 @@ pub fn event_drift(
     lookups: &Lookups<'_>,
 ) -> Result<Vec<Drift>, AppError> {
     let (slice, reviewed) = reviewed(snapshot, event, as_of, lookups)?;
-    let mut found = drift(&slice, &reviewed, lookups);
-    found.retain(|d| !d.sealed || sealed == Sealed::Shown);
-    Ok(found)
+    Ok(drifts(&slice, &reviewed, sealed, lookups))
 }
 
 /// How an event's claims that are known on the day travelled.
@@ -93,6 +91,27 @@ pub fn link_decisions(
         return Err(AppError::NoLink { claim: claim.clone(), other: other.clone(), event: record.claim.event });
     }
     Ok(accepting(&slice, &found))
+}
+
+/// Both [`event_travel`] and [`event_drift`], from one reading of the event.
+///
+/// # Errors
+/// [`AppError::UnknownEvent`], and what the store says.
+pub fn event_ways(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    as_of: AsOf,
+    sealed: Sealed,
+    lookups: &Lookups<'_>,
+) -> Result<(Travel, Vec<Drift>), AppError> {
+    let (slice, reviewed) = reviewed(snapshot, event, as_of, lookups)?;
+    Ok((travel(&slice, &reviewed, sealed, lookups), drifts(&slice, &reviewed, sealed, lookups)))
+}
+
+fn drifts(slice: &Slice, reviewed: &[Reviewed], sealed: Sealed, lookups: &Lookups<'_>) -> Vec<Drift> {
+    let mut found = drift(slice, reviewed, lookups);
+    found.retain(|d| !d.sealed || sealed == Sealed::Shown);
+    found
 }
 
 fn reviewed(

@@ -19,12 +19,22 @@ pub(crate) fn known(file: Option<&Path>) -> anyhow::Result<Passphrase> {
 
 /// The passphrase of a new project: asked twice when it is typed.
 pub(crate) fn chosen(file: Option<&Path>) -> anyhow::Result<Passphrase> {
-    if let Some(passphrase) = given(file)? {
-        return Ok(passphrase);
+    match given(file)? {
+        Some(passphrase) => Ok(passphrase),
+        None => typed_twice(),
     }
+}
+
+/// The passphrase that takes the place of another: from a file that is named, else typed twice. The environment holds the
+/// present one.
+pub(crate) fn next(file: Option<&Path>) -> anyhow::Result<Passphrase> {
+    file.map_or_else(typed_twice, of_file)
+}
+
+fn typed_twice() -> anyhow::Result<Passphrase> {
     let first = asked("New passphrase: ")?;
     if first != asked("The same again: ")? {
-        bail!("the two passphrases differ; nothing was made");
+        bail!("the two passphrases differ; nothing was changed");
     }
     Ok(Passphrase::new(first)?)
 }
@@ -36,11 +46,15 @@ pub(crate) fn of_environment() -> Option<String> {
 
 fn given(file: Option<&Path>) -> anyhow::Result<Option<Passphrase>> {
     if let Some(path) = file {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("{}: the passphrase file can't be read", path.display()))?;
-        return Ok(Some(Passphrase::new(text.trim_end_matches(['\n', '\r']).to_owned())?));
+        return of_file(path).map(Some);
     }
     of_environment().map(Passphrase::new).transpose().map_err(Into::into)
+}
+
+fn of_file(path: &Path) -> anyhow::Result<Passphrase> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{}: the passphrase file can't be read", path.display()))?;
+    Ok(Passphrase::new(text.trim_end_matches(['\n', '\r']).to_owned())?)
 }
 
 fn asked(prompt: &str) -> anyhow::Result<String> {

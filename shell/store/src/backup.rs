@@ -6,7 +6,8 @@
 //! a path length of 0; SHA-256 over everything before it. Numbers are big-endian.
 
 use crate::lock::lock;
-use crate::{StoreError, header};
+use crate::progress::{tell, unwatched};
+use crate::{Progress, Project, Stage, StoreError, header};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
@@ -26,25 +27,58 @@ pub struct RestoreReport {
 /// Writes all of a project into one file that isn't there yet. The project is locked meanwhile.
 ///
 /// # Errors
-/// [`StoreError::NoProject`], [`StoreError::InUse`], [`StoreError::DiskFull`] (the half-written file is removed), and what the file system says.
+/// [`StoreError::NoProject`], [`StoreError::InUse`], [`StoreError::Inside`] when the file would lie in the project and be lost with
+/// it, [`StoreError::DiskFull`] (the half-written file is removed), and what the file system says.
 pub fn backup(project: &Path, to: &Path) -> Result<RestoreReport, StoreError> {
     header::Header::read(project)?;
     let _lock = lock(project, true)?;
+    written(project, to, &mut unwatched)
+}
+
+impl Project {
+    /// The same of a project that is open; nobody writes meanwhile. A backup that is ended leaves no file.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::Cancelled`], and those of [`backup`].
+    pub fn back_up(&mut self, to: &Path, progress: Progress<'_>) -> Result<RestoreReport, StoreError> {
+        self.writable()?;
+        written(&self.path, to, progress)
+    }
+}
+
+/// Whether a file, there or not yet, lies in a folder.
+fn lies_in(file: &Path, folder: &Path) -> bool {
+    let parent = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (parent, folder) = (parent.canonicalize(), folder.canonicalize());
+    parent.is_ok_and(|parent| folder.is_ok_and(|folder| parent.starts_with(folder)))
+}
+
+fn written(project: &Path, to: &Path, progress: Progress<'_>) -> Result<RestoreReport, StoreError> {
+    if lies_in(to, project) {
+        return Err(StoreError::Inside { path: to.to_owned() });
+    }
     let mut files = Vec::new();
     list(project, Path::new(""), &mut files)?;
     let out = File::create_new(to).map_err(StoreError::file(to, "creating the backup"))?;
-    let written = write_all(project, &files, to, out);
+    let written = write_all(project, &files, to, out, progress);
     if written.is_err() {
         let _ = std::fs::remove_file(to);
     }
     written
 }
 
-fn write_all(project: &Path, files: &[PathBuf], to: &Path, out: File) -> Result<RestoreReport, StoreError> {
+fn write_all(
+    project: &Path,
+    files: &[PathBuf],
+    to: &Path,
+    out: File,
+    progress: Progress<'_>,
+) -> Result<RestoreReport, StoreError> {
     let mut out = Hashing { inner: BufWriter::new(out), hasher: Sha256::new() };
     let mut report = RestoreReport { files: 0, bytes: 0 };
     out.put(MAGIC).map_err(StoreError::file(to, "writing"))?;
-    for inside in files {
+    for (inside, done) in files.iter().zip(0..) {
+        tell(progress, Stage::Files, done, files.len() as u64)?;
         let path = project.join(inside);
         let name = inside.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         let file = File::open(&path).map_err(StoreError::file(&path, "opening"))?;

@@ -123,6 +123,12 @@ pub enum StoreError {
         /// Its name.
         name: String,
     },
+    /// A backup would lie inside its project.
+    #[error("{path}: a backup inside the project is lost with it; name a file elsewhere")]
+    Inside {
+        /// The file that was named.
+        path: PathBuf,
+    },
     /// Long work was told to end.
     #[error("it was cancelled; nothing was changed")]
     Cancelled,

@@ -5,6 +5,8 @@
 use crate::StoreError;
 use crate::keys::{KdfCost, Key, Passphrase, key_encryption_key, random, unwrap, wrap};
 use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(crate) const FILE: &str = "attested.json";
@@ -57,6 +59,27 @@ impl Header {
         let key = key_encryption_key(passphrase, &self.salt, self.cost)?;
         unwrap(&key, &self.wrapped, &bound(&self.log, self.cost, &self.salt))
             .ok_or_else(|| StoreError::Passphrase { path: project.to_owned() })
+    }
+
+    /// The same data key under another passphrase, with a salt of its own.
+    pub(crate) fn rewrapped(&self, passphrase: &Passphrase, data_key: &Key) -> Result<Self, StoreError> {
+        let (log, cost, salt) = (self.log.clone(), self.cost, random::<16>()?);
+        let wrapped = wrap(&key_encryption_key(passphrase, &salt, cost)?, data_key, &bound(&log, cost, &salt))?;
+        Ok(Header { log, cost, salt, wrapped })
+    }
+
+    /// Puts this header in the place of the one that is there: whenever the machine stops, one of the two is there, whole.
+    pub(crate) fn replace(&self, project: &Path) -> Result<(), StoreError> {
+        let (path, beside) = (path(project), project.join(format!("{FILE}.new")));
+        let write = || -> std::io::Result<()> {
+            let json = self.to_json().map_err(std::io::Error::other)?;
+            let mut file = File::create(&beside)?;
+            file.write_all(json.as_bytes())?;
+            file.sync_all()?;
+            std::fs::rename(&beside, &path)?;
+            File::open(project)?.sync_all()
+        };
+        write().map_err(StoreError::file(&path, "writing"))
     }
 
     pub(crate) fn to_json(&self) -> Result<String, StoreError> {

@@ -17,6 +17,8 @@ pub enum Stage {
     Derived,
     /// Entries are written.
     Writing,
+    /// Files are copied into a backup.
+    Files,
 }
 
 /// Is told the stage, how much is done and how much there is; ends the work with [`ControlFlow::Break`].

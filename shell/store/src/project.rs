@@ -155,6 +155,19 @@ impl Project {
         real.strip_prefix(project).is_ok_and(|inside| backup::belongs(inside) || inside == Path::new(crate::lock::FILE))
     }
 
+    /// Puts another passphrase in the place of the present one. The project's keys stay as they are: a backup made before
+    /// still opens with the passphrase it was made under.
+    ///
+    /// # Errors
+    /// [`StoreError::Passphrase`] when `present` isn't the project's, [`StoreError::ReadOnly`], and what the file system says;
+    /// the present one then goes on.
+    pub fn change_passphrase(&mut self, present: &Passphrase, next: &Passphrase) -> Result<(), StoreError> {
+        self.writable()?;
+        let header = header::Header::read(&self.path)?;
+        let data_key = header.unlock(&self.path, present)?;
+        header.rewrapped(next, &data_key)?.replace(&self.path)
+    }
+
     /// The project's log.
     pub fn log(&self) -> LogId {
         self.state.log()

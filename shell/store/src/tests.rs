@@ -456,6 +456,37 @@ fn no_plain_text_reaches_the_disk() {
 }
 
 #[test]
+fn another_passphrase_takes_the_place_of_the_present_one() {
+    let (_dir, path, mut project) = filled();
+    let next = Passphrase::new("battery staple".to_owned()).unwrap();
+    let entries = project.entries();
+    let header = fs::read(path.join("attested.json")).unwrap();
+    assert!(matches!(project.change_passphrase(&next, &passphrase()), Err(StoreError::Passphrase { .. })));
+    assert_eq!(fs::read(path.join("attested.json")).unwrap(), header);
+    project.change_passphrase(&passphrase(), &next).unwrap();
+    project.close().unwrap();
+    assert!(matches!(open(&path, Access::Read), Err(StoreError::Passphrase { .. })));
+    let again = Project::open(&path, &next, Access::Write).unwrap();
+    assert_eq!(again.entries(), entries);
+    again.verify(&mut crate::progress::unwatched).unwrap();
+}
+
+#[test]
+fn a_project_backs_itself_up_while_it_is_open() {
+    let (dir, path, mut project) = filled();
+    let (to, back) = (dir.path().join("copy.attested"), dir.path().join("back"));
+    let stop = &mut |_, done, _| if done > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    assert!(matches!(project.back_up(&to, stop), Err(StoreError::Cancelled)));
+    assert!(!to.exists());
+    let inside = path.join("copy.attested");
+    let whole = &mut crate::progress::unwatched;
+    assert!(matches!(project.back_up(&inside, whole), Err(StoreError::Inside { .. })));
+    project.back_up(&to, whole).unwrap();
+    crate::restore(&to, &back).unwrap();
+    assert_eq!(open(&back, Access::Read).unwrap().dump().unwrap(), project.dump().unwrap());
+}
+
+#[test]
 fn work_that_is_told_to_end_leaves_nothing_behind() {
     let (_dir, path, mut project) = filled();
     let before = (project.entries(), project.dump().unwrap());
@@ -474,7 +505,7 @@ fn work_that_is_told_to_end_leaves_nothing_behind() {
     let full = project.dump().unwrap();
     let stop = &mut |stage, _, _| match stage {
         Stage::Derived => ControlFlow::Break(()),
-        Stage::Pages | Stage::Entries | Stage::Originals | Stage::Writing => ControlFlow::Continue(()),
+        Stage::Pages | Stage::Entries | Stage::Originals | Stage::Writing | Stage::Files => ControlFlow::Continue(()),
     };
     assert!(matches!(project.rebuild_telling(stop), Err(StoreError::Cancelled)));
     assert!(matches!(project.verify(stop), Err(StoreError::Cancelled)));

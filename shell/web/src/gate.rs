@@ -8,6 +8,7 @@ use crate::assets::asset;
 use crate::fault::Fault;
 use crate::jobs::{Events, Job, Says};
 use crate::layout::{self, View};
+use crate::packing::Packing;
 use crate::pages;
 use crate::secret::Secret;
 use crate::server::Site;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 /// What a page may do: its own style sheets, modules, forms and requests, and nothing else of anybody.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const HTML: &str = "text/html; charset=utf-8";
 /// Sessions that are kept; the oldest goes.
 const MOST_SESSIONS: usize = 8;
 /// Wrong tokens before the login token is void.
@@ -97,10 +99,10 @@ impl Reply {
         Reply::See(address.into(), None)
     }
 
-    pub(crate) fn into_response(self) -> Response {
+    pub(crate) fn into_response(self, packing: Packing) -> Response {
         match self {
-            Reply::Page(page) => html(StatusCode::OK, page),
-            Reply::Other(status, page) => html(status, page),
+            Reply::Page(page) => packing.answer(StatusCode::OK, HTML, page.into_string()),
+            Reply::Other(status, page) => packing.answer(status, HTML, page.into_string()),
             Reply::See(address, cookie) => {
                 let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response();
                 if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
@@ -113,8 +115,8 @@ impl Reply {
                 ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
                     .into_response()
             }
-            Reply::Json(value) => ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response(),
-            Reply::Asset(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Reply::Json(value) => packing.answer(StatusCode::OK, "application/json", value.to_string()),
+            Reply::Asset(kind, text) => packing.answer(StatusCode::OK, kind, text),
             Reply::Events(job, says) => {
                 let events = Body::from_stream(Events::new(job, says));
                 ([(header::CONTENT_TYPE, "text/event-stream")], events).into_response()
@@ -122,10 +124,6 @@ impl Reply {
             Reply::Status(status) => status.into_response(),
         }
     }
-}
-
-fn html(status: StatusCode, page: Markup) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
 }
 
 /// The headers that every answer has.

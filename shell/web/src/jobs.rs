@@ -88,6 +88,7 @@ impl Job {
             Stage::Originals => "verify-originals",
             Stage::Derived => "verify-derived",
             Stage::Writing => "job-writing",
+            Stage::Files => "job-files",
         };
         self.tell(key, done, total)
     }

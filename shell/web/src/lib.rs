@@ -14,6 +14,7 @@ mod fault;
 mod gate;
 mod jobs;
 mod layout;
+mod packing;
 mod pages;
 mod secret;
 mod server;

@@ -4,8 +4,9 @@
 use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
-use crate::gate::{self, Reply, Sessions};
+use crate::gate::{self, Sessions};
 use crate::jobs::Jobs;
+use crate::packing::Packing;
 use crate::secret::Secret;
 use crate::upload;
 use attested_messages::{Language, Messages};
@@ -190,10 +191,10 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
         Ok(ask) => ask,
         Err(status) => return gate::finished(status.into_response()),
     };
-    let answered = tokio::task::spawn_blocking(move || gate::answer(&site, &ask)).await;
+    let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
+    let answered = tokio::task::spawn_blocking(answer).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    let reply = answered.unwrap_or(Reply::Status(StatusCode::INTERNAL_SERVER_ERROR));
-    gate::finished(reply.into_response())
+    gate::finished(answered.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR.into_response()))
 }
 
 async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {

@@ -245,6 +245,12 @@ pub enum Command {
         #[arg(long, default_value = "")]
         reason: String,
     },
+    /// Put another passphrase in the place of the present one.
+    Passphrase {
+        /// A file with the new passphrase, which is typed otherwise.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
     /// Write the whole project, sealed as it is, into one file.
     Backup {
         /// The file to make.

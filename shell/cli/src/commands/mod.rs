@@ -79,6 +79,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Verify { page } => verify::verify(global, page.as_deref()),
         Command::Rebuild { dump } => project::rebuild(global, dump),
         Command::Erase { handle, reason } => project::erase(global, handle.as_deref(), &reason),
+        Command::Passphrase { new_passphrase_file } => project::passphrase(global, new_passphrase_file.as_deref()),
         Command::Backup { file } => project::backup(global, &file),
         Command::Restore { file, dir } => project::restore(&file, &dir),
     }

@@ -1,4 +1,4 @@
-//! Commands on the project as a whole: init, rebuild, erase, backup, restore.
+//! Commands on the project as a whole: init, rebuild, erase, passphrase, backup, restore.
 
 use crate::args::{Format, Global, WrongUse};
 use crate::output::{print, print_exact, print_rows};
@@ -67,16 +67,16 @@ fn list_subjects(global: &Global) -> anyhow::Result<()> {
     print(&lines)
 }
 
+pub(crate) fn passphrase(global: &Global, next: Option<&Path>) -> anyhow::Result<()> {
+    let folder = global.project();
+    let present = passphrase::known(global.passphrase_file.as_deref())?;
+    let mut project = Project::open(&folder, &present, Access::Write)?;
+    project.change_passphrase(&present, &passphrase::next(next)?)?;
+    project.close()?;
+    print(&words().say("cli-passphrase-changed", &[text("folder", &folder.display().to_string())]))
+}
+
 pub(crate) fn backup(global: &Global, file: &Path) -> anyhow::Result<()> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if let (Ok(folder), Ok(project)) = (folder.canonicalize(), global.project().canonicalize())
-        && folder.starts_with(project)
-    {
-        let shown = file.display();
-        return Err(
-            WrongUse(format!("{shown}: a backup inside the project is lost with it; name a file elsewhere")).into()
-        );
-    }
     let report = attested_store::backup(&global.project(), file)?;
     let shown = file.display().to_string();
     let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];

@@ -55,7 +55,7 @@ fn label(stage: Stage) -> &'static str {
         Stage::Pages => "verify-pages",
         Stage::Entries => "verify-entries",
         Stage::Originals => "verify-originals",
-        Stage::Derived | Stage::Writing => "verify-derived",
+        Stage::Derived | Stage::Writing | Stage::Files => "verify-derived",
     }
 }
 

@@ -8,9 +8,7 @@ use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{Extras, View, made, own, page};
-use attested_app::{
-    Snapshot, Then, claims_of, dossier, event_drift, event_travel, history_of, slice_of, slice_without,
-};
+use attested_app::{Snapshot, Then, claims_of, dossier, event_ways, history_of, slice_of, slice_without};
 use attested_figures::links::Sealed;
 use attested_figures::{EventFigures, POLICIES, Policy, Slice, v1};
 use attested_model::{AsOf, EventId};
@@ -199,9 +197,8 @@ fn ways(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf) -> R
     let tables = &view.site.tables;
     let lookups = tables.links.lookups(&tables.vocabulary);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let graph = event_travel(project, id, as_of, sealed, &lookups)?;
+    let (graph, drifts) = event_ways(project, id, as_of, sealed, &lookups)?;
     let drawing = travel::draw(&graph, view.words, DRAWN);
-    let drifts = event_drift(project, id, as_of, sealed, &lookups)?;
     Ok(html! {
         section {
             h2 #ways { (view.say("web-ways-of-claims")) }

@@ -1,4 +1,4 @@
-//! Long work as pages: what can be begun here (verifying, rebuilding), how far a piece of work is, its end. Input: the work's
+//! Long work as pages: what can be begun here (verifying, rebuilding, backing up), how far a piece of work is, its end. Input: the work's
 //! number. Output: a page that asks anew by itself without scripts, and follows a stream of events with them. These pages don't
 //! need the project, which the work has meanwhile.
 
@@ -8,10 +8,11 @@ use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::jobs::{Ended, Job, State, begin};
 use crate::layout::{Extras, View, page};
-use attested_office::{Words, num, verified, verify_quotations};
+use attested_office::{Words, num, text, verified, verify_quotations};
 use attested_publication::visible;
 use axum::http::{Method, StatusCode};
 use maud::{Markup, html};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is asked of a piece of work: answered while the project is in its hands.
@@ -103,6 +104,14 @@ pub(super) fn work(view: &View<'_>) -> Answer {
                 p { (view.say(&format!("{name}-hint"))) }
                 form method="post" action=(action) { (view.csrf_field()) button { (view.say(name)) } }
             }
+            h2 #backup { (view.say("job-backup")) }
+            p { (view.say("job-backup-hint")) }
+            form.filter method="post" action="/upkeep/backup" {
+                (view.csrf_field())
+                label for="file" { (view.say("job-backup-file")) }
+                input #file name="file" required maxlength="4000" size="40" autocomplete="off";
+                button { (view.say("job-backup")) }
+            }
         },
     )
 }
@@ -128,5 +137,23 @@ pub(super) fn rebuild(view: &View<'_>) -> Answer {
         Ok((says, "/".to_owned()))
     };
     let number = begin(&view.site.itself(), "job-rebuild", work);
+    Ok((Reply::see(format!("/jobs/{number}")), None))
+}
+
+/// Backs the project up, sealed as it is, into a file of this machine that isn't there yet.
+pub(super) fn backup(view: &View<'_>) -> Answer {
+    let file = PathBuf::from(view.ask.form.text("file").trim());
+    // Where the server happens to have been started is no place that whoever asks can know.
+    if !file.is_absolute() {
+        return Err(Fault::Refused(view.say("job-backup-absolute")));
+    }
+    let (site, language) = (view.site.itself(), view.language);
+    let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
+        let report = open.project.back_up(&file, &mut |stage, done, total| job.stage(stage, done, total))?;
+        let shown = file.display().to_string();
+        let args = [text("file", &shown), num("files", report.files), num("bytes", report.bytes)];
+        Ok((site.words(language).say("cli-backed-up", &args), "/settings".to_owned()))
+    };
+    let number = begin(&view.site.itself(), "job-backup", work);
     Ok((Reply::see(format!("/jobs/{number}")), None))
 }

@@ -21,6 +21,7 @@ mod search;
 mod second;
 mod settings;
 mod tables;
+mod vocabulary;
 
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -69,6 +70,9 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["upkeep"]) => jobs::work(view),
         (false, ["upkeep", "verify"]) => jobs::verify(view),
         (false, ["upkeep", "rebuild"]) => jobs::rebuild(view),
+        (false, ["upkeep", "backup"]) => jobs::backup(view),
+        (true, ["settings", "vocabulary"]) => vocabulary::vocabulary(view),
+        (false, ["settings", "passphrase"]) => settings::passphrase(view, open),
         (true, ["keys"]) => settings::keys(view),
         (false, ["documents", "add"]) => add::added(view, open),
         (false, ["documents", "add", "draft"]) => add::drafted(view, open),

@@ -1,18 +1,27 @@
-//! Settings: the language, the lock, what this project is; and the keys. Input: the open project. Output: a page.
+//! Settings: the language, who codes, the lock, the passphrase, what this project is; and the keys. Input: the open project. Output: a page.
 
 use super::{Answer, titled};
 use crate::desk::Unlocked;
+use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::View;
 use attested_figures::POLICIES;
 use attested_messages::Language;
 use attested_office::num;
+use attested_store::{Passphrase, StoreError};
 use maud::html;
 use std::time::Duration;
 
 /// The languages by their own names, which nobody has to translate.
 const LANGUAGES: [(Language, &str); 3] =
     [(Language::Ko, "한국어"), (Language::En, "English"), (Language::Zh, "简体中文")];
+
+/// The fields of another passphrase: name, message, what a browser's own keeping may offer.
+const PASSPHRASES: [(&str, &str, &str); 3] = [
+    ("present", "settings-passphrase-present", "current-password"),
+    ("next", "settings-passphrase-next", "new-password"),
+    ("again", "settings-passphrase-again", "new-password"),
+];
 
 pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -> Answer {
     let title = view.say("web-settings");
@@ -40,13 +49,23 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
             h2 { (view.say("web-lock-heading")) }
             p { (view.say_with("web-lock-after", &[num("minutes", lock_after.as_secs() / 60)])) }
             form method="post" action="/lock" { (view.csrf_field()) button { (view.say("web-lock")) } }
-            p { a href="/upkeep" { (view.say("job-work")) } }
+            h2 { (view.say("settings-passphrase")) }
+            p.hint { (view.say("settings-passphrase-hint")) }
+            form.filter method="post" action="/settings/passphrase" {
+                (view.csrf_field())
+                @for (field, says, kind) in PASSPHRASES {
+                    label for=(field) { (view.say(says)) }
+                    input #(field) type="password" name=(field) required maxlength="1000" autocomplete=(kind);
+                }
+                button { (view.say("settings-passphrase-change")) }
+            }
+            p { a href="/upkeep" { (view.say("job-work")) } " · " a href="/upkeep#backup" { (view.say("job-backup")) } }
             h2 { (view.say("web-project")) }
             dl.cells {
                 div { dt { (view.say("web-log")) } dd { code { (open.project.log()) } } }
                 div { dt { (view.say("web-entries")) } dd { (open.project.entries()) } }
                 div { dt { (view.say("web-office-key")) } dd { code { (open.project.public_key()) } } }
-                div { dt { (view.say("web-vocabulary")) } dd { code { (view.site.tables.vocabulary.hash) } } }
+                div { dt { (view.say("web-vocabulary")) } dd { code { (view.site.tables.vocabulary.hash) } " · " a href="/settings/vocabulary" { (view.say("settings-vocabulary")) } } }
             }
         },
     )
@@ -57,6 +76,22 @@ pub(super) fn coder(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let label: String = view.ask.form.text("coder").trim().chars().filter(|c| !c.is_control()).take(40).collect();
     open.keep_coder(&label)?;
     Ok((Reply::see("/settings"), Some(view.say("desk-coder-kept"))))
+}
+
+/// Puts another passphrase in the place of the present one.
+pub(super) fn passphrase(view: &View<'_>, open: &mut Unlocked) -> Answer {
+    let form = &view.ask.form;
+    if form.text("next") != form.text("again") {
+        return Err(Fault::Refused(view.say("settings-passphrase-differ")));
+    }
+    let refused = |e: StoreError| match e {
+        StoreError::Passphrase { .. } => Fault::Refused(view.say("web-unlock-wrong")),
+        StoreError::EmptyPassphrase => Fault::Refused(e.to_string()),
+        e => Fault::Store(e),
+    };
+    let typed = |field| Passphrase::new(form.text(field).to_owned()).map_err(refused);
+    open.project.change_passphrase(&typed("present")?, &typed("next")?).map_err(refused)?;
+    Ok((Reply::see("/settings"), Some(view.say("settings-passphrase-changed"))))
 }
 
 /// The keys, each with the message that says what it does.
