@@ -22,10 +22,11 @@ pub(crate) fn create(project: &Path, key: &Key) -> Result<Connection, StoreError
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(&path, flags, key)?;
     let made = connection.execute_batch(&format!(
-        "BEGIN; {} {} {} {} {} {} PRAGMA user_version = {}; COMMIT;",
+        "BEGIN; {} {} {} {} {} {} {} PRAGMA user_version = {}; COMMIT;",
         schema::GROUND,
         schema::DERIVED,
         schema::NUMBERS,
+        schema::LISTED,
         schema::LISTS,
         schema::WORDS,
         schema::PERSONS,
@@ -83,11 +84,15 @@ fn bring_up(connection: &Connection) -> Result<(), rusqlite::Error> {
         listing::fill(&transaction)?;
         transaction.execute_batch(schema::WORDS)?;
     }
-    if from < schema::VERSION {
+    if from < 4 {
         // No entry of an earlier version speaks of persons: there is nothing to derive yet.
         transaction.execute_batch(schema::PERSONS)?;
-        transaction.pragma_update(None, "user_version", schema::VERSION)?;
     }
+    if from < 5 {
+        transaction.execute_batch(schema::LISTED)?;
+        listing::fill_listed(&transaction)?;
+    }
+    transaction.pragma_update(None, "user_version", schema::VERSION)?;
     transaction.commit()
 }
 

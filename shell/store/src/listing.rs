@@ -9,7 +9,7 @@ use crate::{Project, StoreError};
 use attested_app::DocumentRecord;
 use attested_claims::{Attribution, Claim, ClaimRecord, Event};
 use attested_evidence::Document;
-use attested_model::{Edtf, Timestamp};
+use attested_model::{Edtf, PlaceRole, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::BTreeMap;
@@ -26,21 +26,32 @@ pub(crate) fn event(connection: &Connection, position: i64, event: &Event) -> Re
 
 pub(crate) fn claim(connection: &Connection, position: i64, claim: &Claim) -> Result<(), rusqlite::Error> {
     let before = connection
-        .prepare_cached("SELECT event, held FROM d_listed WHERE id = ?1")?
-        .query_row([claim.id.as_str()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))
+        .prepare_cached("SELECT event FROM d_listed WHERE id = ?1")?
+        .query_row([claim.id.as_str()], |row| row.get::<_, String>(0))
         .optional()?;
-    if let Some((event, _)) = &before {
+    listed(connection, position, claim)?;
+    active(connection, position, claim, before.as_deref())
+}
+
+/// That an event's claims changed, and those of the event that the claim stood under before.
+fn active(connection: &Connection, position: i64, claim: &Claim, before: Option<&str>) -> Result<(), rusqlite::Error> {
+    if let Some(event) = before {
         run(connection, "UPDATE d_activity SET claims = claims - 1, last = ?2 WHERE event = ?1", (event, position))?;
     }
     run(
         connection,
         "INSERT INTO d_activity VALUES (?1, NULL, 1, ?2) ON CONFLICT (event) DO UPDATE SET claims = claims + 1, last = ?2",
         (claim.event.as_str(), position),
-    )?;
+    )
+    .map(drop)
+}
+
+fn listed(connection: &Connection, position: i64, claim: &Claim) -> Result<(), rusqlite::Error> {
     let low = claim.quantity.as_ref().and_then(|q| q.low().or(q.high())).map(sql);
     run(
         connection,
-        "INSERT OR REPLACE INTO d_listed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO d_listed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0) ON CONFLICT (id) DO UPDATE SET position = ?2,
+         event = ?3, modality = ?4, speaker = ?5, low = ?6, published = ?7, origin = ?8, place = ?9, place_role = ?10",
         rusqlite::params![
             claim.id.as_str(),
             position,
@@ -50,7 +61,8 @@ pub(crate) fn claim(connection: &Connection, position: i64, claim: &Claim) -> Re
             low,
             claim.published.as_ref().map_or("", Edtf::as_str),
             claim.origin.as_ref().map_or("", |o| o.as_str()),
-            before.is_some_and(|(_, held)| held),
+            claim.place.trim(),
+            claim.place_role.map_or("", PlaceRole::as_str),
         ],
     )
     .map(drop)
@@ -89,23 +101,43 @@ pub(crate) fn attribution(connection: &Connection, position: i64, one: &Attribut
         .map(drop)
 }
 
-/// The rows of everything that is derived already, as applying its entries in their order would have made them.
+/// The rows of events and documents that are derived already, as applying their entries in their order would have made them; and
+/// what claims did to their events.
 pub(crate) fn fill(connection: &Connection) -> Result<(), rusqlite::Error> {
     let mut entries = connection.prepare(
-        "SELECT position, 0, json, '', 0 FROM d_claims
-         UNION ALL SELECT position, 1, json, '', 0 FROM d_events
-         UNION ALL SELECT position, 2, '', claim, document FROM d_quotations
-         UNION ALL SELECT position, 3, json, '', 0 FROM d_documents ORDER BY 1",
+        "SELECT c.position, 0, c.json, (SELECT b.event FROM d_claims b WHERE b.id = c.id AND b.position < c.position
+         ORDER BY b.position DESC LIMIT 1) FROM d_claims c
+         UNION ALL SELECT position, 1, json, NULL FROM d_events
+         UNION ALL SELECT position, 2, json, NULL FROM d_documents ORDER BY 1",
     )?;
     let mut rows = entries.query([])?;
     // A row that can't be read is the affair of who reads it: `rebuild` makes all anew.
     while let Some(row) = rows.next()? {
         let (position, json) = (row.get(0)?, row.get_ref(2)?.as_str()?);
         match row.get::<_, i64>(1)? {
-            0 => serde_json::from_str(json).map_or(Ok(()), |one: Claim| claim(connection, position, &one))?,
+            0 => serde_json::from_str(json).map_or(Ok(()), |one: Claim| {
+                active(connection, position, &one, row.get::<_, Option<String>>(3)?.as_deref())
+            })?,
             1 => serde_json::from_str(json).map_or(Ok(()), |one: Event| event(connection, position, &one))?,
-            3 => serde_json::from_str(json).map_or(Ok(()), |one: Document| document(connection, position, &one))?,
-            _ => quotation(connection, row.get_ref(3)?.as_str()?, row.get(4)?)?,
+            _ => serde_json::from_str(json).map_or(Ok(()), |one: Document| document(connection, position, &one))?,
+        }
+    }
+    Ok(())
+}
+
+/// The same of the claims in force.
+pub(crate) fn fill_listed(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let mut entries = connection.prepare(
+        "SELECT position, json, '', 0 FROM d_claims
+         UNION ALL SELECT position, '', claim, document FROM d_quotations ORDER BY 1",
+    )?;
+    let mut rows = entries.query([])?;
+    while let Some(row) = rows.next()? {
+        let (position, json) = (row.get(0)?, row.get_ref(1)?.as_str()?);
+        if json.is_empty() {
+            quotation(connection, row.get_ref(2)?.as_str()?, row.get(3)?)?;
+        } else {
+            serde_json::from_str(json).map_or(Ok(()), |one: Claim| listed(connection, position, &one))?;
         }
     }
     Ok(())
@@ -179,19 +211,6 @@ pub struct ListedEvent {
     pub claims: u64,
     /// Position of the last entry on it or a claim of it.
     pub last: u64,
-}
-
-/// An origin in a list, as coded.
-#[derive(Debug, Clone)]
-pub struct ListedOrigin {
-    /// Its name.
-    pub origin: String,
-    /// Claims in force that derive from it.
-    pub claims: u64,
-    /// Events that they are of.
-    pub events: u64,
-    /// The first and last day of their publication.
-    pub published: (String, String),
 }
 
 /// Conditions joined, with their values.
@@ -301,10 +320,14 @@ impl Project {
                 conditions.add(&format!("json_extract(json, '$.{path}') = ??"), value.clone());
             }
         }
-        let held = "EXISTS (SELECT 1 FROM d_quotations q JOIN d_documents d ON d.number = q.document
-                    WHERE q.claim = d_claims.id AND q.recorded <= ?1 AND json_extract(d.json, '$.retells') IS NULL)";
+        let held = |claim: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM d_quotations q JOIN d_documents d ON d.number = q.document
+                 WHERE q.claim = {claim}.id AND q.recorded <= ?1 AND json_extract(d.json, '$.retells') IS NULL)"
+            )
+        };
         if let Some(wanted) = asked.held {
-            conditions.add(&format!("{held} = ??"), wanted);
+            conditions.add(&format!("{} = ??", held("d_claims")), wanted);
         }
         let words = attested_app::fold(asked.words.trim());
         let way = if asked.reverse { "DESC" } else { "ASC" };
@@ -319,8 +342,12 @@ impl Project {
         let condition = conditions.joined();
         let page =
             if words.is_empty() { format!("LIMIT {} OFFSET {}", sql(at_most), sql(from)) } else { String::new() };
+        // Which ones, along an index where there is one; only then what they say.
         let query = format!(
-            "SELECT position, recorded, json, {held} FROM d_claims WHERE {condition} ORDER BY {column} {way}, id {way} {page}"
+            "SELECT c.position, c.recorded, c.json, {} FROM
+             (SELECT position FROM d_claims WHERE {condition} ORDER BY {column} {way}, id {way} {page}) p
+             CROSS JOIN d_claims c ON c.position = p.position",
+            held("c")
         );
         let found = self.rows(&query, params_from_iter(&conditions.values), |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, bool>(3)?))
@@ -455,54 +482,6 @@ impl Project {
             total: total.first().copied().unwrap_or(0).unsigned_abs(),
             cut,
         })
-    }
-
-    /// A page of the origins as coded, those with most claims first, or by name.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn list_origins(
-        &self,
-        part: &str,
-        (by_name, reverse): (bool, bool),
-        from: u64,
-        at_most: u64,
-    ) -> Result<Listed<ListedOrigin>, StoreError> {
-        let way = |plain: &str, turned: &str| if reverse { turned.to_owned() } else { plain.to_owned() };
-        let order = if by_name {
-            format!("origin {}", way("ASC", "DESC"))
-        } else {
-            format!("2 {}, origin", way("DESC", "ASC"))
-        };
-        let condition = "origin <> '' AND (?1 = '' OR instr(lower(origin), ?1) > 0)";
-        let part = part.trim().to_lowercase();
-        let total =
-            self.rows(&format!("SELECT count(DISTINCT origin) FROM d_listed WHERE {condition}"), [&part], |row| {
-                row.get::<_, i64>(0)
-            })?;
-        let query = format!(
-            "SELECT origin, count(*), min(nullif(published, '')), max(published) FROM d_listed WHERE {condition}
-             GROUP BY origin ORDER BY {order} LIMIT {} OFFSET {}",
-            sql(at_most),
-            sql(from)
-        );
-        let mut rows = self.rows(&query, [&part], |row| {
-            let days = (row.get::<_, Option<String>>(2)?.unwrap_or_default(), row.get::<_, String>(3)?);
-            Ok(ListedOrigin {
-                origin: row.get(0)?,
-                claims: row.get::<_, i64>(1)?.unsigned_abs(),
-                events: 0,
-                published: days,
-            })
-        })?;
-        for one in &mut rows {
-            let events =
-                self.rows("SELECT count(DISTINCT event) FROM d_listed WHERE origin = ?1", [&one.origin], |row| {
-                    row.get::<_, i64>(0)
-                })?;
-            one.events = events.first().copied().unwrap_or(0).unsigned_abs();
-        }
-        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: None })
     }
 
     /// Who recorded entries, and why, where that was recorded: by position of the entry.

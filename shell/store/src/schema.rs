@@ -2,7 +2,7 @@
 //! derived from it and may be wiped and rebuilt to the same bytes; `working` is erasable and never replayed.
 
 /// The version of this layout, kept in `user_version`.
-pub(crate) const VERSION: i64 = 4;
+pub(crate) const VERSION: i64 = 5;
 
 pub(crate) const GROUND: &str = "
 CREATE TABLE entries  (position INTEGER PRIMARY KEY, time INTEGER NOT NULL, leaf BLOB NOT NULL) STRICT;
@@ -17,7 +17,6 @@ CREATE TABLE d_events      (id TEXT PRIMARY KEY, position INTEGER NOT NULL, json
 CREATE TABLE d_claims      (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, id TEXT NOT NULL, superseded INTEGER,
                             superseded_recorded INTEGER, event TEXT NOT NULL, measure TEXT, low INTEGER, high INTEGER, json TEXT NOT NULL) STRICT;
 CREATE INDEX d_claims_event ON d_claims (event, id);
-CREATE INDEX d_claims_id    ON d_claims (id);
 CREATE TABLE d_judgments   (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT, json TEXT NOT NULL) STRICT;
 CREATE INDEX d_judgments_claim ON d_judgments (claim);
 CREATE TABLE d_quotations  (position INTEGER PRIMARY KEY, recorded INTEGER NOT NULL, claim TEXT NOT NULL, document INTEGER NOT NULL,
@@ -44,18 +43,28 @@ CREATE TABLE d_numbers     (number INTEGER NOT NULL, measure TEXT NOT NULL, wide
                             PRIMARY KEY (number, measure, wide, first, position)) STRICT, WITHOUT ROWID;
 ";
 
-/// What lists are read from (`listing`): claims in force by the columns they are sorted and filtered by, events by their last
-/// change, documents; and second codings with what was decided on them. Version 2 had none of it.
-pub(crate) const LISTS: &str = "
+/// What the list of claims, of origins and of places is read from (`listing`, `named`): claims in force by the columns they are
+/// sorted and filtered by. Since version 3; version 5 added places, and what a list as recorded then looks along.
+pub(crate) const LISTED: &str = "
+DROP TABLE IF EXISTS d_listed;
 CREATE TABLE d_listed      (id TEXT PRIMARY KEY, position INTEGER NOT NULL, event TEXT NOT NULL, modality TEXT NOT NULL, speaker TEXT NOT NULL, low INTEGER,
-                            published TEXT NOT NULL, origin TEXT NOT NULL, held INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                            published TEXT NOT NULL, origin TEXT NOT NULL, place TEXT NOT NULL, place_role TEXT NOT NULL, held INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX d_listed_event     ON d_listed (event, position);
 CREATE INDEX d_listed_speaker   ON d_listed (speaker);
 CREATE INDEX d_listed_low       ON d_listed (low);
 CREATE INDEX d_listed_published ON d_listed (published);
 CREATE INDEX d_listed_origin    ON d_listed (origin, published);
-CREATE INDEX d_listed_kinds     ON d_listed (modality, held);
+CREATE INDEX d_listed_events    ON d_listed (origin, event);
+CREATE INDEX d_listed_modality  ON d_listed (modality, low, held);
 CREATE INDEX d_listed_position  ON d_listed (position);
+CREATE INDEX d_listed_place     ON d_listed (place, place_role, event) WHERE place <> '';
+DROP INDEX IF EXISTS d_claims_id;
+CREATE INDEX d_claims_id        ON d_claims (id, recorded, superseded_recorded);
+";
+
+/// What other lists are read from: events by their last change, documents; and second codings with what was decided on them.
+/// Since version 3.
+pub(crate) const LISTS: &str = "
 CREATE TABLE d_activity    (event TEXT PRIMARY KEY, part_of TEXT, claims INTEGER NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX d_activity_last    ON d_activity (last);
 CREATE INDEX d_activity_part_of ON d_activity (part_of) WHERE part_of IS NOT NULL;

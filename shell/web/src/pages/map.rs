@@ -8,7 +8,7 @@ use crate::desk::Unlocked;
 use crate::layout::{View, made, own};
 use attested_app::Snapshot;
 use attested_figures::Slice;
-use attested_model::{AsOf, EventId, Gazetteer, PlaceId, PlaceRole, Shapes};
+use attested_model::{AsOf, Gazetteer, PlaceId, PlaceRole, Shapes};
 use attested_office::{num, text};
 use attested_publication::map::{Crossing, Located, Map, Mark, Precision, crossings, draw, locate};
 use attested_publication::name_in;
@@ -21,27 +21,28 @@ static SHAPES: LazyLock<Option<Shapes>> = LazyLock::new(|| Shapes::read(attested
 /// Claims or events that a row of the table names before it only counts.
 const NAMED: usize = 8;
 
-/// Who names a place: an address and what stands there.
-type Naming = (String, String);
-
-/// The places that are named, and words that mean no one place.
-#[derive(Default)]
+/// The places that are named, and words that mean no one place; with the ids of what names them, which stand under one address.
 struct Named {
-    places: BTreeMap<PlaceId, (BTreeSet<&'static str>, BTreeSet<Naming>)>,
-    words: BTreeMap<String, BTreeSet<Naming>>,
+    under: &'static str,
+    places: BTreeMap<PlaceId, (BTreeSet<&'static str>, BTreeSet<String>)>,
+    words: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Named {
-    fn take(&mut self, gazetteer: &Gazetteer, said: &str, role: Option<PlaceRole>, by: &Naming) {
+    fn by(under: &'static str) -> Self {
+        Named { under, places: BTreeMap::new(), words: BTreeMap::new() }
+    }
+
+    fn take(&mut self, gazetteer: &Gazetteer, said: &str, role: Option<PlaceRole>, by: &[String]) {
         for one in said.split(';').map(str::trim).filter(|one| !one.is_empty()) {
             let found = gazetteer.resolve(one);
             if found.is_empty() {
-                self.words.entry(one.to_owned()).or_default().insert(by.clone());
+                self.words.entry(one.to_owned()).or_default().extend(by.iter().cloned());
             }
             for id in found {
                 let (roles, namings) = self.places.entry(id).or_default();
                 roles.extend(role.map(PlaceRole::as_str));
-                namings.insert(by.clone());
+                namings.extend(by.iter().cloned());
             }
         }
     }
@@ -50,11 +51,10 @@ impl Named {
 /// The map of an event: the places that its claims name, as known on the day asked for.
 pub(super) fn of_event(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Markup {
     let gazetteer = view.site.tables.links.places();
-    let mut named = Named::default();
+    let mut named = Named::by("/claims/");
     let claims = slice.claims.iter().map(|record| &record.claim);
     for claim in claims.filter(|claim| as_of.knows_from(claim.public_from())) {
-        let by = (format!("/claims/{}", part(claim.id.as_str())), claim.id.to_string());
-        named.take(gazetteer, &claim.place, claim.place_role, &by);
+        named.take(gazetteer, &claim.place, claim.place_role, &[claim.id.to_string()]);
     }
     let title = view.say_with("map-of", &[text("event", slice.event.id.as_str())]);
     html! {
@@ -67,13 +67,13 @@ pub(super) fn of_event(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Markup {
 
 pub(super) fn map(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let gazetteer = view.site.tables.links.places();
-    let mut named = Named::default();
-    let by = |id: &EventId| (format!("/events/{}", part(id.as_str())), id.to_string());
+    let mut named = Named::by("/events/");
     for event in open.project.events()? {
-        named.take(gazetteer, &event.place, None, &by(&event.id));
+        named.take(gazetteer, &event.place, None, &[event.id.to_string()]);
     }
-    for record in open.project.all_claims()? {
-        named.take(gazetteer, &record.claim.place, record.claim.place_role, &by(&record.claim.event));
+    for one in open.project.named_places()? {
+        let events: Vec<String> = one.events.iter().map(ToString::to_string).collect();
+        named.take(gazetteer, &one.place, one.role, &events);
     }
     let title = view.say("map-heading");
     titled(view, &title, &drawing(view, &named, &view.say("map-of-all")))
@@ -84,7 +84,7 @@ struct Row<'n> {
     id: &'n PlaceId,
     located: Option<Located>,
     roles: &'n BTreeSet<&'static str>,
-    namings: &'n BTreeSet<Naming>,
+    namings: &'n BTreeSet<String>,
 }
 
 fn drawing(view: &View<'_>, named: &Named, title: &str) -> Markup {
@@ -156,23 +156,23 @@ fn drawing(view: &View<'_>, named: &Named, title: &str) -> Markup {
                         }
                     } }
                     td { (row.roles.iter().map(|role| view.say(&format!("place-role-{role}"))).collect::<Vec<_>>().join(", ")) }
-                    td.who { (who(view, row.namings)) }
+                    td.who { (who(view, named.under, row.namings)) }
                 } } }
             } }
         }
         @if !named.words.is_empty() {
             details {
                 summary { (view.say("map-unplaced")) }
-                ul { @for (words, namings) in &named.words { li.who { (own(words)) ": " (who(view, namings)) } } }
+                ul { @for (words, namings) in &named.words { li.who { (own(words)) ": " (who(view, named.under, namings)) } } }
             }
         }
     }
 }
 
-fn who(view: &View<'_>, namings: &BTreeSet<Naming>) -> Markup {
+fn who(view: &View<'_>, under: &str, namings: &BTreeSet<String>) -> Markup {
     let more = namings.len().saturating_sub(NAMED) as u64;
     html! {
-        @for (address, name) in namings.iter().take(NAMED) { a href=(address) { (name) } " " }
+        @for id in namings.iter().take(NAMED) { a href={ (under) (part(id)) } { (id) } " " }
         @if more > 0 { (view.say_with("cli-and-more", &[num("count", more)])) }
     }
 }
