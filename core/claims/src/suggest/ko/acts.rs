@@ -123,9 +123,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     after.or_else(before).or(planned).into_iter().collect()
 }
 
-/// How those came into custody whom the predicate tells to be out of it (whoever is sent back is not: that is one story): 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
+/// How those came into custody whom the predicate tells to be out of it : 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
 fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &str) -> Option<Act> {
-    if !matches!(main, "released" | "returned" | "escaped" | "rescued") {
+    if !matches!(main, "released" | "returned" | "escaped" | "rescued" | "repatriated" | "deported") {
         return None;
     }
     let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
@@ -138,7 +138,8 @@ fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &s
     let close = ['던', '된', '힌', '간', '둔', '낸'];
     let modifies =
         first.ends_with(close) || (second.starts_with(['있', '두', '둔']) && second.ends_with(['던', '둔', '는']));
-    (matches!(what, "detained" | "abducted" | "imprisoned")
+    // 라오스가 추방한 9명이 북송됐다
+    (matches!(what, "detained" | "abducted" | "imprisoned" | "deported")
         && what != main
         && modifies
         && rest.chars().count() <= 24
@@ -313,7 +314,8 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 /// 체포된 92명, 지난해 숨진 사람은 12명.
 fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let text = &sentence.norm;
-    let from = text[..mention.start].rfind(['"', '“', '”', ';']).unwrap_or(0);
+    // 총에 맞은 사람은 “열 명이 채 안 된다”: the number alone is quoted.
+    let from = text[..mention.start].trim_end_matches(['"', '“']).rfind(['"', '“', '”', ';']).unwrap_or(0);
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
@@ -347,7 +349,17 @@ pub(crate) enum Standing {
 }
 
 /// What after an act word makes it part of something that is no act.
-const NO_ACT: [&str; 31] = [
+const NO_ACT: [&str; 41] = [
+    "당일",
+    "직후",
+    "의혹",
+    "여부",
+    "사실",
+    "시한",
+    "현장",
+    "소문",
+    "용의자",
+    "범죄",
     "위기",
     "위험",
     "과정",
@@ -437,7 +449,7 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
         || word.ends_with([
             '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된',
             '했', '됐', '가', '운', '긴', '든', '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈',
-            '난', '한', '은', '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
+            '난', '한', '은', '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살', '나', '쳐', '와',
         ])
         || rest.is_empty()
     {

@@ -6,19 +6,20 @@
 
 use attested_model::Modality;
 
-use super::super::cjk::at;
+use super::super::cjk::{at, before, hangul};
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::sources::{according, accounted, addressee, author, briefed, cited, heard, relay, reported_noun, witnesses};
-use super::speakers::{plain, resolve};
+use super::speakers::{abbreviated, plain, resolve};
 use super::subjects::{eojeol_end, eojeols, phrase_boundary, stranger, subjects};
 
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
     let mut floor = 0usize;
+    abbreviated(sentence, lexicon, discourse);
     let cited = cited(sentence, lexicon, discourse);
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -202,6 +203,24 @@ fn attributive(
     if next.any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun))) {
         return None;
     }
+    // 317명을 데려갔다고 한 경찰은: whom the report modifies made it.
+    let quoted = sentence.slice(hit.start, end).contains("고 ")
+        || ["다고 ", "라고 ", "\"고 "].iter().any(|tail| sentence.norm[..hit.start].ends_with(tail));
+    if quoted
+        && let Some((_, range)) = subjects(sentence, lexicon, end, sentence.norm.len()).into_iter().next()
+        && sentence.slice(end, range.0).trim().is_empty()
+        && let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1)
+    {
+        return Some(Attribution {
+            from: floor,
+            to: end,
+            speaker,
+            modality,
+            cue: (hit.start, end),
+            subject: range,
+            rule: "said by whom it modifies",
+        });
+    }
     // Its subject: the last phrase that 이 or 가 closes, in the same clause.
     let (_, range) = subjects(sentence, lexicon, floor, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
     let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
@@ -229,6 +248,14 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     // 시신을 봤다, 소식을 알렸다: what was seen or told is no clause.
     let object = sentence.norm[..hit.start].trim_end().ends_with(['을', '를']);
     if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
+        return false;
+    }
+    // 급감했다고: the verb of what is said, not of who says it; …고 했다고 reports.
+    if word.starts_with('했') && (word.ends_with("다고") || at(&sentence.norm, hit.end) == Some('고')) {
+        return !before(&sentence.norm, hit.start).is_some_and(|c| hangul(c) && c != '고');
+    }
+    // …다고 한국이: another word.
+    if word.ends_with("고 한") && at(&sentence.norm, hit.end).is_some_and(hangul) {
         return false;
     }
     if word.starts_with('했') || word.starts_with("고 ") {

@@ -110,7 +110,14 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
 
 /// 열댓 명, 서너 명, 두어 명: native numerals for two neighbouring numbers or about one.
 fn about(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Mention> {
-    const WORDS: [(&str, QuantityKind, u64, u64); 22] = [
+    const WORDS: [(&str, QuantityKind, u64, u64); 29] = [
+        ("백수십", QuantityKind::MoreThan, 100, 100),
+        ("이백수십", QuantityKind::MoreThan, 200, 200),
+        ("백몇십", QuantityKind::MoreThan, 100, 100),
+        ("천수백", QuantityKind::MoreThan, 1000, 1000),
+        ("이천수백", QuantityKind::MoreThan, 2000, 2000),
+        ("만수천", QuantityKind::MoreThan, 10_000, 10_000),
+        ("1만 수천", QuantityKind::MoreThan, 10_000, 10_000),
         ("한두", QuantityKind::Between, 1, 2),
         ("두세", QuantityKind::Between, 2, 3),
         ("두서너", QuantityKind::Between, 2, 4),

@@ -32,6 +32,7 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
                 _ => false,
             }
     }) || organisation(sentence.slice(from, to)).is_some()
+        || acronym(sentence.slice(from, to)).is_some()
         || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
 }
 
@@ -163,6 +164,32 @@ fn organisation(text: &str) -> Option<&str> {
         .find(|word| word.chars().count() >= 4 && closes_with(word, &ORGANISATIONS))
 }
 
+/// A short name in capitals that a phrase consists of or that its bracket holds: RSF, 난민구호위원회(NRC).
+fn acronym(text: &str) -> Option<&str> {
+    let text = plain(text);
+    let name = match text.strip_suffix(')') {
+        Some(head) => &head[head.rfind('(')? + 1..],
+        None => text.trim_end_matches(" 측"),
+    };
+    let capitals = name.bytes().filter(u8::is_ascii_uppercase).count();
+    ((2..=10).contains(&name.len())
+        && capitals >= 2
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+    .then_some(name)
+}
+
+/// Bodies with their short name in brackets, wherever the sentence names them: 신속지원군(RSF)이.
+pub(crate) fn abbreviated(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) {
+    for hit in sentence.hits.iter().filter(|hit| hit.class == Class::Body) {
+        let Some(rest) = sentence.norm[hit.end..].strip_prefix('(') else { continue };
+        let Word::Body { name, kind } = lexicon.word(hit) else { continue };
+        let Some(short) = rest.find(')').and_then(|close| acronym(&rest[..close])) else { continue };
+        let written = sentence.words(hit.start, hit.end).to_owned();
+        let speaker = Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) };
+        discourse.saw_short(short, speaker);
+    }
+}
+
 /// What a phrase holds that may name a speaker.
 struct Named<'p> {
     text: &'p str,
@@ -238,7 +265,15 @@ pub(crate) fn resolve(
     if let Some(known) = short_body(discourse, &named) {
         return Some(known);
     }
+    if named.bodies.is_empty()
+        && let Some(known) = acronym(named.text).and_then(|name| discourse.short_name(name))
+    {
+        return Some(known.clone());
+    }
     if let Some(speaker) = body(sentence, &named).or_else(|| class_word(sentence, discourse, &named)) {
+        if let Some(short) = acronym(named.text) {
+            discourse.saw_short(short, Speaker { via: Vec::new(), ..speaker.clone() });
+        }
         remember(discourse, &speaker, named.person.as_deref());
         return Some(speaker);
     }
@@ -361,8 +396,13 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     let (hit, _, kind, _) = role?;
     let plain = plain(named.text);
     let bare = plain == sentence.slice(hit.start, hit.end);
+    // 정부는, in a text where Seoul's ministries speak: its own press needs no name for it.
+    if bare && plain == "정부" && !discourse.spoke(BodyKind::Government) && discourse.named("ROK ") {
+        let name = "Republic of Korea (government)".to_owned();
+        return Some(Speaker { name, written: plain.to_owned(), via: Vec::new(), kind: *kind });
+    }
     if bare
-        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government))
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government | BodyKind::Media))
         && let Some(known) = back(discourse, *kind)
     {
         return Some(known);
