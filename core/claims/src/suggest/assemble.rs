@@ -279,7 +279,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     .date
                     .as_ref()
                     .is_some_and(|(event, _, last)| !event.of_statement && *last + 3 >= self.number);
-            if told {
+            // 지난달 붙잡혔던 103명이 풀려났다: how they were taken is no date for what follows.
+            if told || act.rule == ko::acts::BEFORE {
                 return date;
             }
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));

@@ -15,6 +15,9 @@ use super::sources::{according, accounted, addressee, author, briefed, cited, he
 use super::speakers::{abbreviated, plain, resolve};
 use super::subjects::{eojeol_end, eojeols, phrase_boundary, stranger, subjects};
 
+/// The rule of a report that modifies who made it.
+const MODIFIED: &str = "said by whom it modifies";
+
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
@@ -46,7 +49,12 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         if modifies(sentence, hit) {
-            out.extend(attributive(sentence, lexicon, discourse, hit, modality, floor));
+            let found = attributive(sentence, lexicon, discourse, hit, modality, floor);
+            // 데려갔다고 한 경찰은 …: what follows is another report.
+            if let Some(found) = found.as_ref().filter(|found| found.rule == MODIFIED) {
+                floor = found.to;
+            }
+            out.extend(found);
             continue;
         }
         if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
@@ -160,6 +168,11 @@ fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
     })
 }
 
+/// The end of the word that a cue stands in; a cue may close with the space after it: 다고 한.
+fn cue_end(sentence: &Sentence<'_>, hit: &Hit) -> usize {
+    if sentence.norm[..hit.end].ends_with(' ') { hit.end - 1 } else { eojeol_end(&sentence.norm, hit.end) }
+}
+
 /// Whether a reporting word modifies the noun that follows: 밝힌 사망자는; not 밝힌 뒤, 밝힌 바 있다.
 fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     const NO_NOUN: [&str; 16] = [
@@ -180,7 +193,7 @@ fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "상태",
         "셈",
     ];
-    let end = eojeol_end(&sentence.norm, hit.end);
+    let end = cue_end(sentence, hit);
     let word = sentence.slice(hit.start, end);
     let Some(rest) = sentence.norm[end..].strip_prefix(' ') else { return false };
     word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린'])
@@ -196,7 +209,7 @@ fn attributive(
     modality: Modality,
     floor: usize,
 ) -> Option<Attribution> {
-    let end = eojeol_end(&sentence.norm, hit.end);
+    let end = cue_end(sentence, hit);
     const DOCUMENTS: [&str; 12] =
         ["보고서", "자료", "문서", "문건", "전문", "성명", "통계", "한 쪽", "설명자료", "브리핑", "기사", "영상"];
     let mut next = sentence.norm[end..].split(' ').skip(1).take(3);
@@ -218,7 +231,7 @@ fn attributive(
             modality,
             cue: (hit.start, end),
             subject: range,
-            rule: "said by whom it modifies",
+            rule: MODIFIED,
         });
     }
     // Its subject: the last phrase that 이 or 가 closes, in the same clause.
@@ -254,11 +267,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if word.starts_with('했') && (word.ends_with("다고") || at(&sentence.norm, hit.end) == Some('고')) {
         return !before(&sentence.norm, hit.start).is_some_and(|c| hangul(c) && c != '고');
     }
-    // …다고 한국이: another word.
-    if word.ends_with("고 한") && at(&sentence.norm, hit.end).is_some_and(hangul) {
-        return false;
-    }
-    if word.starts_with('했') || word.starts_with("고 ") {
+    if word.starts_with('했') || word.starts_with("고 ") || word.ends_with("하고") {
         return true;
     }
     if word.ends_with([

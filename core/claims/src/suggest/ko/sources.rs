@@ -233,6 +233,9 @@ fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
     if text.is_empty()
         || text.chars().count() > 24
         || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text)
+        || ["정보", "보고", "소식", "증언", "진술", "자료", "기록", "목격담", "전언", "명단", "잠정 집계", "초기 집계"]
+            .iter()
+            .any(|tail| text.ends_with(tail))
     {
         return None;
     }

@@ -260,7 +260,8 @@ pub(crate) fn resolve(
     if let Some((hit, RoleUse::Anaphor, kind, _)) = &named.role
         && named.text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3
     {
-        return back(discourse, *kind);
+        let last = || discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
+        return back(discourse, *kind).or_else(|| last().filter(|_| *kind == Some(BodyKind::Media)));
     }
     if let Some(known) = short_body(discourse, &named) {
         return Some(known);
@@ -371,6 +372,12 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
         && !word.ends_with(['은', '는', '이', '가', '을', '를', '의', '에', '한', '된', '고', '지'])
         && !matches!(word, "현지" | "당시" | "이날");
     let start = if placed { named.from + state } else { hit.start };
+    // 파키스탄 외교부: not Seoul's.
+    if name.starts_with("ROK ") && hit.start > named.from && nation(word).is_some_and(|state| !state.contains("Korea"))
+    {
+        let written = sentence.words(named.from + state, hit.end);
+        return Some(named.speaker(written, written, Some(*kind)));
+    }
     own.then(|| named.speaker(name, sentence.words(start, hit.end), Some(*kind)))
 }
 
@@ -391,7 +398,9 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     if let Some(word) = named.organisation {
         let at = named.from + named.text.find(word).unwrap_or(0);
         let written = modified(sentence, named.from, at, at + word.len(), named.person.as_deref());
-        return Some(named.speaker(&written, &written, Some(BodyKind::Ngo)));
+        let medium = ["신문", "방송", "통신", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail));
+        let kind = if medium { BodyKind::Media } else { BodyKind::Ngo };
+        return Some(named.speaker(&written, &written, Some(kind)));
     }
     let (hit, _, kind, _) = role?;
     let plain = plain(named.text);

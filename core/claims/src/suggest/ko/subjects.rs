@@ -165,7 +165,11 @@ fn particle(word: &str) -> Option<(usize, bool)> {
 }
 
 /// Ends of words that a noun phrase does not reach back over.
-const BOUNDARIES: [&str; 45] = [
+const BOUNDARIES: [&str; 49] = [
+    "두고",
+    "놓고",
+    "반면",
+    "가운데서",
     "으나",
     "은",
     "는",
