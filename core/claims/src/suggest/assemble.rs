@@ -4,7 +4,7 @@
 //! trace. Decides who answers where no reporting word governs, which hedge wins, and which date is the event's. Leaves
 //! out relations between suggestions (`relations`).
 
-use attested_model::{Measure, QuantityKind, Scope};
+use attested_model::{Measure, Modality, QuantityKind, Scope};
 
 use super::act::Act;
 use super::discourse::{Attribution, LastCount, Speaker};
@@ -126,6 +126,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let (modality, modality_rule) =
             self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
+        let (modality, modality_rule) = match act.what.as_str() {
+            "sourcing" if self.context.lang == Lang::Ko => (Modality::Asserted, "who was asked".to_owned()),
+            _ => (modality, modality_rule),
+        };
         let part = drafts.iter().find(|(other, other_act)| {
             other.core != mention.core
                 && act.start == act.end
@@ -279,8 +283,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     .date
                     .as_ref()
                     .is_some_and(|(event, _, last)| !event.of_statement && *last + 3 >= self.number);
-            // 지난달 붙잡혔던 103명이 풀려났다: how they were taken is no date for what follows.
-            if told || act.rule == ko::acts::BEFORE {
+            // 14일 …. 지난달 붙잡혔던 103명이 풀려났다: how they were taken is no date for what follows.
+            let before = act.rule == ko::acts::BEFORE
+                && self.discourse.date.as_ref().is_some_and(|(event, ..)| !event.of_statement);
+            if told || before {
                 return date;
             }
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
@@ -358,6 +364,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && last.is_some()
             && act.rule != "carried from the number before"
         {
+            return quantity;
+        }
+        // Those who were asked are no count that others lean on.
+        if self.context.lang == Lang::Ko && act.what == "sourcing" {
             return quantity;
         }
         self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });

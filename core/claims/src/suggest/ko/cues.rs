@@ -15,14 +15,15 @@ use super::sources::{according, accounted, addressee, author, briefed, cited, he
 use super::speakers::{abbreviated, plain, resolve};
 use super::subjects::{eojeol_end, eojeols, phrase_boundary, stranger, subjects};
 
-/// The rule of a report that modifies who made it.
-const MODIFIED: &str = "said by whom it modifies";
-
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
     let mut floor = 0usize;
     abbreviated(sentence, lexicon, discourse);
+    if let Some(found) = modifying(sentence, lexicon, discourse) {
+        floor = found.to;
+        out.push(found);
+    }
     let cited = cited(sentence, lexicon, discourse);
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -49,12 +50,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         if modifies(sentence, hit) {
-            let found = attributive(sentence, lexicon, discourse, hit, modality, floor);
-            // 데려갔다고 한 경찰은 …: what follows is another report.
-            if let Some(found) = found.as_ref().filter(|found| found.rule == MODIFIED) {
-                floor = found.to;
-            }
-            out.extend(found);
+            out.extend(attributive(sentence, lexicon, discourse, hit, modality, floor));
             continue;
         }
         if role == CueRole::Say && quoted.is_none() && modality == Modality::Asserted {
@@ -168,9 +164,28 @@ fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
     })
 }
 
-/// The end of the word that a cue stands in; a cue may close with the space after it: 다고 한.
-fn cue_end(sentence: &Sentence<'_>, hit: &Hit) -> usize {
-    if sentence.norm[..hit.end].ends_with(' ') { hit.end - 1 } else { eojeol_end(&sentence.norm, hit.end) }
+/// 317명을 데려갔다고 한 경찰은 …: a report that modifies who made it.
+fn modifying(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<Attribution> {
+    const REPORTS: [&str; 10] = [
+        "다고 한 ",
+        "라고 한 ",
+        "다고 했던 ",
+        "라고 했던 ",
+        "다던 ",
+        "라던 ",
+        "다고 밝힌 ",
+        "라고 밝힌 ",
+        "다고 주장한 ",
+        "라고 주장한 ",
+    ];
+    let (start, end) = REPORTS.iter().find_map(|words| sentence.find(words).map(|at| (at, at + words.len())))?;
+    let (_, range) = subjects(sentence, lexicon, end, sentence.norm.len()).into_iter().next()?;
+    if range.0 != end {
+        return None;
+    }
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    let (modality, cue) = (Modality::Asserted, (start, end));
+    Some(Attribution { from: 0, to: end, speaker, modality, cue, subject: range, rule: "said by whom it modifies" })
 }
 
 /// Whether a reporting word modifies the noun that follows: 밝힌 사망자는; not 밝힌 뒤, 밝힌 바 있다.
@@ -193,7 +208,7 @@ fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "상태",
         "셈",
     ];
-    let end = cue_end(sentence, hit);
+    let end = eojeol_end(&sentence.norm, hit.end);
     let word = sentence.slice(hit.start, end);
     let Some(rest) = sentence.norm[end..].strip_prefix(' ') else { return false };
     word.ends_with(['힌', '한', '은', '는', '던', '된', '낸', '본', '잡', '린'])
@@ -209,30 +224,12 @@ fn attributive(
     modality: Modality,
     floor: usize,
 ) -> Option<Attribution> {
-    let end = cue_end(sentence, hit);
+    let end = eojeol_end(&sentence.norm, hit.end);
     const DOCUMENTS: [&str; 12] =
         ["보고서", "자료", "문서", "문건", "전문", "성명", "통계", "한 쪽", "설명자료", "브리핑", "기사", "영상"];
     let mut next = sentence.norm[end..].split(' ').skip(1).take(3);
     if next.any(|word| DOCUMENTS.iter().any(|noun| word.starts_with(noun))) {
         return None;
-    }
-    // 317명을 데려갔다고 한 경찰은: whom the report modifies made it.
-    let quoted = sentence.slice(hit.start, end).contains("고 ")
-        || ["다고 ", "라고 ", "\"고 "].iter().any(|tail| sentence.norm[..hit.start].ends_with(tail));
-    if quoted
-        && let Some((_, range)) = subjects(sentence, lexicon, end, sentence.norm.len()).into_iter().next()
-        && sentence.slice(end, range.0).trim().is_empty()
-        && let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1)
-    {
-        return Some(Attribution {
-            from: floor,
-            to: end,
-            speaker,
-            modality,
-            cue: (hit.start, end),
-            subject: range,
-            rule: MODIFIED,
-        });
     }
     // Its subject: the last phrase that 이 or 가 closes, in the same clause.
     let (_, range) = subjects(sentence, lexicon, floor, hit.start).into_iter().rev().find(|(topic, _)| !topic)?;
@@ -273,7 +270,7 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
         '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
-        '린', '온', '낸', '쳐', '쳤',
+        '린', '온', '낸', '쳐', '쳤', '봤', '본', '줬', '댔', '뗐', '탰', '친', '긴', '켰',
     ]) || word.contains(' ')
     {
         return true;
@@ -380,7 +377,14 @@ fn subject(
     }
     let before: Vec<&(bool, (usize, usize))> =
         phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
-    let topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    let mut topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    // 방송은 …소문까지 전했으나, 위원장은 …고 비난했다: a clause that told something of its own is closed.
+    if let Some((_, later)) = before.iter().rev().find(|(topic, _)| *topic)
+        && let Some(first) = topic.filter(|first| first != later)
+        && told_apart(sentence, first.1, later.0)
+    {
+        topic = Some(*later);
+    }
     // 보코하람이 공개한 영상에서 한 학생은 …: the subject of a clause that modifies gives way to a topic.
     let modifies = |range: &(usize, usize)| {
         let word = sentence.norm[eojeol_end(&sentence.norm, range.1)..].trim_start().split(' ').next().unwrap_or("");
@@ -400,6 +404,15 @@ fn subject(
             .filter(|(_, to)| first.is_none_or(|(from, _)| *to <= from));
         unknown.or(first)
     })
+}
+
+/// Whether a clause that reports ends right before a later topic.
+fn told_apart(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let head = sentence.norm[..to].trim_end().trim_end_matches(',').len();
+    let closed = ["으나", "지만", "는데", "했고", "혔고", "반면", "으며", "했고"]
+        .iter()
+        .any(|tail| sentence.norm[..head].ends_with(tail));
+    closed && sentence.of(Class::Cue, from, head).any(|hit| head - hit.end <= 9)
 }
 
 /// The phrase that a subject particle closes between a quotation and the verb that reports it: 고 한 남성이 BBC에 말했다.

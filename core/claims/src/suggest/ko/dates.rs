@@ -88,10 +88,30 @@ pub(crate) fn times(
     theatre: Option<&'static str>,
 ) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, spoken);
+    lasted(&mut out);
     entered(sentence, &mut out, published);
     until(sentence, &mut out, published);
     began(sentence, &mut out, published, theatre);
     out
+}
+
+/// 나흘 동안 6700명을 연행했다고 13일 집계했다: the days up to the one on which it was told.
+fn lasted(out: &mut [Time]) {
+    let told = out.iter().rev().find_map(|time| match &time.when {
+        When::Day(date) => Some(*date),
+        _ => None,
+    });
+    let Some(told) = told else { return };
+    for time in out.iter_mut().filter(|time| time.rule == "so many days up to publication") {
+        let When::Span(from, to) = &time.when else { continue };
+        if let (Ok(from), Ok(to)) = (from.parse::<Date>(), to.parse::<Date>())
+            && let Ok(length) = from.until(to)
+            && told < to
+            && let Ok(first) = told.checked_sub(length)
+        {
+            (time.when, time.rule) = (When::Span(first.to_string(), told.to_string()), "so many days up to that day");
+        }
+    }
 }
 
 /// 올해 들어, 이달 들어, 연초부터: from its first day up to publication.

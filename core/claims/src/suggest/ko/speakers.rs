@@ -404,7 +404,9 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     }
     let (hit, _, kind, _) = role?;
     let plain = plain(named.text);
-    let bare = plain == sentence.slice(hit.start, hit.end);
+    // 국내 한 방송은: one that is not named points back to none.
+    let any = ["한 ", "다른 ", "어느 ", "일부 "].iter().any(|word| sentence.norm[..hit.start].ends_with(word));
+    let bare = plain == sentence.slice(hit.start, hit.end) && !any;
     // 정부는, in a text where Seoul's ministries speak: its own press needs no name for it.
     if bare && plain == "정부" && !discourse.spoke(BodyKind::Government) && discourse.named("ROK ") {
         let name = "Republic of Korea (government)".to_owned();
