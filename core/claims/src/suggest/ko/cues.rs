@@ -412,7 +412,12 @@ fn told_apart(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     let closed = ["으나", "지만", "는데", "했고", "혔고", "반면", "으며", "했고"]
         .iter()
         .any(|tail| sentence.norm[..head].ends_with(tail));
-    closed && sentence.of(Class::Cue, from, head).any(|hit| head - hit.end <= 9)
+    // 겨냥했지만: 했지만 alone reports nothing.
+    let reports = |hit: &Hit| {
+        let own = sentence.slice(hit.start, hit.end).starts_with('했');
+        head - hit.end <= 9 && !(own && before(&sentence.norm, hit.start).is_some_and(hangul))
+    };
+    closed && sentence.of(Class::Cue, from, head).any(reports)
 }
 
 /// The phrase that a subject particle closes between a quotation and the verb that reports it: 고 한 남성이 BBC에 말했다.

@@ -98,7 +98,11 @@ pub(crate) fn subjects(
         let mut first = index;
         while first > 0 {
             let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
-            if phrase_boundary(earlier) || index - first >= 5 {
+            // 미국 국방부의 한 고위 당국자
+            let of_one = earlier == "한"
+                && first >= 2
+                && sentence.slice(words[first - 2].start, words[first - 2].end).ends_with('의');
+            if phrase_boundary(earlier) && !of_one || index - first >= 5 {
                 break;
             }
             first -= 1;
@@ -138,7 +142,7 @@ pub(crate) fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
 fn particle(word: &str) -> Option<(usize, bool)> {
     // 일하는, 맡고 있는: a verb that modifies.
-    if ["다는", "라는", "자는", "냐는", "하는", "되는", "있는", "없는", "받는", "다니는", "이끄는", "이르는", "밝히는"]
+    if ["다는", "이라는", "냐는", "하는", "되는", "있는", "없는", "받는", "다니는", "이끄는", "이르는", "밝히는"]
         .iter()
         .any(|tail| word.ends_with(tail))
     {
