@@ -244,6 +244,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 Lang::Ko => ko::dates::of_modifier(sentence, self.lexicon, (time, times), mention, act),
                 Lang::Zh => zh::dates::of_modifier(sentence, self.lexicon, time, mention, act),
             };
+            // 지난 21일 납치된 학생 중 50명이 돌아왔다고 23일 알렸다. What follows is of the day they were taken.
+            if self.context.lang == Lang::Ko
+                && self.discourse.date.is_none()
+                && let Some(time) = times.iter().find(|time| described(time))
+                && let Some(edtf) = time.when.edtf()
+            {
+                let text = sentence.words(time.start, time.end).to_owned();
+                let taken = DateMention { text, edtf: Some(edtf.clone()), rule: time.rule, of_statement: false };
+                self.discourse.date = Some((taken, edtf, self.number));
+            }
             let own = times
                 .iter()
                 .any(described)

@@ -149,7 +149,7 @@ fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &A
     let event = first.ends_with('던')
         || second.ends_with('던')
         || what == "deported"
-        || sentence.of(Class::Time, from, hit.start).next().is_some()
+        || ["지난", "작년", "올해", "이달"].iter().any(|word| sentence.slice(from, hit.start).contains(word))
         || sentence.slice(from, hit.start).contains(|c: char| c.is_ascii_digit());
     if back && (!event || gap.chars().count() > 30 || gap.contains(['"', '”'])) || gap.starts_with(" 중") {
         return None;
@@ -375,12 +375,11 @@ pub(crate) enum Standing {
 }
 
 /// What after an act word makes it part of something that is no act.
-const NO_ACT: [&str; 41] = [
+const NO_ACT: [&str; 40] = [
     "당일",
     "직후",
     "의혹",
     "여부",
-    "사실",
     "시한",
     "현장",
     "소문",

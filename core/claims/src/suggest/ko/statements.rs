@@ -72,7 +72,10 @@ pub(crate) fn statements(
     // Where nothing is spoken of yet, the act of the sentence itself is.
     if let Some((_, what, ..)) = act::within(sentence, lexicon, 0, sentence.norm.len()).iter().find(|(.., weak)| !weak)
     {
-        for statement in out.iter_mut().filter(|statement| statement.what == "statement") {
+        for statement in out.iter_mut().filter(|statement| {
+            // 추방을 늦춰 달라고 요청했다: what is asked for has not been done.
+            statement.what == "statement" && statement.modality != attested_model::Modality::Asserted
+        }) {
             statement.what = (*what).to_owned();
         }
     }
