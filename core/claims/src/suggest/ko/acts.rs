@@ -140,7 +140,7 @@ fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &A
     let mut words = sentence.slice(hit.start, mention.start).split(' ');
     let first = words.next()?;
     let second = words.next().unwrap_or("");
-    let close = ['던', '된', '힌', '간', '둔', '낸'];
+    let close = ['던', '된', '힌', '간', '둔', '낸', '한'];
     let modifies = first.ends_with(close)
         || (second.starts_with(['있', '두', '둔', '뒀', '놓', '놨', '왔', '오'])
             && second.ends_with(['던', '둔', '는', '온']));

@@ -62,7 +62,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
                 // X가 7일 내놓은 보고서는 …: who made it answers.
                 let (from, to) = author(sentence, lexicon, (from, to)).unwrap_or((from, to));
                 let known = resolve(sentence, lexicon, discourse, from, to);
-                let written = plain(sentence.slice(from, to)).to_owned();
+                let written = plain(sentence.words(from, to)).to_owned();
                 (known.unwrap_or(Speaker { name: written.clone(), written, via: Vec::new(), kind: None }), (from, to))
             }
             None => match &discourse.last {

@@ -32,7 +32,7 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
                 _ => false,
             }
     }) || organisation(sentence.slice(from, to)).is_some()
-        || acronym(sentence.slice(from, to)).is_some()
+        || acronym(sentence.words(from, to)).is_some()
         || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
 }
 
@@ -183,7 +183,9 @@ pub(crate) fn abbreviated(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse:
     for hit in sentence.hits.iter().filter(|hit| hit.class == Class::Body) {
         let Some(rest) = sentence.norm[hit.end..].strip_prefix('(') else { continue };
         let Word::Body { name, kind } = lexicon.word(hit) else { continue };
-        let Some(short) = rest.find(')').and_then(|close| acronym(&rest[..close])) else { continue };
+        let opens = hit.end + '('.len_utf8();
+        let short = rest.find(')').and_then(|close| acronym(sentence.words(opens, opens + close)));
+        let Some(short) = short else { continue };
         let written = sentence.words(hit.start, hit.end).to_owned();
         let speaker = Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) };
         discourse.saw_short(short, speaker);
@@ -267,12 +269,12 @@ pub(crate) fn resolve(
         return Some(known);
     }
     if named.bodies.is_empty()
-        && let Some(known) = acronym(named.text).and_then(|name| discourse.short_name(name))
+        && let Some(known) = acronym(sentence.words(from, to)).and_then(|name| discourse.short_name(name))
     {
         return Some(known.clone());
     }
     if let Some(speaker) = body(sentence, &named).or_else(|| class_word(sentence, discourse, &named)) {
-        if let Some(short) = acronym(named.text) {
+        if let Some(short) = acronym(sentence.words(from, to)) {
             discourse.saw_short(short, Speaker { via: Vec::new(), ..speaker.clone() });
         }
         remember(discourse, &speaker, named.person.as_deref());
@@ -418,7 +420,8 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     {
         return Some(known);
     }
-    Some(Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind })
+    let written = self::plain(sentence.words(named.from, named.to)).to_owned();
+    Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind })
 }
 
 /// Titles held inside an organisation: who bears one after it has spoken speaks for it.

@@ -80,6 +80,14 @@ pub(crate) fn statements(
         }
     }
     // “… 없다”고 부인했다: what is denied and that it is denied are one claim.
+    // 16명이 구조됐다고 정정했다, 315명으로 바로잡았다: the number that is told, and none taken back.
+    out.retain(|statement| {
+        let told = ["다고 ", "라고 ", "으로 "].iter().any(|tail| sentence.norm[..statement.words.0].ends_with(tail));
+        let numbered = mentions
+            .iter()
+            .any(|mention| mention.numeric() && mention.start >= statement.start && mention.end <= statement.end);
+        !(statement.modality == attested_model::Modality::Retracted && told && numbered)
+    });
     let mut at = 0;
     while at + 1 < out.len() {
         let (first, next) = (&out[at], &out[at + 1]);
