@@ -361,7 +361,9 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 현지 보건부 in a sentence about Gaza.
     let name =
         if *name == "Ministry of Health" && sentence.norm.contains("가자") { "Gaza health officials" } else { *name };
-    let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
+    let own = !anonymous
+        || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency)
+        || name.contains("Defen");
     // 카타르 외무부: the state before a ministry's name belongs to it.
     let before = sentence.slice(named.from, hit.start).trim_end();
     let state = before.rfind(' ').map_or(0, |at| at + 1);
