@@ -178,6 +178,10 @@ fn modifying(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         "다고 주장한 ",
         "라고 주장한 ",
     ];
+    // Most sentences hold none of them.
+    if !["고 한 ", "고 했던 ", "던 ", "고 밝힌 ", "고 주장한 "].iter().any(|part| sentence.holds(part)) {
+        return None;
+    }
     let (start, end) = REPORTS.iter().find_map(|words| sentence.find(words).map(|at| (at, at + words.len())))?;
     let (_, range) = subjects(sentence, lexicon, end, sentence.norm.len()).into_iter().next()?;
     if range.0 != end {

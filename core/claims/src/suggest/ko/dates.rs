@@ -302,6 +302,9 @@ fn opening(sentence: &Sentence<'_>, out: &mut Vec<Time>, theatre: Option<&'stati
         ("첫 두 달", 2, 30),
         ("첫 석 달", 3, 30),
     ];
+    if !sentence.norm.contains("첫 ") {
+        return;
+    }
     let found = STRETCHES
         .iter()
         .find_map(|(words, number, unit)| sentence.find(words).map(|at| (at, at + words.len(), *number, *unit)));
