@@ -251,6 +251,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .min();
             if let Some(at) = taken
                 && !rest.starts_with("으로")
+                && !["다고 ", "라고 "].iter().any(|tail| rest[..at].ends_with(tail))
                 && !rest[..at].contains(|c: char| c.is_ascii_digit() || c == '.')
             {
                 return (Modality::Retracted, "a number taken back".into());

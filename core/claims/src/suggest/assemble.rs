@@ -4,7 +4,7 @@
 //! trace. Decides who answers where no reporting word governs, which hedge wins, and which date is the event's. Leaves
 //! out relations between suggestions (`relations`).
 
-use attested_model::{Measure, QuantityKind, Scope};
+use attested_model::{Measure, Modality, QuantityKind, Scope};
 
 use super::act::Act;
 use super::discourse::{Attribution, LastCount, Speaker};
@@ -126,6 +126,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let (modality, modality_rule) =
             self.modality(sentence, (start, end), Some(mention), base, &speaker, attribution);
+        let (modality, modality_rule) = match act.what.as_str() {
+            "sourcing" if self.context.lang == Lang::Ko => (Modality::Asserted, "who was asked".to_owned()),
+            _ => (modality, modality_rule),
+        };
         let part = drafts.iter().find(|(other, other_act)| {
             other.core != mention.core
                 && act.start == act.end
@@ -240,6 +244,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 Lang::Ko => ko::dates::of_modifier(sentence, self.lexicon, (time, times), mention, act),
                 Lang::Zh => zh::dates::of_modifier(sentence, self.lexicon, time, mention, act),
             };
+            // 지난 21일 납치된 학생 중 50명이 돌아왔다고 23일 알렸다. What follows is of the day they were taken.
+            if self.context.lang == Lang::Ko
+                && self.discourse.date.is_none()
+                && let Some(time) = times.iter().find(|time| described(time))
+                && let Some(edtf) = time.when.edtf()
+            {
+                let text = sentence.words(time.start, time.end).to_owned();
+                let taken = DateMention { text, edtf: Some(edtf.clone()), rule: time.rule, of_statement: false };
+                self.discourse.date = Some((taken, edtf, self.number));
+            }
             let own = times
                 .iter()
                 .any(described)
@@ -279,7 +293,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     .date
                     .as_ref()
                     .is_some_and(|(event, _, last)| !event.of_statement && *last + 3 >= self.number);
-            if told {
+            // 14일 …. 지난달 붙잡혔던 103명이 풀려났다: how they were taken is no date for what follows.
+            let before = act.rule == ko::acts::BEFORE
+                && self.discourse.date.as_ref().is_some_and(|(event, ..)| !event.of_statement);
+            if told || before {
                 return date;
             }
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
@@ -357,6 +374,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && last.is_some()
             && act.rule != "carried from the number before"
         {
+            return quantity;
+        }
+        // Those who were asked are no count that others lean on.
+        if self.context.lang == Lang::Ko && act.what == "sourcing" {
             return quantity;
         }
         self.discourse.count = Some(LastCount { what: act.what.clone(), value, sentence: self.number, mixed });

@@ -51,6 +51,8 @@ pub(crate) struct LastCount {
 pub(crate) struct Discourse {
     bodies: Vec<Speaker>,
     persons: Vec<(String, Speaker)>,
+    /// Bodies by the short name that a bracket gave them.
+    short_names: Vec<(String, Speaker)>,
     /// Who spoke last, and in which sentence and paragraph.
     pub(crate) last: Option<(Speaker, usize, usize, Modality)>,
     pub(crate) count: Option<LastCount>,
@@ -94,6 +96,30 @@ impl Discourse {
             self.persons.remove(0);
         }
         self.persons.push((word.to_owned(), speaker));
+    }
+
+    /// Remembers the short name of a body: RSF.
+    pub(crate) fn saw_short(&mut self, word: &str, speaker: Speaker) {
+        self.short_names.retain(|(known, _)| known != word);
+        if self.short_names.len() >= REMEMBERED {
+            self.short_names.remove(0);
+        }
+        self.short_names.push((word.to_owned(), speaker));
+    }
+
+    /// The body that a short name was given for.
+    pub(crate) fn short_name(&self, word: &str) -> Option<&Speaker> {
+        self.short_names.iter().find(|(known, _)| known == word).map(|(_, speaker)| speaker)
+    }
+
+    /// Whether a body of exactly this kind was named.
+    pub(crate) fn spoke(&self, kind: BodyKind) -> bool {
+        self.bodies.iter().any(|known| known.kind == Some(kind))
+    }
+
+    /// Whether a body was named whose normalised name begins so.
+    pub(crate) fn named(&self, opening: &str) -> bool {
+        self.bodies.iter().any(|known| known.name.starts_with(opening))
     }
 
     /// The last body of a kind.

@@ -277,7 +277,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let verified = self.context.lang == Lang::Zh && verified;
         items.sort_by_key(|item| (item.start, item.quantity.is_none()));
         for item in items {
-            self.discourse.told(&item.what);
+            if !(korean && item.what == "sourcing") {
+                self.discourse.told(&item.what);
+            }
             self.window.push(item);
         }
         self.discourse.field = self.discourse.field.saturating_add(acts_told(sentence, self.lexicon));
@@ -463,7 +465,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 
     /// The act of the number before, in this sentence or the last few.
     fn carried(&self, sentence: &Sentence<'_>, drafts: &[(Mention, Act)], rule: &'static str) -> Option<Act> {
-        if let Some((mention, act)) = drafts.last() {
+        if let Some((mention, act)) = drafts.iter().rev().find(|(_, act)| act.what != "sourcing") {
             return Some(Act::carried(&act.what, mention.start, rule));
         }
         let count = self.discourse.count.as_ref().filter(|count| count.sentence + 4 >= self.number);

@@ -112,6 +112,16 @@ impl Reader<'_, '_> {
         }
         let length = self.starts(end, self.marks.lengths).or_else(|| self.starts(after, self.marks.until));
         let short = ["새 ", "사이 ", "새에 ", "사이에 "].iter().any(|word| self.rest(after).starts_with(word));
+        // 시위로 나흘 동안 6700명을 연행했다고 13일 밝혔다: the days up to when it was told, that day among them.
+        let lasted = ["간 ", " 동안", "동안", "여간 ", "여 동안"].iter().any(|word| self.rest(end).starts_with(word));
+        let head = self.sentence.norm[..at].trim_end();
+        let counted_on = ["부터", "이후", "뒤", "후", "이래"].iter().any(|word| head.ends_with(word));
+        if !past && !short && lasted && !counted_on {
+            let close = self.starts(end, &["여간", "여 동안", "간", " 동안", "동안"])?;
+            let from = when::days(self.published, 1 - days);
+            let when = When::Span(from.to_string(), self.published.to_string());
+            return Some(Time { start: at, end: end + close, when, rule: "so many days up to publication" });
+        }
         (past || short).then(|| Time {
             start: at,
             end: self.trimmed(length.map_or(end, |length| end + length)),

@@ -93,7 +93,12 @@ impl Reader<'_, '_> {
                 out.push(Time { start: opener, end: after + tail, when, rule: "from … to …" });
                 continue;
             }
-            if let Some(length) = self.starts(after, self.marks.since)
+            // 2014년 이래 최악의 해: what it is compared with, no stretch.
+            let compared = |length: usize| {
+                let rest = self.rest(after + length).trim_start();
+                ["최악", "최대", "최다", "최고", "최저", "가장", "처음"].iter().any(|word| rest.starts_with(word))
+            };
+            if let Some(length) = self.starts(after, self.marks.since).filter(|length| !compared(*length))
                 && let Some(from) = time.when.first()
             {
                 // 부터 with a later 까지 ends there.

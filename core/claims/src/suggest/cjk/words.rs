@@ -194,7 +194,8 @@ impl Reader<'_, '_> {
             // 전쟁이 시작된 뒤 이날까지: the day of those who speak.
             let date = date.filter(|_| !self.rest(end).starts_with("까지"));
             // 이날 밤 is the event's day, 이날 브리핑 the day of those who speak.
-            let told = if end > at + length { self.known.or(self.spoken) } else { self.spoken.or(self.known) };
+            let event = end > at + length || self.rest(at).starts_with("당일");
+            let told = if event { self.known.or(self.spoken) } else { self.spoken.or(self.known) };
             return Some(Time {
                 start: at,
                 end,

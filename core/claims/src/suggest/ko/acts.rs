@@ -26,6 +26,9 @@ const ORDINARY: [&str; 12] = [
     "그라운드",
 ];
 
+/// The rule of an act that only tells how those counted came to where the predicate finds them.
+pub(crate) const BEFORE: &str = "modifier of those the predicate tells of";
+
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
     if ORDINARY.iter().any(|word| sentence.holds(word)) {
@@ -101,7 +104,7 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     if let Some(main) = &after
         && main.rule == "predicate"
         && !main.weak
-        && let Some(taken) = taken(sentence, lexicon, mention, &main.what)
+        && let Some(taken) = taken(sentence, lexicon, mention, main)
     {
         return vec![taken, main.clone()];
     }
@@ -123,9 +126,11 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
     after.or_else(before).or(planned).into_iter().collect()
 }
 
-/// How those came into custody whom the predicate tells to be out of it (whoever is sent back is not: that is one story): 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
-fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &str) -> Option<Act> {
-    if !matches!(main, "released" | "returned" | "escaped" | "rescued") {
+/// How those came into custody whom the predicate tells to be out of it : 구금돼 있던 50명, 납치된 학생 20명, 가둬 두었던 40명.
+fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &Act) -> Option<Act> {
+    let gap = sentence.slice(mention.end, main.start);
+    let main = main.what.as_str();
+    if !matches!(main, "released" | "returned" | "escaped" | "rescued" | "repatriated" | "deported") {
         return None;
     }
     let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
@@ -135,15 +140,31 @@ fn taken(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, main: &s
     let mut words = sentence.slice(hit.start, mention.start).split(' ');
     let first = words.next()?;
     let second = words.next().unwrap_or("");
-    let close = ['던', '된', '힌', '간', '둔', '낸'];
-    let modifies =
-        first.ends_with(close) || (second.starts_with(['있', '두', '둔']) && second.ends_with(['던', '둔', '는']));
-    (matches!(what, "detained" | "abducted" | "imprisoned")
+    let close = ['던', '된', '힌', '간', '둔', '낸', '한'];
+    let modifies = first.ends_with(close)
+        || (second.starts_with(['있', '두', '둔', '뒀', '놓', '놨', '왔', '오'])
+            && second.ends_with(['던', '둔', '는', '온']));
+    // 중국에 억류된 탈북민 600명이 북송됐다 is one story; 지난달 붙잡힌 31명, 11년간 가둬 뒀던 40명 are two.
+    let back = matches!(main, "repatriated" | "deported");
+    let event = first.ends_with('던')
+        || second.ends_with('던')
+        || what == "deported"
+        || ["지난", "작년", "올해", "이달"].iter().any(|word| sentence.slice(from, hit.start).contains(word))
+        || sentence.slice(from, hit.start).contains(|c: char| c.is_ascii_digit());
+    if back && (!event || gap.chars().count() > 30 || gap.contains(['"', '”'])) || gap.starts_with(" 중") {
+        return None;
+    }
+    // 납치된 학생 중 50명: a part.
+    if [" 중 ", " 가운데 ", " 중에"].iter().any(|part| rest.contains(part)) {
+        return None;
+    }
+    // 라오스가 추방한 9명이 북송됐다
+    (matches!(what, "detained" | "abducted" | "imprisoned" | "deported")
         && what != main
         && modifies
         && rest.chars().count() <= 24
         && !rest.contains(|c: char| c == ',' || c.is_ascii_digit()))
-    .then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "modifier", weak: false })
+    .then(|| Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: BEFORE, weak: false })
 }
 
 /// The end of the word that holds a byte and of the next one.
@@ -249,6 +270,12 @@ fn complement(sentence: &Sentence<'_>, mention: &Mention) -> bool {
                 ", ",
                 "인 것",
                 "임을",
+                "일 것",
+                "일 수",
+                "이 될",
+                "이 된",
+                "이나 된",
+                "인 셈",
             ],
         )
         || mention.kind == attested_model::QuantityKind::MoreThan
@@ -313,7 +340,8 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
 /// 체포된 92명, 지난해 숨진 사람은 12명.
 fn modifier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Option<Act> {
     let text = &sentence.norm;
-    let from = text[..mention.start].rfind(['"', '“', '”', ';']).unwrap_or(0);
+    // 총에 맞은 사람은 “열 명이 채 안 된다”: the number alone is quoted.
+    let from = text[..mention.start].trim_end_matches(['"', '“']).rfind(['"', '“', '”', ';']).unwrap_or(0);
     act::within(sentence, lexicon, from, mention.start).into_iter().rev().find_map(|(hit, what, _, weak)| {
         let gap = sentence.slice(hit.end, mention.start);
         let far = gap.chars().count() > 45;
@@ -347,7 +375,16 @@ pub(crate) enum Standing {
 }
 
 /// What after an act word makes it part of something that is no act.
-const NO_ACT: [&str; 31] = [
+const NO_ACT: [&str; 40] = [
+    "당일",
+    "직후",
+    "의혹",
+    "여부",
+    "시한",
+    "현장",
+    "소문",
+    "용의자",
+    "범죄",
     "위기",
     "위험",
     "과정",
@@ -437,7 +474,7 @@ pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
         || word.ends_with([
             '돼', '해', '와', '워', '겨', '켜', '려', '져', '받', '탔', '났', '봤', '섰', '넘', '둔', '둬', '낸', '된',
             '했', '됐', '가', '운', '긴', '든', '졌', '진', '지', '갔', '간', '았', '었', '혔', '힌', '쳤', '친', '냈',
-            '난', '한', '은', '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살',
+            '난', '한', '은', '고', '혀', '뒀', '온', '왔', '떠', '잃', '열', '살', '나', '쳐', '와',
         ])
         || rest.is_empty()
     {

@@ -6,19 +6,24 @@
 
 use attested_model::Modality;
 
-use super::super::cjk::at;
+use super::super::cjk::{at, before, hangul};
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::sources::{according, accounted, addressee, author, briefed, cited, heard, relay, reported_noun, witnesses};
-use super::speakers::{plain, resolve};
+use super::speakers::{abbreviated, plain, resolve};
 use super::subjects::{eojeol_end, eojeols, phrase_boundary, stranger, subjects};
 
 /// The attributions of a sentence, in order.
 pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
     let mut floor = 0usize;
+    abbreviated(sentence, lexicon, discourse);
+    if let Some(found) = modifying(sentence, lexicon, discourse) {
+        floor = found.to;
+        out.push(found);
+    }
     let cited = cited(sentence, lexicon, discourse);
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -57,7 +62,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
                 // X가 7일 내놓은 보고서는 …: who made it answers.
                 let (from, to) = author(sentence, lexicon, (from, to)).unwrap_or((from, to));
                 let known = resolve(sentence, lexicon, discourse, from, to);
-                let written = plain(sentence.slice(from, to)).to_owned();
+                let written = plain(sentence.words(from, to)).to_owned();
                 (known.unwrap_or(Speaker { name: written.clone(), written, via: Vec::new(), kind: None }), (from, to))
             }
             None => match &discourse.last {
@@ -159,6 +164,34 @@ fn topic(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) 
     })
 }
 
+/// 317명을 데려갔다고 한 경찰은 …: a report that modifies who made it.
+fn modifying(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) -> Option<Attribution> {
+    const REPORTS: [&str; 10] = [
+        "다고 한 ",
+        "라고 한 ",
+        "다고 했던 ",
+        "라고 했던 ",
+        "다던 ",
+        "라던 ",
+        "다고 밝힌 ",
+        "라고 밝힌 ",
+        "다고 주장한 ",
+        "라고 주장한 ",
+    ];
+    // Most sentences hold none of them.
+    if !["고 한 ", "고 했던 ", "던 ", "고 밝힌 ", "고 주장한 "].iter().any(|part| sentence.holds(part)) {
+        return None;
+    }
+    let (start, end) = REPORTS.iter().find_map(|words| sentence.find(words).map(|at| (at, at + words.len())))?;
+    let (_, range) = subjects(sentence, lexicon, end, sentence.norm.len()).into_iter().next()?;
+    if range.0 != end {
+        return None;
+    }
+    let speaker = resolve(sentence, lexicon, discourse, range.0, range.1)?;
+    let (modality, cue) = (Modality::Asserted, (start, end));
+    Some(Attribution { from: 0, to: end, speaker, modality, cue, subject: range, rule: "said by whom it modifies" })
+}
+
 /// Whether a reporting word modifies the noun that follows: 밝힌 사망자는; not 밝힌 뒤, 밝힌 바 있다.
 fn modifies(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     const NO_NOUN: [&str; 16] = [
@@ -231,13 +264,17 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     if object && word.starts_with(['봤', '본', '보']) && !word.starts_with("보고") {
         return false;
     }
-    if word.starts_with('했') || word.starts_with("고 ") {
+    // 급감했다고: the verb of what is said, not of who says it; …고 했다고 reports.
+    if word.starts_with('했') && (word.ends_with("다고") || at(&sentence.norm, hit.end) == Some('고')) {
+        return !before(&sentence.norm, hit.start).is_some_and(|c| hangul(c) && c != '고');
+    }
+    if word.starts_with('했') || word.starts_with("고 ") || word.ends_with("하고") {
         return true;
     }
     if word.ends_with([
         '혔', '힌', '히', '했', '한', '하', '다', '며', '렸', '붙', '놨', '왔', '로', '혀', '해', '합', '힙', '습',
         '았', '었', '렀', '냈', '놓', '잡', '들', '섰', '쳤', '꼽', '셌', '은', '셈', '썼', '겼', '니', '는', '였',
-        '린', '온', '낸', '쳐', '쳤',
+        '린', '온', '낸', '쳐', '쳤', '봤', '본', '줬', '댔', '뗐', '탰', '친', '긴', '켰',
     ]) || word.contains(' ')
     {
         return true;
@@ -344,7 +381,14 @@ fn subject(
     }
     let before: Vec<&(bool, (usize, usize))> =
         phrases.iter().filter(|(_, (_, to))| quoted.is_none_or(|end| *to <= end)).collect();
-    let topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    let mut topic = before.iter().find(|(topic, _)| *topic).map(|(_, range)| *range);
+    // 방송은 …소문까지 전했으나, 위원장은 …고 비난했다: a clause that told something of its own is closed.
+    if let Some((_, later)) = before.iter().rev().find(|(topic, _)| *topic)
+        && let Some(first) = topic.filter(|first| first != later)
+        && told_apart(sentence, first.1, later.0)
+    {
+        topic = Some(*later);
+    }
     // 보코하람이 공개한 영상에서 한 학생은 …: the subject of a clause that modifies gives way to a topic.
     let modifies = |range: &(usize, usize)| {
         let word = sentence.norm[eojeol_end(&sentence.norm, range.1)..].trim_start().split(' ').next().unwrap_or("");
@@ -364,6 +408,20 @@ fn subject(
             .filter(|(_, to)| first.is_none_or(|(from, _)| *to <= from));
         unknown.or(first)
     })
+}
+
+/// Whether a clause that reports ends right before a later topic.
+fn told_apart(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let head = sentence.norm[..to].trim_end().trim_end_matches(',').len();
+    let closed = ["으나", "지만", "는데", "했고", "혔고", "반면", "으며", "했고"]
+        .iter()
+        .any(|tail| sentence.norm[..head].ends_with(tail));
+    // 겨냥했지만: 했지만 alone reports nothing.
+    let reports = |hit: &Hit| {
+        let own = sentence.slice(hit.start, hit.end).starts_with('했');
+        head - hit.end <= 9 && !(own && before(&sentence.norm, hit.start).is_some_and(hangul))
+    };
+    closed && sentence.of(Class::Cue, from, head).any(reports)
 }
 
 /// The phrase that a subject particle closes between a quotation and the verb that reports it: 고 한 남성이 BBC에 말했다.

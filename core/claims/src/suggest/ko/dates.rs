@@ -11,7 +11,7 @@ use super::super::cjk::dates::{self, Marks};
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
-use super::super::when::{Time, When};
+use super::super::when::{self, Time, When};
 
 const MARKS: Marks = Marks {
     year: &["년"],
@@ -88,10 +88,31 @@ pub(crate) fn times(
     theatre: Option<&'static str>,
 ) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, spoken);
+    lasted(&mut out);
     entered(sentence, &mut out, published);
     until(sentence, &mut out, published);
     began(sentence, &mut out, published, theatre);
+    opening(sentence, &mut out, theatre);
     out
+}
+
+/// 나흘 동안 6700명을 연행했다고 13일 집계했다: the days up to the one on which it was told.
+fn lasted(out: &mut [Time]) {
+    let told = out.iter().rev().find_map(|time| match &time.when {
+        When::Day(date) => Some(*date),
+        _ => None,
+    });
+    let Some(told) = told else { return };
+    for time in out.iter_mut().filter(|time| time.rule == "so many days up to publication") {
+        let When::Span(from, to) = &time.when else { continue };
+        if let (Ok(from), Ok(to)) = (from.parse::<Date>(), to.parse::<Date>())
+            && let Ok(length) = from.until(to)
+            && told < to
+            && let Ok(first) = told.checked_sub(length)
+        {
+            (time.when, time.rule) = (When::Span(first.to_string(), told.to_string()), "so many days up to that day");
+        }
+    }
 }
 
 /// 올해 들어, 이달 들어, 연초부터: from its first day up to publication.
@@ -164,7 +185,7 @@ pub(crate) fn theatre(beginning: &str, published: Date) -> Option<&'static str> 
     THEATRES
         .iter()
         .map(|(words, began)| (words.split('|').map(|word| beginning.matches(word).count()).sum::<usize>(), *began))
-        .filter(|(count, _)| *count > 0)
+        .filter(|(count, began)| *count > 0 && began.iter().any(|day| *day <= published.as_str()))
         .max_by_key(|(count, _)| *count)
         .and_then(|(_, began)| began.iter().find(|day| **day <= published.as_str()).copied())
 }
@@ -267,6 +288,39 @@ fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre:
         out.sort_by_key(|time| time.start);
         return;
     }
+}
+
+/// 첫 달 사망자, 첫 일주일 동안: counted from when the war that the text is about began.
+fn opening(sentence: &Sentence<'_>, out: &mut Vec<Time>, theatre: Option<&'static str>) {
+    const STRETCHES: [(&str, i32, i32); 8] = [
+        ("첫 한 달", 1, 30),
+        ("첫 한달", 1, 30),
+        ("첫 달", 1, 30),
+        ("첫 일주일", 7, 1),
+        ("첫 1주일", 7, 1),
+        ("첫 주", 7, 1),
+        ("첫 두 달", 2, 30),
+        ("첫 석 달", 3, 30),
+    ];
+    if !sentence.norm.contains("첫 ") {
+        return;
+    }
+    let found = STRETCHES
+        .iter()
+        .find_map(|(words, number, unit)| sentence.find(words).map(|at| (at, at + words.len(), *number, *unit)));
+    let (Some((start, end, number, unit)), Some(first)) = (found, theatre.and_then(|day| day.parse::<Date>().ok()))
+    else {
+        return;
+    };
+    // 첫 주민, 첫 달리기: another word.
+    let closed = [" ", "에", "동안", "간", "의", "만", "은"].iter().any(|tail| sentence.norm[end..].starts_with(tail));
+    if !closed || out.iter().any(|time| time.start < end && start < time.end) {
+        return;
+    }
+    let last = when::days(when::forward(first, number, unit), -1);
+    let when = When::Span(first.to_string(), last.to_string());
+    out.push(Time { start, end, when, rule: "from when the war began" });
+    out.sort_by_key(|time| time.start);
 }
 
 /// Whether a date after a claim stands in its clause.

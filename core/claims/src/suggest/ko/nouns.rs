@@ -54,8 +54,20 @@ pub(crate) fn counted(
 ) -> Result<(), &'static str> {
     // 목격자 155명의 진술, 23명을 인터뷰하고: they are the source, nobody counts them.
     let rest = &sentence.norm[mention.end..];
-    if SOURCES.iter().any(|words| rest.starts_with(words)) {
-        return Err("counts those who tell");
+    let next = rest.strip_prefix(['과', '와']).and_then(|rest| rest.find("명").map(|at| &rest[at + "명".len()..]));
+    let joined = next.filter(|next| rest.len() - next.len() < 60);
+    if SOURCES.iter().any(|words| rest.starts_with(words) || joined.is_some_and(|next| next.starts_with(words))) {
+        if !mention.numeric() || mention.value() == Some(1) {
+            return Err("counts those who tell");
+        }
+        mention.noun_what = Some("sourcing".into());
+        mention.phrase = (mention.start, mention.end);
+        return Ok(());
+    }
+    // 아홉 명 가운데 몇 명이 고아인지는: how many of them is asked.
+    if [" 가운데 몇", " 중 몇", " 중에 몇", " 중 얼마나", " 가운데 얼마나"].iter().any(|words| rest.starts_with(words))
+    {
+        return Err("a whole whose part is asked");
     }
     // 지난해보다 9명 늘었다: a difference.
     if [" 늘", " 줄", " 증가", " 감소", " 많", " 적", " 더 늘", "이 늘", "이 줄"]

@@ -110,7 +110,14 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
 
 /// 열댓 명, 서너 명, 두어 명: native numerals for two neighbouring numbers or about one.
 fn about(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Mention> {
-    const WORDS: [(&str, QuantityKind, u64, u64); 22] = [
+    const WORDS: [(&str, QuantityKind, u64, u64); 29] = [
+        ("백수십", QuantityKind::MoreThan, 100, 100),
+        ("이백수십", QuantityKind::MoreThan, 200, 200),
+        ("백몇십", QuantityKind::MoreThan, 100, 100),
+        ("천수백", QuantityKind::MoreThan, 1000, 1000),
+        ("이천수백", QuantityKind::MoreThan, 2000, 2000),
+        ("만수천", QuantityKind::MoreThan, 10_000, 10_000),
+        ("1만 수천", QuantityKind::MoreThan, 10_000, 10_000),
         ("한두", QuantityKind::Between, 1, 2),
         ("두세", QuantityKind::Between, 2, 3),
         ("두서너", QuantityKind::Between, 2, 4),
@@ -211,7 +218,7 @@ fn vague(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Men
     let end = counter(text, odd);
     let words = sentence.slice(hit.start, hit.end);
     let magnitude = words.starts_with('수') && words != "수많은" || words.starts_with('몇') || words == "여러";
-    if end.is_none() && (magnitude || !noun_beside(sentence, hit)) {
+    if end.is_none() && (magnitude || !(noun_beside(sentence, hit) || of_those(sentence, hit))) {
         return None;
     }
     // 몇 명이 희생됐는지: asked, not counted.
@@ -233,6 +240,28 @@ fn asked(sentence: &Sentence<'_>, words: &str, end: usize) -> bool {
     ["는지", "인지", "은지", "ㄴ지", "을지", "를지", "된지", "인가", "느냐", "냐고", "명인"]
         .iter()
         .any(|tail| clause.contains(tail))
+}
+
+/// 이들 대부분이, 그 가운데 상당수가: most of those just counted.
+fn of_those(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let head = sentence.norm[..hit.start].trim_end();
+    let rest = &sentence.norm[hit.end..];
+    let those = [
+        "이들",
+        "그들",
+        "이들의",
+        "그들의",
+        "이 중",
+        "그중",
+        "그 중",
+        "이중",
+        "이들 중",
+        "이 가운데",
+        "그 가운데",
+        "이들 가운데",
+    ];
+    those.iter().any(|word| head.ends_with(word))
+        && ["이 ", "가 ", "은 ", "는 ", "을 ", "를 "].iter().any(|mark| rest.starts_with(mark))
 }
 
 /// Whether a people noun stands right before, or after with 의 or a space.
@@ -515,7 +544,10 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
             continue;
         }
         let gap = text[hit.end..start].trim();
-        if gap.is_empty() {
+        // 많게는 하루 5만 명
+        if gap.is_empty()
+            || matches!(gap, "하루" | "하루에" | "한 번에" | "한꺼번에" | "매일" | "하루 평균" | "한 달에")
+        {
             return Some((hit.start, kind, true));
         }
         let noun = sentence.hits.iter().any(|noun| {

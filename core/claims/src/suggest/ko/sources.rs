@@ -172,10 +172,12 @@ pub(crate) fn according(
         }
         let range = (words[first].start, last.end.min(hit.start));
         let range = author(sentence, lexicon, range).unwrap_or(range);
-        let Some(speaker) = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range))
-        else {
-            continue;
-        };
+        let found = resolve(sentence, lexicon, discourse, range.0, range.1).or_else(|| named(sentence, range));
+        // 초기 정보에 따르면: whoever spoke last passes it on.
+        let passes_on = found.is_none() && passed_on(sentence.slice(range.0, range.1));
+        let found =
+            found.or_else(|| discourse.last.as_ref().filter(|_| passes_on).map(|(speaker, ..)| speaker.clone()));
+        let Some(speaker) = found else { continue };
         let to = out
             .iter()
             .find(|other| other.from >= hit.end || other.subject.0 > hit.end)
@@ -189,7 +191,7 @@ pub(crate) fn according(
             from: range.0,
             to: if said { sentence.norm.len() } else { to },
             speaker,
-            modality: Modality::Asserted,
+            modality: if passes_on { Modality::Reported } else { Modality::Asserted },
             cue: (hit.start, hit.end),
             subject: range,
             rule: "according to X",
@@ -227,12 +229,33 @@ pub(crate) fn author(sentence: &Sentence<'_>, lexicon: &Lexicon, range: (usize, 
     subjects(sentence, lexicon, from, range.0).into_iter().rev().find(|(topic, _)| !topic).map(|(_, range)| range)
 }
 
+/// 초기 정보, 현지 소식: what is passed on, and no one's name.
+fn passed_on(text: &str) -> bool {
+    const ACCOUNTS: [&str; 13] = [
+        "정보",
+        "보고",
+        "소식",
+        "증언",
+        "진술",
+        "기록",
+        "목격담",
+        "전언",
+        "제보",
+        "소문",
+        "잠정 집계",
+        "초기 집계",
+        "초기 조사",
+    ];
+    ACCOUNTS.iter().any(|tail| text.trim_end_matches("들").ends_with(tail))
+}
+
 /// A capital or foreign name that no table knows: as written.
 fn named(sentence: &Sentence<'_>, range: (usize, usize)) -> Option<Speaker> {
     let text = plain(sentence.slice(range.0, range.1));
     if text.is_empty()
         || text.chars().count() > 24
         || ["보고서", "자료", "통계", "집계", "이", "보도", "조사", "것"].contains(&text)
+        || passed_on(text)
     {
         return None;
     }

@@ -32,6 +32,7 @@ pub(crate) fn names_somebody(sentence: &Sentence<'_>, lexicon: &Lexicon, from: u
                 _ => false,
             }
     }) || organisation(sentence.slice(from, to)).is_some()
+        || acronym(sentence.words(from, to)).is_some()
         || (sentence.slice(from, to).ends_with('들') && !sentence.touches(Class::Noun, from, to))
 }
 
@@ -163,6 +164,34 @@ fn organisation(text: &str) -> Option<&str> {
         .find(|word| word.chars().count() >= 4 && closes_with(word, &ORGANISATIONS))
 }
 
+/// A short name in capitals that a phrase consists of or that its bracket holds: RSF, 난민구호위원회(NRC).
+fn acronym(text: &str) -> Option<&str> {
+    let text = plain(text);
+    let name = match text.strip_suffix(')') {
+        Some(head) => &head[head.rfind('(')? + 1..],
+        None => text.trim_end_matches(" 측"),
+    };
+    let capitals = name.bytes().filter(u8::is_ascii_uppercase).count();
+    ((2..=10).contains(&name.len())
+        && capitals >= 2
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+    .then_some(name)
+}
+
+/// Bodies with their short name in brackets, wherever the sentence names them: 신속지원군(RSF)이.
+pub(crate) fn abbreviated(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse) {
+    for hit in sentence.hits.iter().filter(|hit| hit.class == Class::Body) {
+        let Some(rest) = sentence.norm[hit.end..].strip_prefix('(') else { continue };
+        let Word::Body { name, kind } = lexicon.word(hit) else { continue };
+        let opens = hit.end + '('.len_utf8();
+        let short = rest.find(')').and_then(|close| acronym(sentence.words(opens, opens + close)));
+        let Some(short) = short else { continue };
+        let written = sentence.words(hit.start, hit.end).to_owned();
+        let speaker = Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) };
+        discourse.saw_short(short, speaker);
+    }
+}
+
 /// What a phrase holds that may name a speaker.
 struct Named<'p> {
     text: &'p str,
@@ -233,12 +262,21 @@ pub(crate) fn resolve(
     if let Some((hit, RoleUse::Anaphor, kind, _)) = &named.role
         && named.text.chars().count() <= sentence.slice(hit.start, hit.end).chars().count() + 3
     {
-        return back(discourse, *kind);
+        let last = || discourse.last.as_ref().map(|(speaker, ..)| speaker.clone());
+        return back(discourse, *kind).or_else(|| last().filter(|_| *kind == Some(BodyKind::Media)));
     }
     if let Some(known) = short_body(discourse, &named) {
         return Some(known);
     }
+    if named.bodies.is_empty()
+        && let Some(known) = acronym(sentence.words(from, to)).and_then(|name| discourse.short_name(name))
+    {
+        return Some(known.clone());
+    }
     if let Some(speaker) = body(sentence, &named).or_else(|| class_word(sentence, discourse, &named)) {
+        if let Some(short) = acronym(sentence.words(from, to)) {
+            discourse.saw_short(short, Speaker { via: Vec::new(), ..speaker.clone() });
+        }
         remember(discourse, &speaker, named.person.as_deref());
         return Some(speaker);
     }
@@ -323,7 +361,9 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
     // 현지 보건부 in a sentence about Gaza.
     let name =
         if *name == "Ministry of Health" && sentence.norm.contains("가자") { "Gaza health officials" } else { *name };
-    let own = !anonymous || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency);
+    let own = !anonymous
+        || matches!(kind, BodyKind::Ministry | BodyKind::Ngo | BodyKind::Un | BodyKind::Agency)
+        || name.contains("Defen");
     // 카타르 외무부: the state before a ministry's name belongs to it.
     let before = sentence.slice(named.from, hit.start).trim_end();
     let state = before.rfind(' ').map_or(0, |at| at + 1);
@@ -336,6 +376,12 @@ fn body(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Speaker> {
         && !word.ends_with(['은', '는', '이', '가', '을', '를', '의', '에', '한', '된', '고', '지'])
         && !matches!(word, "현지" | "당시" | "이날");
     let start = if placed { named.from + state } else { hit.start };
+    // 파키스탄 외교부: not Seoul's.
+    if name.starts_with("ROK ") && hit.start > named.from && nation(word).is_some_and(|state| !state.contains("Korea"))
+    {
+        let written = sentence.words(named.from + state, hit.end);
+        return Some(named.speaker(written, written, Some(*kind)));
+    }
     own.then(|| named.speaker(name, sentence.words(start, hit.end), Some(*kind)))
 }
 
@@ -356,18 +402,28 @@ fn class_word(sentence: &Sentence<'_>, discourse: &Discourse, named: &Named<'_>)
     if let Some(word) = named.organisation {
         let at = named.from + named.text.find(word).unwrap_or(0);
         let written = modified(sentence, named.from, at, at + word.len(), named.person.as_deref());
-        return Some(named.speaker(&written, &written, Some(BodyKind::Ngo)));
+        let medium = ["신문", "방송", "통신", "타임스", "포스트"].iter().any(|tail| word.ends_with(tail));
+        let kind = if medium { BodyKind::Media } else { BodyKind::Ngo };
+        return Some(named.speaker(&written, &written, Some(kind)));
     }
     let (hit, _, kind, _) = role?;
     let plain = plain(named.text);
-    let bare = plain == sentence.slice(hit.start, hit.end);
+    // 국내 한 방송은: one that is not named points back to none.
+    let any = ["한 ", "다른 ", "어느 ", "일부 "].iter().any(|word| sentence.norm[..hit.start].ends_with(word));
+    let bare = plain == sentence.slice(hit.start, hit.end) && !any;
+    // 정부는, in a text where Seoul's ministries speak: its own press needs no name for it.
+    if bare && plain == "정부" && !discourse.spoke(BodyKind::Government) && discourse.named("ROK ") {
+        let name = "Republic of Korea (government)".to_owned();
+        return Some(Speaker { name, written: plain.to_owned(), via: Vec::new(), kind: *kind });
+    }
     if bare
-        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government))
+        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Government | BodyKind::Media))
         && let Some(known) = back(discourse, *kind)
     {
         return Some(known);
     }
-    Some(Speaker { name: plain.to_owned(), written: plain.to_owned(), via: Vec::new(), kind: *kind })
+    let written = self::plain(sentence.words(named.from, named.to)).to_owned();
+    Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: *kind })
 }
 
 /// Titles held inside an organisation: who bears one after it has spoken speaks for it.

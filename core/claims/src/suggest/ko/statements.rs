@@ -72,11 +72,22 @@ pub(crate) fn statements(
     // Where nothing is spoken of yet, the act of the sentence itself is.
     if let Some((_, what, ..)) = act::within(sentence, lexicon, 0, sentence.norm.len()).iter().find(|(.., weak)| !weak)
     {
-        for statement in out.iter_mut().filter(|statement| statement.what == "statement") {
+        for statement in out.iter_mut().filter(|statement| {
+            // 추방을 늦춰 달라고 요청했다: what is asked for has not been done.
+            statement.what == "statement" && statement.modality != attested_model::Modality::Asserted
+        }) {
             statement.what = (*what).to_owned();
         }
     }
     // “… 없다”고 부인했다: what is denied and that it is denied are one claim.
+    // 16명이 구조됐다고 정정했다, 315명으로 바로잡았다: the number that is told, and none taken back.
+    out.retain(|statement| {
+        let told = ["다고 ", "라고 ", "으로 "].iter().any(|tail| sentence.norm[..statement.words.0].ends_with(tail));
+        let numbered = mentions
+            .iter()
+            .any(|mention| mention.numeric() && mention.start >= statement.start && mention.end <= statement.end);
+        !(statement.modality == attested_model::Modality::Retracted && told && numbered)
+    });
     let mut at = 0;
     while at + 1 < out.len() {
         let (first, next) = (&out[at], &out[at + 1]);

@@ -75,7 +75,9 @@ pub(super) fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
     let counted = sentence.hits.iter().any(|hit| {
         matches!(hit.class, Class::Noun | Class::Act | Class::Time | Class::Place | Class::Numeral) && hit.end == end
     }) || text.bytes().any(|byte| byte.is_ascii_digit());
-    let lived = witnesses(sentence.slice(start, end));
+    // 한 학생은 …라고 했다
+    let one = ["한 ", "또 다른 ", "어느 "].iter().any(|word| text.starts_with(word)) && text.chars().count() <= 12;
+    let lived = one || witnesses(sentence.slice(start, end));
     (lived || (!thing && !counted)).then_some((start, end))
 }
 
@@ -96,7 +98,11 @@ pub(crate) fn subjects(
         let mut first = index;
         while first > 0 {
             let earlier = sentence.slice(words[first - 1].start, words[first - 1].end);
-            if phrase_boundary(earlier) || index - first >= 5 {
+            // 미국 국방부의 한 고위 당국자
+            let of_one = earlier == "한"
+                && first >= 2
+                && sentence.slice(words[first - 2].start, words[first - 2].end).ends_with('의');
+            if phrase_boundary(earlier) && !of_one || index - first >= 5 {
                 break;
             }
             first -= 1;
@@ -136,7 +142,7 @@ pub(crate) fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
 fn particle(word: &str) -> Option<(usize, bool)> {
     // 일하는, 맡고 있는: a verb that modifies.
-    if ["하는", "되는", "있는", "없는", "받는", "다니는", "이끄는", "이르는", "밝히는"]
+    if ["다는", "이라는", "냐는", "하는", "되는", "있는", "없는", "받는", "다니는", "이끄는", "이르는", "밝히는"]
         .iter()
         .any(|tail| word.ends_with(tail))
     {
@@ -165,7 +171,11 @@ fn particle(word: &str) -> Option<(usize, bool)> {
 }
 
 /// Ends of words that a noun phrase does not reach back over.
-const BOUNDARIES: [&str; 45] = [
+const BOUNDARIES: [&str; 49] = [
+    "두고",
+    "놓고",
+    "반면",
+    "가운데서",
     "으나",
     "은",
     "는",
