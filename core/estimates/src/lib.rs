@@ -16,6 +16,8 @@
 //! ```
 
 pub mod bounds;
+#[cfg(test)]
+mod checks;
 pub mod covariates;
 pub mod dga;
 mod error;
