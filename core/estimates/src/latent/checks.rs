@@ -7,8 +7,8 @@
 
 use super::chain::Chain;
 use super::{Density, PLAN, Plan, Point, Prior, of_density};
-use crate::random::{gamma, generator, multinomial, poisson};
 use crate::checks::{DRAWS, LEVEL, OFF, largest_difference, level_ranks, rank};
+use crate::random::{gamma, generator, multinomial, poisson};
 use crate::special::log_sum_exp;
 use libm::{exp, expm1, fabs, lgamma, log, sqrt};
 use rand_core::Rng;

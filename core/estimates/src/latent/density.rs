@@ -58,7 +58,11 @@ pub struct Value {
 impl Density {
     /// The density of a table's posterior.
     pub fn of(table: &Table, prior: Prior) -> Density {
-        Density::of_cells(table.lists.len(), table.cells.iter().map(|(&pattern, &n)| (pattern, n as f64)).collect(), prior)
+        Density::of_cells(
+            table.lists.len(),
+            table.cells.iter().map(|(&pattern, &n)| (pattern, n as f64)).collect(),
+            prior,
+        )
     }
 
     /// The same from counts, where a list may hold nobody.
