@@ -99,6 +99,10 @@ fn loglinear(table: &Table, mut found: Estimate) -> Estimate {
     if let Some(aic) = choice.best_by_aic() {
         found.sensitivity.push(other(format!("aic {}", aic.name), observed + aic.unseen));
     }
+    // The highest interaction can't be had from the table: it multiplies the unseen, and is taken as none.
+    for (name, factor) in [("highest interaction 1/2", 0.5), ("highest interaction 2", 2.0)] {
+        found.sensitivity.push(other(name.to_owned(), observed + factor * best.unseen));
+    }
     for rival in choice.ranked.iter().skip(1).take(4) {
         found
             .sensitivity
