@@ -19,7 +19,10 @@ fn a_report_is_one_page_in_each_language() {
         assert!(ran.out.contains(target), "the answer is told as well");
         assert!(page.find(target) < page.find("163"), "what is estimated stands before the number");
         assert!(!page.contains("report-") && !page.contains("estimate-"), "every message is there: {language}");
-        assert!(!page.contains("<script") && !page.contains("http:") && !page.contains("https:"), "nothing runs and nothing is fetched");
+        assert!(
+            !page.contains("<script") && !page.contains("http:") && !page.contains("https:"),
+            "nothing runs and nothing is fetched"
+        );
     }
 }
 
