@@ -10,6 +10,7 @@ macro_rules! files {
             ("figures.ftl", include_str!(concat!("../", $language, "/figures.ftl"))),
             ("warnings.ftl", include_str!(concat!("../", $language, "/warnings.ftl"))),
             ("estimates.ftl", include_str!(concat!("../", $language, "/estimates.ftl"))),
+            ("report.ftl", include_str!(concat!("../", $language, "/report.ftl"))),
             ("stockflow.ftl", include_str!(concat!("../", $language, "/stockflow.ftl"))),
             ("links.ftl", include_str!(concat!("../", $language, "/links.ftl"))),
             ("constraints.ftl", include_str!(concat!("../", $language, "/constraints.ftl"))),

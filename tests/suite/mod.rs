@@ -5,6 +5,7 @@
 mod commands;
 mod desk;
 mod estimates;
+mod estimates_report;
 mod evidence;
 mod figures;
 mod findings;

@@ -7,6 +7,7 @@
 
 mod fuzz;
 mod steps;
+mod studies;
 mod tools;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let chosen: Vec<&Step> = match arguments.as_slice() {
         [chore] if chore == "test" => STEPS.iter().collect(),
+        [chore] if chore == "studies" => return exit_code(studies::run()),
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
@@ -46,6 +48,7 @@ fn usage() {
         eprintln!("  {:7} {}", step.name, step.does);
     }
     eprintln!("or");
+    eprintln!("  studies                  the long checks of estimates: samplers, coverage");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 

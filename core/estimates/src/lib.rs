@@ -16,6 +16,8 @@
 //! ```
 
 pub mod bounds;
+#[cfg(test)]
+mod checks;
 pub mod covariates;
 pub mod dga;
 mod error;
@@ -30,5 +32,7 @@ pub mod stockflow;
 mod table;
 
 pub use error::EstimateError;
-pub use report::{Centre, Coverage, Estimate, Flag, Kind, Method, Refusal, Report, Sensitivity, Settings, report};
+pub use report::{
+    Centre, Coverage, Drawn, Estimate, Flag, Kind, Method, Refusal, Report, Sensitivity, Settings, report,
+};
 pub use table::{COUNT, LISTS_HIGH, Note, PEOPLE_HIGH, Pattern, Row, Table};

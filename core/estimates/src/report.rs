@@ -199,6 +199,18 @@ pub struct Estimate {
     pub forms: Vec<Form>,
     /// How it was had: numbers and names by code.
     pub diagnostics: BTreeMap<&'static str, serde_json::Value>,
+    /// What a picture of it shows.
+    #[serde(skip)]
+    pub drawn: Drawn,
+}
+
+/// What was drawn, for pictures.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Drawn {
+    /// The number of people, by chain.
+    pub chains: Vec<Vec<f64>>,
+    /// The number of people from the prior, given those observed.
+    pub prior: Vec<f64>,
 }
 
 impl Estimate {
@@ -219,6 +231,7 @@ impl Estimate {
             sensitivity: Vec::new(),
             forms: Vec::new(),
             diagnostics: BTreeMap::new(),
+            drawn: Drawn::default(),
         }
     }
 

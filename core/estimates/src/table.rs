@@ -262,6 +262,29 @@ mod tests {
     }
 
     #[test]
+    fn lists_of_all_zeros_or_all_ones_and_rows_of_nobody_are_read() {
+        let zeros = read("A,B,C,count\n1,0,0,4\n1,1,0,2\n0,1,0,3\n").unwrap();
+        assert_eq!(zeros.notes, [Note::EmptyList { list: "C".to_owned() }]);
+        let ones = read("A,B,C,count\n1,1,0,4\n1,0,1,2\n1,0,0,3\n").unwrap();
+        assert!(ones.a_list_holds_everybody());
+        let nobody = read("A,B,count\n0,0,0\n1,0,5\n0,1,5\n1,1,0\n").unwrap();
+        assert_eq!((nobody.cells.len(), nobody.notes.len()), (2, 0));
+        assert!(matches!(read("A,B,count\n1,0,0\n0,1,0\n"), Err(EstimateError::Empty)));
+        let one = read("A,count\n1,7\n").unwrap();
+        assert_eq!((one.lists.len(), one.observed()), (1, 7));
+        let large = read("A,B,C,count\n1,0,0,1000000000\n0,1,0,5\n1,1,0,2\n0,0,1,3\n").unwrap();
+        assert_eq!(large.observed(), 1_000_000_010);
+        for bad in ["-1", "1.5", "1e3", "", "NaN", "0x10", "99999999999999999999"] {
+            let wrong = read(&format!("A,B,count\n1,0,{bad}\n"));
+            assert!(matches!(wrong, Err(EstimateError::BadCount { line: 2, .. })), "{bad}: {wrong:?}");
+        }
+        let names: Vec<String> = (0..30).map(|list| format!("L{list}")).collect();
+        let row = |on: usize| (0..30).map(|list| if list == on { "1," } else { "0," }).collect::<String>();
+        let rows: String = (0..30).map(|list| format!("{}1\n", row(list))).collect();
+        assert_eq!(read(&format!("{},count\n{rows}", names.join(","))).unwrap().lists.len(), 30);
+    }
+
+    #[test]
     fn merging_keeps_everybody_once() {
         let table = Table::of_cells(3, &[(0b001, 4), (0b010, 5), (0b011, 2), (0b110, 1), (0b100, 7)]).unwrap();
         let merged = table.merged(&["L1".to_owned(), "L2".to_owned()]).unwrap();

@@ -1,4 +1,4 @@
-//! What leaves the record to be read: so far the internal page of an event, the formats of others (`interop`),
+//! What leaves the record to be read: so far the internal page of an event, the report of an estimate, the formats of others (`interop`),
 //! and the words of a figure that every view shares.
 //!
 //! Input: an event's figures with the references behind them, and somebody who translates. Output: text.
@@ -7,6 +7,7 @@
 
 mod dossier;
 mod escape;
+pub mod estimate;
 pub mod interop;
 pub mod map;
 pub mod page;

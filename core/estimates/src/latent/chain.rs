@@ -18,8 +18,8 @@ const TAKEN: f64 = 0.8;
 
 pub(super) struct Chain<R> {
     rng: R,
-    point: Vec<f64>,
-    value: Value,
+    pub(super) point: Vec<f64>,
+    pub(super) value: Value,
     scales: Vec<f64>,
     stride: f64,
     taken: u64,

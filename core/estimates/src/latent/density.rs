@@ -6,8 +6,10 @@
 //! With `y_k = -log(1 - v_k)` and alpha integrated out, the `y` have the density `(b + sum y) ^ -(a + K - 1)`. A point holds
 //! `log y` and the logits of the chances, so that every number is allowed.
 
+use crate::random::{log_gamma, uniform};
 use crate::table::{Pattern, Table};
 use libm::{exp, expm1, log, log1p};
+use rand_core::Rng;
 
 /// The prior.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,12 +58,31 @@ pub struct Value {
 impl Density {
     /// The density of a table's posterior.
     pub fn of(table: &Table, prior: Prior) -> Density {
-        Density {
-            lists: table.lists.len(),
-            classes: prior.classes.max(2),
-            patterns: table.cells.iter().map(|(&pattern, &n)| (pattern, n as f64)).collect(),
-            people: table.observed() as f64,
+        Density::of_cells(
+            table.lists.len(),
+            table.cells.iter().map(|(&pattern, &n)| (pattern, n as f64)).collect(),
             prior,
+        )
+    }
+
+    /// The same from counts, where a list may hold nobody.
+    pub(super) fn of_cells(lists: usize, patterns: Vec<(Pattern, f64)>, prior: Prior) -> Density {
+        let people = patterns.iter().map(|(_, n)| n).sum();
+        Density { lists, classes: prior.classes.max(2), patterns, people, prior }
+    }
+
+    /// A point from the prior: sticks, level chances, and no more unseen than it allows.
+    pub(super) fn draw_prior(&self, rng: &mut impl Rng) -> Point {
+        loop {
+            let log_alpha = log_gamma(rng, self.prior.shape) - log(self.prior.rate);
+            let mut point: Point = (1..self.classes).map(|_| log(-log(uniform(rng))) - log_alpha).collect();
+            point.extend((0..self.classes * self.lists).map(|_| {
+                let u = uniform(rng);
+                log(u) - log1p(-u)
+            }));
+            if self.at(&point).log_density.is_finite() {
+                return point;
+            }
         }
     }
 
@@ -118,6 +139,11 @@ impl Density {
         }
         let sticks: Vec<f64> = (0..self.classes - 1).map(|at| log(left[at] - left[at + 1])).collect();
         sticks.iter().all(|u| u.is_finite()).then_some(sticks)
+    }
+
+    /// The most people on no list that the prior allows, as a multiple of those observed.
+    pub(super) fn unseen_most(&self) -> f64 {
+        self.prior.unseen_most
     }
 
     /// The people observed.

@@ -8,12 +8,14 @@
 
 mod agreement;
 mod chain;
+#[cfg(test)]
+mod checks;
 mod density;
 
 pub use agreement::{Agreement, agreement};
 pub use density::{Density, Point, Prior};
 
-use crate::random::generator;
+use crate::random::{gamma, generator, poisson};
 use crate::special::quantile;
 use crate::table::Table;
 use chain::Chain;
@@ -86,17 +88,37 @@ impl Draws {
 }
 
 /// Samples until the chains agree or the plan's work is spent. `tell` hears how much of it is spent.
-pub fn sample(table: &Table, prior: Prior, plan: Plan, seed: u64, mut tell: impl FnMut(f64)) -> Draws {
-    let density = Density::of(table, prior);
-    let observed = table.observed() as f64;
-    let mut chains: Vec<Chain<_>> = (0..plan.chains).map(|c| Chain::begin(&density, generator(seed, c))).collect();
+pub fn sample(table: &Table, prior: Prior, plan: Plan, seed: u64, tell: impl FnMut(f64)) -> Draws {
+    of_density(&Density::of(table, prior), plan, seed, tell)
+}
+
+/// The number of people drawn from the prior, given how many are observed: what the latent classes believe before the lists
+/// say who overlaps.
+pub fn sample_prior(lists: usize, observed: u64, prior: Prior, draws: usize, seed: u64) -> Vec<f64> {
+    let density = Density::of_cells(lists, vec![(1, observed as f64)], prior);
+    let mut rng = generator(seed, PRIOR);
+    (0..draws)
+        .map(|_| {
+            let odds = density.at(&density.draw_prior(&mut rng)).odds_unseen;
+            let rate = gamma(&mut rng, observed as f64) * odds;
+            observed as f64 + poisson(&mut rng, rate)
+        })
+        .collect()
+}
+
+/// The stream of the seed for draws from the prior; chains have the first ones.
+const PRIOR: u32 = 66;
+
+fn of_density(density: &Density, plan: Plan, seed: u64, mut tell: impl FnMut(f64)) -> Draws {
+    let (observed, unseen_most) = (density.people(), density.unseen_most());
+    let mut chains: Vec<Chain<_>> = (0..plan.chains).map(|c| Chain::begin(density, generator(seed, c))).collect();
     for chain in &mut chains {
-        chain.warm_up(&density, plan.warm_up);
+        chain.warm_up(density, plan.warm_up);
     }
     let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); chains.len()];
     loop {
         for (chain, drawn) in chains.iter_mut().zip(&mut drawn) {
-            drawn.extend((0..plan.draws).map(|_| observed + chain.draw(&density)));
+            drawn.extend((0..plan.draws).map(|_| observed + chain.draw(density)));
         }
         let logs: Vec<Vec<f64>> = drawn.iter().map(|c| c.iter().map(|n| libm::log(*n)).collect()).collect();
         let agreement = agreement(&logs);
@@ -104,7 +126,7 @@ pub fn sample(table: &Table, prior: Prior, plan: Plan, seed: u64, mut tell: impl
         let spent = chains.iter().map(|chain| chain.gradients).sum::<u64>() * density.work();
         tell((spent as f64 / plan.work_most as f64).min(1.0));
         if (agree && agreement.effective >= plan.effective_enough) || spent >= plan.work_most {
-            let edge = observed * (1.0 + 0.9 * prior.unseen_most);
+            let edge = observed * (1.0 + 0.9 * unseen_most);
             let beyond = drawn.iter().flatten().filter(|n| **n > edge).count() as f64;
             let all = drawn.iter().map(Vec::len).sum::<usize>() as f64;
             let accepted = chains.iter().map(|chain| chain.accepted()).collect();

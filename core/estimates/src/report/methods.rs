@@ -12,6 +12,8 @@ use serde_json::json;
 const BOOTSTRAP: u32 = 64;
 /// The stream by which people are parted for cross-fitting.
 const FOLDS: u32 = 65;
+/// How many numbers are drawn from the prior, to stand beside the posterior.
+const PRIOR_DRAWS: usize = 2000;
 /// A median that moves by more than this share depends on the prior.
 const MOVED: f64 = 0.25;
 /// A posterior with more than this share at what the prior allows at most says nothing of its own.
@@ -96,6 +98,10 @@ fn loglinear(table: &Table, mut found: Estimate) -> Estimate {
     }
     if let Some(aic) = choice.best_by_aic() {
         found.sensitivity.push(other(format!("aic {}", aic.name), observed + aic.unseen));
+    }
+    // The highest interaction can't be had from the table: it multiplies the unseen, and is taken as none.
+    for (name, factor) in [("highest interaction 1/2", 0.5), ("highest interaction 2", 2.0)] {
+        found.sensitivity.push(other(name.to_owned(), observed + factor * best.unseen));
     }
     for rival in choice.ranked.iter().skip(1).take(4) {
         found
@@ -186,6 +192,8 @@ fn lcmcr(table: &Table, settings: &Settings, mut found: Estimate, tell: &mut dyn
     found.diagnostics.insert("classes", json!(prior.classes));
     found.diagnostics.insert("unseen_most", json!(prior.unseen_most));
     found.diagnostics.insert("share_at_the_bound", json!(draws.at_the_bound));
+    found.drawn.prior = latent::sample_prior(table.lists.len(), table.observed(), prior, PRIOR_DRAWS, settings.seed);
+    found.drawn.chains.clone_from(&draws.chains);
     if !draws.agree {
         return found.refused(Refusal::ChainsDisagree);
     }

@@ -56,6 +56,18 @@ impl Factor {
         self.scale
     }
 
+    /// The factor of a single number that is said as softly, at a place that need not be a whole number's.
+    #[cfg(test)]
+    pub(super) fn moved_to(&self, place: f64) -> Factor {
+        Factor { low: place, high: place, softness: self.softness, scale: 1.0 / (2.0 * self.softness * sqrt(2.0)) }
+    }
+
+    /// The scale on which it falls off.
+    #[cfg(test)]
+    pub(super) fn softness(&self) -> f64 {
+        self.softness
+    }
+
     /// The density at a place.
     pub(super) fn at(&self, place: f64) -> f64 {
         let beside = (self.low - place).max(place - self.high).max(0.0) / self.softness;

@@ -6,6 +6,8 @@
 
 mod answer;
 mod books;
+#[cfg(test)]
+mod checks;
 mod exact;
 mod factors;
 mod model;

@@ -281,6 +281,38 @@ impl<'a> Model<'a> {
         (sound, other)
     }
 
+    /// Gives each claim another number, as a place on the scale of logarithms: claims one an origin and quantity, in order.
+    #[cfg(test)]
+    pub(super) fn say(&mut self, said: &[f64]) {
+        let mut said = said.iter();
+        for term in self.terms.iter_mut().flatten() {
+            if let Some(place) = said.next() {
+                term.factor = term.factor.moved_to(*place);
+            }
+        }
+    }
+
+    /// What would be said in a state, by the model: each origin sound, or with nothing to do with the truth.
+    #[cfg(test)]
+    pub(super) fn draw_said(&self, state: &State, rng: &mut impl Rng) -> Vec<f64> {
+        let held = self.held(&state.people).expect("a state of the prior");
+        let mut said = Vec::new();
+        for (origin, terms) in self.terms.iter().enumerate() {
+            let sound = uniform(rng) < self.books.origins[origin].trust.sound();
+            for term in terms {
+                let number = match &term.sum {
+                    Sum::Held(moments) => held[moments[(rng.next_u64() % moments.len() as u64) as usize]],
+                    Sum::Cells(cells) => cells.iter().map(|cell| state.people[*cell]).sum(),
+                };
+                // The factor's tail is Student's t with two degrees of freedom.
+                let noise = term.factor.softness() * normal(rng) / sqrt(gamma(rng, 1.0));
+                let anywhere = place(0.0) + uniform(rng) * (place(self.prior.most as f64) - place(0.0));
+                said.push(if sound { place(number as f64) + state.bias[origin] + noise } else { anywhere });
+            }
+        }
+        said
+    }
+
     /// A state drawn from the prior.
     pub(super) fn draw(&self, rng: &mut impl Rng) -> State {
         let mut people = vec![0i64; self.cells.len() + 1];

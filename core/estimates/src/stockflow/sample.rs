@@ -47,8 +47,8 @@ pub(super) struct Run {
 }
 
 #[derive(Clone)]
-struct Particle {
-    state: State,
+pub(super) struct Particle {
+    pub(super) state: State,
     held: Vec<i64>,
     log_people: f64,
     /// By origin.
@@ -72,7 +72,7 @@ pub(super) fn runs(model: &Model<'_>, plan: Plan, seed: u64, tell: &mut dyn FnMu
         .collect()
 }
 
-fn one(model: &Model<'_>, plan: Plan, rng: &mut impl Rng, tell: &mut dyn FnMut(f64)) -> Run {
+pub(super) fn one(model: &Model<'_>, plan: Plan, rng: &mut impl Rng, tell: &mut dyn FnMut(f64)) -> Run {
     let before: Vec<State> = (0..plan.states).map(|_| model.draw(rng)).collect();
     let mut particles: Vec<Particle> = before.iter().map(|state| weigh(model, state.clone())).collect();
     let (mut degree, mut log_evidence, mut degrees) = (0.0, 0.0, 0);
@@ -102,7 +102,7 @@ fn one(model: &Model<'_>, plan: Plan, rng: &mut impl Rng, tell: &mut dyn FnMut(f
     Run { before, after: particles.into_iter().map(|p| p.state).collect(), log_evidence, degrees }
 }
 
-fn weigh(model: &Model<'_>, state: State) -> Particle {
+pub(super) fn weigh(model: &Model<'_>, state: State) -> Particle {
     let held = model.held(&state.people).unwrap_or_default();
     let log_people = model.log_prior_people(&state.people, &held);
     let log_said = (0..state.bias.len()).map(|o| model.log_origin(o, &state.people, &held, state.bias[o])).collect();
@@ -153,7 +153,7 @@ fn drawn_anew(particles: Vec<Particle>, weights: &[f64], start: f64) -> Vec<Part
 }
 
 /// Steps in one number, or in two together so that what they feed stays as it is; sizes of every order.
-fn move_people(model: &Model<'_>, particle: &mut Particle, degree: f64, rng: &mut impl Rng) {
+pub(super) fn move_people(model: &Model<'_>, particle: &mut Particle, degree: f64, rng: &mut impl Rng) {
     let places = particle.state.people.len();
     let reach = log(model.prior.most as f64);
     for _ in 0..2 * places {
@@ -193,7 +193,7 @@ fn move_people(model: &Model<'_>, particle: &mut Particle, degree: f64, rng: &mu
     }
 }
 
-fn move_bias(model: &Model<'_>, particle: &mut Particle, degree: f64, rng: &mut impl Rng) {
+pub(super) fn move_bias(model: &Model<'_>, particle: &mut Particle, degree: f64, rng: &mut impl Rng) {
     for origin in 0..particle.state.bias.len() {
         let before = particle.state.bias[origin];
         let width = if uniform(rng) < 0.5 { model.prior.bias } else { 8.0 * model.prior.bias };

@@ -5,7 +5,7 @@
 use crate::Scale;
 
 /// Patterns that every chart of the page uses.
-pub(super) const DEFINITIONS: &str = "<svg class=\"definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\" \
+pub(crate) const DEFINITIONS: &str = "<svg class=\"definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\" \
     focusable=\"false\"><defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
     patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern></defs></svg>\n";
 
@@ -25,7 +25,7 @@ const SHAPES: [&str; 7] = [
 ];
 
 /// The class that colours an origin's marks.
-pub(super) fn tone(origin: Option<usize>) -> String {
+pub(crate) fn tone(origin: Option<usize>) -> String {
     origin.map_or("o-unknown".to_owned(), |n| format!("o{}", n % COLOURS))
 }
 
@@ -46,17 +46,17 @@ pub(super) fn mark_inline(origin: Option<usize>) -> String {
 }
 
 /// Hundredths of a per cent, written.
-pub(super) fn percent(hundredths: u64) -> String {
+pub(crate) fn percent(hundredths: u64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// Where a number stands across a plot.
-pub(super) fn across(scale: Scale, n: u64) -> u64 {
+pub(crate) fn across(scale: Scale, n: u64) -> u64 {
     MARGIN + scale.place(n) * (Scale::WHOLE - 2 * MARGIN) / Scale::WHOLE
 }
 
 /// A bar to draw.
-pub(super) struct Bar<'a> {
+pub(crate) struct Bar<'a> {
     pub low: Option<u64>,
     pub high: Option<u64>,
     /// Drawn open although a floor or a ceiling is stated: another leaves it open.
@@ -71,7 +71,7 @@ pub(super) struct Bar<'a> {
 }
 
 /// A bar with its ends: a stroke where an end is stated, an arrow where it is open.
-pub(super) fn bar(scale: Scale, bar: &Bar<'_>) -> String {
+pub(crate) fn bar(scale: Scale, bar: &Bar<'_>) -> String {
     let Bar { low, high, middle, thick, class, .. } = *bar;
     let (left, right) = (low.map_or(MARGIN / 2, |n| across(scale, n)), high.map_or(edge(), |n| across(scale, n)));
     let top = middle - thick / 2;
@@ -118,7 +118,7 @@ pub(super) fn at(across: u64, down: u64, drawing: &str) -> String {
 }
 
 /// An upright line.
-pub(super) fn upright(class: &str, across: u64, from: u64, to: u64) -> String {
+pub(crate) fn upright(class: &str, across: u64, from: u64, to: u64) -> String {
     let x = percent(across);
     format!("<line class=\"{class}\" x1=\"{x}\" y1=\"{from}\" x2=\"{x}\" y2=\"{to}\"/>")
 }

@@ -43,6 +43,9 @@ pub struct EstimateArgs {
     /// For sparse tables: how many tables the bootstrap draws.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub replicates: u32,
+    /// Write a report with pictures into this file too: one HTML page that fetches nothing.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// The methods of `estimate`.

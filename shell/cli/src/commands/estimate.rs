@@ -1,4 +1,4 @@
-//! Estimates of what nobody documented, from a table of lists. Reads one file and no project.
+//! Estimates of what nobody documented, from a table of lists. Reads one file and no project; writes a report where one is asked for.
 
 use super::stock_flow::stock_flow;
 use crate::args::{EstimateAction, EstimateArgs, EstimateMethod, Format, Global, WrongUse};
@@ -20,6 +20,9 @@ pub(crate) fn estimate(global: &Global, args: &EstimateArgs) -> anyhow::Result<(
 
 fn from_table(global: &Global, args: &EstimateArgs, file: &Path) -> anyhow::Result<()> {
     let place = || file.display().to_string();
+    if args.report.as_deref() == Some(file) {
+        return Err(WrongUse(format!("{}: the report would overwrite the table; name another file", place())).into());
+    }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the file can't be read", place()))?;
     let told = String::from_utf8(bytes).with_context(|| format!("{}: not UTF-8", place()))?;
     let mut table = Table::read(&told, &args.covariates).map_err(wrong_use).with_context(place)?;
@@ -29,6 +32,10 @@ fn from_table(global: &Global, args: &EstimateArgs, file: &Path) -> anyhow::Resu
     }
     let answer = report(&table, &settings(args)?, progress());
     let words = words();
+    if let Some(to) = &args.report {
+        std::fs::write(to, attested_publication::estimate::render(&table, &answer, &words))
+            .with_context(|| format!("{}: the file can't be written", to.display()))?;
+    }
     match global.format {
         Format::Text => print(&text::estimates(&answer, &words, text::width())),
         Format::Csv => print_exact(&csv(&answer)?),
