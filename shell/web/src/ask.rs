@@ -2,6 +2,7 @@
 //! there is empty. Leaves out whether it may be answered (`gate`).
 
 use attested_messages::Language;
+use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,11 @@ pub(crate) struct Ask {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) query: Fields,
+    /// The query as it stands in the address: for those who ask for a name more than once.
+    pub(crate) asked: Vec<(String, String)>,
     pub(crate) form: Fields,
+    /// What was sent, as it came.
+    pub(crate) body: Bytes,
     pub(crate) headers: HeaderMap,
 }
 

@@ -37,6 +37,12 @@ pub(crate) enum Fault {
     /// There is no such page or thing.
     #[error("{0}")]
     NotFound(String),
+    /// What was sent can't be read.
+    #[error("{0}")]
+    Malformed(String),
+    /// Somebody else changed it meanwhile.
+    #[error("{0}")]
+    Conflict(String),
     /// What was sent can't be meant.
     #[error("{0}")]
     Refused(String),
@@ -56,6 +62,11 @@ impl Fault {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Fault::NotFound(_) => StatusCode::NOT_FOUND,
+            Fault::Malformed(_) => StatusCode::BAD_REQUEST,
+            Fault::Conflict(_) | Fault::App(AppError::ClaimExists { .. } | AppError::SameBytes { .. }) => {
+                StatusCode::CONFLICT
+            }
+            Fault::App(AppError::Snapshot(_)) => StatusCode::INTERNAL_SERVER_ERROR,
             Fault::App(
                 AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. },
             ) => StatusCode::NOT_FOUND,

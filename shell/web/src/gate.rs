@@ -3,6 +3,7 @@
 //! token; the project is unlocked. Leaves out what pages show.
 
 use crate::access::Viewer;
+use crate::api;
 use crate::ask::{Ask, LANGUAGE_COOKIE};
 use crate::assets::asset;
 use crate::layout::{self, View};
@@ -26,7 +27,7 @@ const MOST_TRIES: u32 = 20;
 /// A browser that has logged in.
 pub(crate) struct Session {
     id: Secret,
-    csrf: Secret,
+    pub(crate) csrf: Secret,
     said: Option<String>,
 }
 
@@ -42,12 +43,12 @@ impl Sessions {
         Sessions { token: Some(token), tries: 0, open: Vec::new() }
     }
 
-    fn of(&mut self, cookie: &str) -> Option<&mut Session> {
+    pub(crate) fn of(&mut self, cookie: &str) -> Option<&mut Session> {
         self.open.iter_mut().find(|session| session.id.is(cookie))
     }
 
     /// Whether the token is the right one; it then logs in no more.
-    fn redeem(&mut self, token: &str) -> bool {
+    pub(crate) fn redeem(&mut self, token: &str) -> bool {
         let right = self.token.as_ref().is_some_and(|own| own.is(token));
         self.tries += 1;
         if right || self.tries >= MOST_TRIES {
@@ -57,7 +58,7 @@ impl Sessions {
     }
 
     /// Begins a session; its cookie's value.
-    fn begin(&mut self) -> Option<String> {
+    pub(crate) fn begin(&mut self) -> Option<String> {
         let (id, csrf) = (Secret::new().ok()?, Secret::new().ok()?);
         let cookie = id.reveal().to_owned();
         if self.open.len() >= MOST_SESSIONS {
@@ -65,6 +66,11 @@ impl Sessions {
         }
         self.open.push(Session { id, csrf, said: None });
         Some(cookie)
+    }
+
+    /// Ends a session.
+    pub(crate) fn end(&mut self, id: &str) {
+        self.open.retain(|session| !session.id.is(id));
     }
 }
 
@@ -80,6 +86,8 @@ pub(crate) enum Reply {
     File(&'static str, String, Vec<u8>),
     /// A value for a module.
     Json(serde_json::Value),
+    /// What a program asked for: status, headers of its own, type, content.
+    Answer(StatusCode, Vec<(header::HeaderName, String)>, &'static str, Vec<u8>),
     /// An asset.
     Asset(&'static str, String),
     /// A status without words.
@@ -108,6 +116,15 @@ impl Reply {
                     .into_response()
             }
             Reply::Json(value) => ([(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response(),
+            Reply::Answer(status, own, kind, bytes) => {
+                let mut response = (status, [(header::CONTENT_TYPE, kind)], bytes).into_response();
+                for (name, value) in own {
+                    if let Ok(value) = HeaderValue::from_str(&value) {
+                        response.headers_mut().insert(name, value);
+                    }
+                }
+                response
+            }
             Reply::Asset(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
             Reply::Status(status) => status.into_response(),
         }
@@ -137,6 +154,9 @@ pub(crate) fn finished(mut response: Response) -> Response {
 
 /// Answers a request.
 pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
+    if ask.path.starts_with(api::ROOT) {
+        return api::answer(site, ask);
+    }
     if !is_ours(site, ask.header(header::HOST)) {
         return Reply::Status(StatusCode::MISDIRECTED_REQUEST);
     }
@@ -221,7 +241,11 @@ fn stranger(site: &Site, ask: &Ask) -> Reply {
 }
 
 fn is_passphrase(site: &Site, ask: &Ask) -> bool {
-    let given = ask.form.text("passphrase");
+    unlocks(site, ask.form.text("passphrase"))
+}
+
+/// Whether the passphrase is the right one; the project is then unlocked.
+pub(crate) fn unlocks(site: &Site, given: &str) -> bool {
     !given.is_empty() && Passphrase::new(given.to_owned()).is_ok_and(|given| site.desk().unlock(&given).is_ok())
 }
 
@@ -240,22 +264,22 @@ fn language_chosen(view: &View<'_>) -> Reply {
     Reply::See("/settings".to_owned(), Some(cookie))
 }
 
-fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
+pub(crate) fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
     let language = ask.language();
     View { site, ask, language, words: site.words(language), csrf: csrf.to_owned(), said, viewer: Viewer::Holder }
 }
 
 /// Cookies don't tell ports apart: two projects served at once need two names.
-fn session_cookie(site: &Site) -> String {
+pub(crate) fn session_cookie(site: &Site) -> String {
     format!("attested_session_{}", site.port)
 }
 
-fn is_ours(site: &Site, host: &str) -> bool {
+pub(crate) fn is_ours(site: &Site, host: &str) -> bool {
     ["127.0.0.1", "localhost"].iter().any(|name| host == format!("{name}:{}", site.port))
 }
 
 /// Whether what is sent comes from a page of ours, as far as the browser says where it comes from.
-fn is_from_our_pages(ask: &Ask) -> bool {
+pub(crate) fn is_from_our_pages(ask: &Ask) -> bool {
     let origin = ask.header(header::ORIGIN);
     let from = ask.header(header::HeaderName::from_static("sec-fetch-site"));
     let same = origin.is_empty() || origin == format!("http://{}", ask.header(header::HOST));

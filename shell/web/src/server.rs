@@ -1,6 +1,7 @@
 //! The server: a listener on loopback, one answer for each request, a clock that locks. Input: an open project and
 //! settings. Output: serving until it is told to stop. One request has the desk at a time: the project has one writer.
 
+use crate::api;
 use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
@@ -12,13 +13,15 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Form, FromRequest, Query, Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// The largest request that is read.
 const MOST_BYTES: usize = 4 << 20;
+/// How long a request may take to arrive: whoever sends it slower is told so, and waits in nobody's way.
+const MOST_WAIT: Duration = Duration::from_secs(20);
 /// How often the clock looks whether to lock.
 const CLOCK: Duration = Duration::from_secs(5);
 
@@ -38,6 +41,7 @@ pub struct Site {
     pub(crate) sessions: Mutex<Sessions>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
+    pub(crate) lock_after: Duration,
     words: [Words; 3],
 }
 
@@ -54,6 +58,7 @@ impl Site {
             sessions: Mutex::new(Sessions::new(token)),
             tables: Tables { vocabulary: vocabulary()?, links: LinkTables::read()? },
             port,
+            lock_after,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
         };
         Ok((Arc::new(site), shown))
@@ -117,8 +122,15 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 }
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let Some(ask) = read(request).await else {
-        return gate::finished(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+    let is_api = request.uri().path().starts_with(api::ROOT);
+    let ask = match tokio::time::timeout(MOST_WAIT, read(request)).await {
+        Ok(Some(ask)) => ask,
+        late_or_large => {
+            let late = late_or_large.is_err();
+            let status = if late { StatusCode::REQUEST_TIMEOUT } else { StatusCode::PAYLOAD_TOO_LARGE };
+            let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
+            return gate::finished(reply.into_response());
+        }
     };
     let answered = tokio::task::spawn_blocking(move || gate::answer(&site, &ask)).await;
     // A page that panicked is a defect: the answer says so and nothing else.
@@ -135,6 +147,7 @@ async fn read(request: Request) -> Option<Ask> {
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    let sent = bytes.clone();
     let (method, path, headers) = (parts.method.clone(), parts.uri.path().to_owned(), parts.headers.clone());
     let form = if is_form && method == axum::http::Method::POST {
         let whole = Request::from_parts(parts, Body::from(bytes));
@@ -142,5 +155,13 @@ async fn read(request: Request) -> Option<Ask> {
     } else {
         Vec::new()
     };
-    Some(Ask { method, path, query: Fields::new(query), form: Fields::new(form), headers })
+    Some(Ask {
+        method,
+        path,
+        query: Fields::new(query.clone()),
+        asked: query,
+        form: Fields::new(form),
+        body: sent,
+        headers,
+    })
 }

@@ -89,8 +89,11 @@ fn row(view: &View<'_>, record: &ClaimRecord) -> Markup {
     } }
 }
 
+/// What claims can be sorted by.
+pub(crate) const SORTED_BY: [&str; 5] = ["id", "event", "speaker", "low", "published"];
+
 /// The claims that a query asks for, in its order.
-fn chosen<'c>(view: &View<'_>, claims: &'c [ClaimRecord]) -> Vec<&'c ClaimRecord> {
+pub(crate) fn chosen<'c>(view: &View<'_>, claims: &'c [ClaimRecord]) -> Vec<&'c ClaimRecord> {
     let query = &view.ask.query;
     let wanted = fold(query.text("q").trim());
     let (event, modality, basis) = (query.text("event"), query.text("modality"), query.text("basis"));

@@ -34,7 +34,7 @@ pub(super) fn record(open: &Unlocked, number: &str) -> Result<DocumentRecord, Fa
 }
 
 /// A document's text and suggestions, as it was read last.
-pub(super) fn read(open: &Unlocked, record: &DocumentRecord) -> Result<(String, Vec<NumberedSuggestion>), Fault> {
+pub(crate) fn read(open: &Unlocked, record: &DocumentRecord) -> Result<(String, Vec<NumberedSuggestion>), Fault> {
     let copy = attested_office::working_copy(&open.project, record)?.text;
     let reading = attested_office::last_reading(&open.project, record.number)?;
     let read = attested_office::read_record(&open.project, record, &reading, &copy)?;

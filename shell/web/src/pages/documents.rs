@@ -10,9 +10,12 @@ use attested_model::Edtf;
 use attested_publication::words;
 use maud::html;
 
-pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
+/// What documents can be sorted by.
+pub(crate) const COLUMNS: [&str; 4] = ["number", "name", "publisher", "published"];
+
+/// The documents that a query asks for, in its order.
+pub(crate) fn chosen(view: &View<'_>, mut rows: Vec<DocumentRecord>) -> Vec<DocumentRecord> {
     let wanted = fold(view.ask.query.text("q").trim());
-    let mut rows = open.project.documents()?;
     let says = |record: &DocumentRecord| {
         let document = &record.document;
         fold(&format!(
@@ -34,6 +37,12 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
     if reverse {
         rows.reverse();
     }
+    rows
+}
+
+pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
+    let rows = chosen(view, open.project.documents()?);
+    let asked = Asked::of(view);
     if view.ask.query.text("format") == "csv" {
         return Ok((
             Reply::File("text/csv; charset=utf-8", "attested-internal-documents.csv".to_owned(), csv(&rows)?),

@@ -57,7 +57,7 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked) -> Answer {
 }
 
 /// The parts of a payload that say what an entry is about, in its own words.
-fn about(view: &View<'_>, row: &EntryRow) -> Vec<(&'static str, String)> {
+pub(crate) fn about(view: &View<'_>, row: &EntryRow) -> Vec<(&'static str, String)> {
     const PARTS: [&str; 12] =
         ["decision", "verdict", "action", "id", "name", "title", "claim", "other", "of", "judgment", "event", "reason"];
     let Some(payload) = &row.payload else {

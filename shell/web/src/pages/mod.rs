@@ -1,17 +1,17 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
-mod claims;
-mod document;
-mod documents;
-mod event;
-mod history;
+pub(crate) mod claims;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod event;
+pub(crate) mod history;
 mod home;
-mod record;
-mod review;
+pub(crate) mod record;
+pub(crate) mod review;
 mod search;
 mod settings;
-mod tables;
+pub(crate) mod tables;
 
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -51,7 +51,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
 }
 
 /// A part of a path, its escapes undone; one that isn't UTF-8 then is no part of ours.
-fn plain(part: &str) -> String {
+pub(crate) fn plain(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -1,0 +1,85 @@
+//! A call, read: the parts of its path, what is asked, what was sent. Input: a request and the route it fits. Output: values,
+//! or what can't be read. Names that the document doesn't know are refused: a misspelt day must not give another day's figures.
+
+use crate::ask::Ask;
+use crate::fault::Fault;
+use serde::de::DeserializeOwned;
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// The largest number that every JSON reader keeps whole.
+pub(crate) const MOST: u64 = (1 << 53) - 1;
+
+/// A call.
+pub(crate) struct Call<'a> {
+    /// The variable parts of the path, in their order.
+    pub(crate) parts: Vec<String>,
+    pub(crate) ask: &'a Ask,
+}
+
+impl<'a> Call<'a> {
+    /// A part of the path; the route says how many there are.
+    pub(crate) fn part(&self, at: usize) -> &str {
+        self.parts.get(at).map_or("", String::as_str)
+    }
+
+    /// A part of the path that is a number.
+    pub(crate) fn numbered(&self, at: usize) -> Result<u64, Fault> {
+        let text = self.part(at);
+        // Digits alone: "+1" and "01" would be further names of the same thing.
+        let plain = text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+        let number = text.parse().ok().filter(|n| plain && *n <= MOST);
+        number.ok_or_else(|| Fault::NotFound(format!("'{text}' is not a number from 1")))
+    }
+
+    /// What is asked by a name; the last one counts no more than the first.
+    pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
+        self.all(name).next()
+    }
+
+    /// Everything asked by a name that may be repeated.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let pairs = self.ask.asked.iter().filter(move |(own, _)| own == name);
+        pairs.map(|(_, value)| value.as_str())
+    }
+
+    /// What is asked by a name, read.
+    pub(crate) fn read<T>(&self, name: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
+        let said = |why: Fault| Fault::Malformed(format!("{name}: {why}"));
+        self.text(name).map(|text| read(text).map_err(said)).transpose()
+    }
+
+    /// A number that is asked for, within bounds.
+    pub(crate) fn number<T: FromStr + PartialOrd + Display + Copy>(
+        &self,
+        name: &str,
+        least: T,
+        most: T,
+    ) -> Result<Option<T>, Fault> {
+        self.read(name, |text| {
+            let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            let number = text.parse().ok().filter(|n| plain && *n >= least && *n <= most);
+            number.ok_or_else(|| Fault::Malformed(format!("'{text}' is not a number from {least} to {most}")))
+        })
+    }
+
+    /// One of some words.
+    pub(crate) fn one_of(&self, name: &str, words: &[&str]) -> Result<Option<&'a str>, Fault> {
+        match self.text(name) {
+            Some(text) if !words.contains(&text) => {
+                Err(Fault::Malformed(format!("{name}: '{text}' is none of {}", words.join(", "))))
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// What was sent.
+    pub(crate) fn sent<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        sent(self.ask)
+    }
+}
+
+/// The JSON that was sent.
+pub(crate) fn sent<T: DeserializeOwned>(ask: &Ask) -> Result<T, Fault> {
+    serde_json::from_slice(&ask.body).map_err(|why| Fault::Malformed(why.to_string()))
+}

@@ -1,0 +1,221 @@
+//! The document of the API, OpenAPI 3.1. Input: what the routes say of themselves, and `views.json` for core's views, which know
+//! nothing of documents. Output: the document, and what of it the gate asks. A test compares it with the routes.
+
+use super::problem::{Kind, Problem};
+use super::{BASE, Done, ROUTES, Route, Work};
+use crate::ask::Ask;
+use crate::server::Site;
+use attested_claims::COLUMNS;
+use serde_json::{Map, Value, json};
+use std::sync::OnceLock;
+use utoipa::OpenApi;
+use utoipa::openapi::{Array, Ref, RefOr, Schema};
+
+/// Schemas of core's views.
+const VIEWS: &str = include_str!("views.json");
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Attested",
+        version = "1",
+        description = "The record of contested events, for programs on the same machine. Everything that the pages do."
+    ),
+    paths(
+        served,
+        super::sessions::begin,
+        super::sessions::end,
+        super::sessions::lock,
+        super::sessions::unlock,
+        super::project::project,
+        super::project::verify,
+        super::project::policies,
+        super::project::search,
+        super::project::entries,
+        super::events::events,
+        super::events::event,
+        super::events::describe,
+        super::events::figures,
+        super::events::policies,
+        super::events::explanation,
+        super::events::history,
+        super::events::travel,
+        super::documents::documents,
+        super::documents::document,
+        super::documents::text,
+        super::documents::draft,
+        super::documents::keep_draft,
+        super::documents::forget_draft,
+        super::suggestions::suggestions,
+        super::suggestions::suggestion,
+        super::suggestions::accept,
+        super::suggestions::reject,
+        super::claims::claims,
+        super::claims::record,
+        super::claims::table,
+        super::claims::claim,
+        super::claims::correct,
+        super::claims::import,
+        super::judgments::links,
+        super::judgments::decide_link,
+        super::judgments::judgments,
+        super::judgments::judge,
+        super::judgments::undo,
+    ),
+    components(schemas(Problem))
+)]
+struct Described;
+
+/// This document.
+#[utoipa::path(
+    get, path = "/openapi.json", operation_id = "openapi", tag = "project", security(()),
+    responses((status = 200, body = Object, description = "This document"))
+)]
+pub(super) fn served(_site: &Site, _ask: &Ask) -> Result<Done, Problem> {
+    Ok(Done::Value(document().clone()))
+}
+
+/// The columns of a claim.
+pub(super) fn cells() -> RefOr<Schema> {
+    Ref::from_schema_name("Cells").into()
+}
+
+/// A judgment.
+pub(super) fn judgment() -> RefOr<Schema> {
+    Ref::from_schema_name("Judgment").into()
+}
+
+/// An event's figures.
+pub(super) fn figures() -> RefOr<Schema> {
+    Ref::from_schema_name("EventFigures").into()
+}
+
+/// Several events' figures, or one's several times.
+pub(super) fn figures_each() -> RefOr<Schema> {
+    Array::new(Ref::from_schema_name("EventFigures")).into()
+}
+
+/// The document.
+pub(super) fn document() -> &'static Value {
+    static DOCUMENT: OnceLock<Value> = OnceLock::new();
+    DOCUMENT.get_or_init(|| {
+        let mut document = serde_json::to_value(Described::openapi()).unwrap_or_default();
+        let schemas = &mut document["components"]["schemas"];
+        if let (Some(schemas), Ok(Value::Object(views))) = (schemas.as_object_mut(), serde_json::from_str(VIEWS)) {
+            schemas.extend(views);
+            let cells: Map<String, Value> =
+                COLUMNS.iter().map(|column| ((*column).to_owned(), json!({ "type": "string" }))).collect();
+            let cells = json!({ "type": "object", "properties": cells, "additionalProperties": false });
+            schemas.insert("Cells".to_owned(), cells);
+        }
+        document["servers"] = json!([{ "url": BASE }]);
+        document["security"] = json!([{ "session": [] }]);
+        document["components"]["securitySchemes"] = json!({ "session": {
+            "type": "http", "scheme": "bearer",
+            "description": "The session that POST /sessions began. A browser's session is its cookie, with the token of its forms as X-CSRF-Token.",
+        } });
+        for route in ROUTES {
+            let operation = &mut document["paths"][route.path][route.method.to_lowercase()];
+            let takes_json = operation.get("requestBody").is_some();
+            for kind in ALL.iter().filter(|kind| applies(**kind, route, takes_json)).chain(route.faults) {
+                operation["responses"][kind.status().as_str()] = json!({
+                    "description": kind.title(),
+                    "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+                });
+            }
+        }
+        document
+    })
+}
+
+/// What can go wrong anywhere.
+const ALL: [Kind; 9] = [
+    Kind::Malformed,
+    Kind::Unauthenticated,
+    Kind::Forbidden,
+    Kind::Timeout,
+    Kind::TooLarge,
+    Kind::UnsupportedType,
+    Kind::WrongHost,
+    Kind::Locked,
+    Kind::Failed,
+];
+
+fn applies(kind: Kind, route: &Route, takes_json: bool) -> bool {
+    let (open, session) = match route.work {
+        Work::Anybody(_) => (false, false),
+        Work::Session(_) => (false, true),
+        Work::Project(_) => (true, true),
+    };
+    match kind {
+        Kind::Unauthenticated => session,
+        Kind::Locked => open,
+        Kind::Forbidden => route.method != "GET",
+        Kind::UnsupportedType => takes_json,
+        _ => true,
+    }
+}
+
+/// The names that an operation can be asked with, and whether each may be repeated.
+pub(super) fn asked(method: &str, path: &str) -> Vec<(String, bool)> {
+    let parameters = &document()["paths"][path][method.to_lowercase()]["parameters"];
+    let all = parameters.as_array().map(Vec::as_slice).unwrap_or_default();
+    all.iter()
+        .filter(|one| one["in"] == "query")
+        .filter_map(|one| {
+            let kind = &one["schema"]["type"];
+            let repeats = kind == "array" || kind.as_array().is_some_and(|kinds| kinds.iter().any(|k| k == "array"));
+            Some((one["name"].as_str()?.to_owned(), repeats))
+        })
+        .collect()
+}
+
+/// Whether an operation takes JSON.
+pub(super) fn takes_json(method: &str, path: &str) -> bool {
+    document()["paths"][path][method.to_lowercase()].get("requestBody").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn routes_and_document_are_the_same() {
+        let document = document();
+        assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+        let mut described = BTreeSet::new();
+        for (path, methods) in document["paths"].as_object().unwrap() {
+            for (method, operation) in methods.as_object().unwrap() {
+                assert!(operation["operationId"].is_string() && operation["summary"].is_string(), "{method} {path}");
+                described.insert((method.to_uppercase(), path.clone()));
+            }
+        }
+        let routes: BTreeSet<(String, String)> =
+            ROUTES.iter().map(|route| (route.method.to_owned(), route.path.to_owned())).collect();
+        assert_eq!(routes.len(), ROUTES.len(), "an address has a method twice");
+        assert_eq!(described, routes);
+    }
+
+    #[test]
+    fn every_schema_that_is_named_is_there() {
+        fn named(value: &Value, names: &mut BTreeSet<String>) {
+            match value {
+                Value::Object(fields) => {
+                    if let Some(name) = fields.get("$ref").and_then(Value::as_str) {
+                        names.insert(name.trim_start_matches("#/components/schemas/").to_owned());
+                    }
+                    fields.values().for_each(|value| named(value, names));
+                }
+                Value::Array(values) => values.iter().for_each(|value| named(value, names)),
+                _ => {}
+            }
+        }
+        let mut names = BTreeSet::new();
+        named(document(), &mut names);
+        let schemas: BTreeSet<String> =
+            document()["components"]["schemas"].as_object().unwrap().keys().cloned().collect();
+        assert_eq!(names.difference(&schemas).collect::<Vec<_>>(), Vec::<&String>::new());
+        assert_eq!(schemas.difference(&names).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+}
