@@ -3,7 +3,8 @@
 
 use crate::ask::Ask;
 use crate::fault::Fault;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -77,6 +78,20 @@ impl<'a> Call<'a> {
     pub(crate) fn sent<T: DeserializeOwned>(&self) -> Result<T, Fault> {
         sent(self.ask)
     }
+}
+
+/// A whole number, also as JSON may write it: `1.0` is 1.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(read: D) -> Result<u64, D::Error> {
+    let number = serde_json::Number::deserialize(read)?;
+    let as_float = || number.as_f64().filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= MOST as f64).map(|n| n as u64);
+    number.as_u64().or_else(as_float).ok_or_else(|| D::Error::custom(format!("{number} is not a whole number from 0")))
+}
+
+/// The same, which may be left out.
+pub(crate) fn maybe_whole<'de, D: Deserializer<'de>>(read: D) -> Result<Option<u64>, D::Error> {
+    #[derive(Deserialize)]
+    struct Whole(#[serde(deserialize_with = "whole")] u64);
+    Ok(Option::<Whole>::deserialize(read)?.map(|Whole(number)| number))
 }
 
 /// The JSON that was sent.

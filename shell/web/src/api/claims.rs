@@ -170,16 +170,17 @@ pub(crate) struct ClaimSent {
 #[serde(deny_unknown_fields)]
 pub(crate) struct QuotationSent {
     /// The document's number.
+    #[serde(deserialize_with = "super::call::whole")]
     #[schema(minimum = 1, maximum = 9007199254740991_u64)]
     document: u64,
     /// The words, as they stand in the working copy.
     exact: String,
     /// Where they begin, in code points; needed where they stand there more than once.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::call::maybe_whole")]
     #[schema(maximum = 9007199254740991_u64)]
     start: Option<u64>,
     /// The suggestion that the claim was made from.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::call::maybe_whole")]
     #[schema(maximum = 9007199254740991_u64)]
     suggestion: Option<u64>,
 }
@@ -229,6 +230,7 @@ pub(crate) struct Correction {
     #[schema(schema_with = super::openapi::cells)]
     cells: BTreeMap<String, String>,
     /// The `entry` of the version that was read. When another is in force by now, nothing is recorded.
+    #[serde(deserialize_with = "super::call::whole")]
     #[schema(maximum = 9007199254740991_u64)]
     entry: u64,
 }

@@ -199,6 +199,7 @@ pub(crate) struct DraftSent {
     /// Who types: a text of one's own choice, the same for each change.
     page: String,
     /// The version it was typed over; 0 for none.
+    #[serde(deserialize_with = "super::call::whole")]
     #[schema(maximum = 9007199254740991_u64)]
     version: u64,
     /// What was typed, by field.

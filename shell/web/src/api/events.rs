@@ -143,9 +143,7 @@ pub(super) fn describe(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -
 
 /// The point in time that is asked for.
 fn point(call: &Call<'_>) -> Result<AsOf, Fault> {
-    let day = call.read("as_of", |text| Ok(times::day(text)?))?;
-    let moment = call.read("as_recorded", |text| Ok(times::moment(text)?))?;
-    Ok(AsOf { known: day, recorded: moment })
+    Ok(times::as_of(call.text("as_of"), call.text("as_recorded"))?)
 }
 
 fn policy_of(call: &Call<'_>) -> Result<Policy, Fault> {
@@ -281,10 +279,10 @@ pub(crate) struct ChangeView {
     /// What of it.
     field: String,
     /// Before; null for nothing.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = serde_json::Value)]
     before: serde_json::Value,
     /// From that day on.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = serde_json::Value)]
     after: serde_json::Value,
     /// The claims that did it.
     by: Vec<String>,

@@ -4,8 +4,11 @@
 use super::problem::{Kind, Problem};
 use super::{BASE, Done, ROUTES, Route, Work};
 use crate::ask::Ask;
+use crate::pages::{claims, documents};
 use crate::server::Site;
 use attested_claims::COLUMNS;
+use attested_figures::POLICIES;
+use attested_model::Modality;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 use utoipa::OpenApi;
@@ -116,6 +119,12 @@ pub(super) fn document() -> &'static Value {
         } });
         for route in ROUTES {
             let operation = &mut document["paths"][route.path][route.method.to_lowercase()];
+            let parameters = operation["parameters"].as_array_mut().map(Vec::as_mut_slice).unwrap_or_default();
+            for parameter in parameters.iter_mut().filter(|one| one["in"] == "query") {
+                if let Some(words) = parameter["name"].as_str().and_then(|name| words(route.path, name)) {
+                    parameter["schema"] = json!({ "type": "string", "enum": words });
+                }
+            }
             let takes_json = operation.get("requestBody").is_some();
             for kind in ALL.iter().filter(|kind| applies(**kind, route, takes_json)).chain(route.faults) {
                 operation["responses"][kind.status().as_str()] = json!({
@@ -126,6 +135,23 @@ pub(super) fn document() -> &'static Value {
         }
         document
     })
+}
+
+/// The words that a name can be asked with, where only some can be meant.
+fn words(path: &str, name: &str) -> Option<Vec<String>> {
+    let plain = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Some(match (path, name) {
+        (_, "policy") => POLICIES.iter().map(|policy| policy.name.to_owned()).collect(),
+        (_, "modality") => Modality::ALL.iter().map(|modality| modality.as_str().to_owned()).collect(),
+        (_, "basis") => plain(&["held", "cited"]),
+        ("/claims", "sort") => both_ways(&claims::SORTED_BY),
+        ("/documents", "sort") => both_ways(&documents::COLUMNS),
+        _ => return None,
+    })
+}
+
+fn both_ways(columns: &[&str]) -> Vec<String> {
+    columns.iter().flat_map(|column| [(*column).to_owned(), format!("-{column}")]).collect()
 }
 
 /// What can go wrong anywhere.
