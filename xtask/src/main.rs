@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
 mod fuzz;
+mod served;
 mod steps;
 mod tools;
 
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
         [chore] if chore == "test" => STEPS.iter().collect(),
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
+        [chore] if chore == "api-in-full" => return exit_code(served::api_in_full().map(|_| ())),
+        [chore] if chore == "pictures" => return exit_code(served::pictures().map(|_| ())),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -46,6 +49,8 @@ fn usage() {
         eprintln!("  {:7} {}", step.name, step.does);
     }
     eprintln!("or");
+    eprintln!("  api-in-full              schemathesis against the API, with all that it can do");
+    eprintln!("  pictures                 pictures of the main pages, into docs/pictures");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 
