@@ -109,8 +109,11 @@ fn schemathesis(examples: &str) -> Result<Option<String>> {
     let settings = root()?.join("tests/api/schemathesis.toml");
     let mut check = Command::new(kept.join("venv/bin/schemathesis"));
     check.arg("--config-file").arg(&settings).arg("run").arg(format!("{}/api/v1/openapi.json", served.address));
-    check.args(["--max-examples", examples, "--no-color", "--suppress-health-check", "all", "--generation-database", "none"]);
-    check.args(["--phases", if examples == FEW { "examples,coverage,fuzzing" } else { "examples,coverage,fuzzing,stateful" }]);
+    check.args(["--max-examples", examples, "--no-color", "--suppress-health-check", "all"]);
+    check.args([
+        "--phases",
+        if examples == FEW { "examples,coverage,fuzzing" } else { "examples,coverage,fuzzing,stateful" },
+    ]);
     check.arg("--generation-deterministic").env("ATTESTED_SESSION", &session).current_dir(&served.folder);
     // What ends or locks the session would end the run: tests/suite/api.rs has those.
     for path in ["/lock", "/unlock", "/sessions", "/sessions/current"] {

@@ -25,7 +25,11 @@ pub const STEPS: &[Step] = &[
     Step { name: "doc", does: "the documentation builds without a warning, and its examples run", run: doc },
     Step { name: "suite", does: "every test", run: suite },
     Step { name: "api", does: "schemathesis finds no fault in the API", run: served::api },
-    Step { name: "browser", does: "the pages in Chromium: the story, access, the content policy", run: served::browser },
+    Step {
+        name: "browser",
+        does: "the pages in Chromium: the story, access, the content policy",
+        run: served::browser,
+    },
     Step {
         name: "deny",
         does: "licences, sources and bans of the packages; advisories if their database can be fetched",

@@ -82,6 +82,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("thiserror", "asks the compiler what it can do"),
     ("thiserror-impl", "derives"),
     ("tokio-macros", "derives; axum asks for it"),
+    ("utoipa-gen", "derives the schemas of the API"),
     ("web_atoms", "makes the table of HTML names"),
     ("zmij", "asks the compiler what it can do"),
 ];
