@@ -84,7 +84,11 @@ impl<'a> Call<'a> {
 pub(crate) fn whole<'de, D: Deserializer<'de>>(read: D) -> Result<u64, D::Error> {
     let number = serde_json::Number::deserialize(read)?;
     let as_float = || number.as_f64().filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= MOST as f64).map(|n| n as u64);
-    number.as_u64().or_else(as_float).ok_or_else(|| D::Error::custom(format!("{number} is not a whole number from 0")))
+    number
+        .as_u64()
+        .filter(|n| *n <= MOST)
+        .or_else(as_float)
+        .ok_or_else(|| D::Error::custom(format!("{number} is not a whole number from 0")))
 }
 
 /// The same, which may be left out.
