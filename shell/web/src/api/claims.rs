@@ -255,7 +255,7 @@ pub(super) fn correct(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
         let now = held.position;
         return Err(Fault::Conflict(format!("claim {id} was changed meanwhile, by entry {now}: read it again")));
     }
-    let plan = import_plan(&open.project, &export([&claim].into_iter())?, &ColumnMap::default())?;
+    let plan = import_plan(&open.project, &export([&claim])?, &ColumnMap::default())?;
     if let Some(rejected) = plan.rejected.first() {
         return Err(Fault::Refused(rejected.reason.to_string()));
     }

@@ -119,8 +119,8 @@ pub(super) fn document() -> &'static Value {
         } });
         for route in ROUTES {
             let operation = &mut document["paths"][route.path][route.method.to_lowercase()];
-            let parameters = operation["parameters"].as_array_mut().map(Vec::as_mut_slice).unwrap_or_default();
-            for parameter in parameters.iter_mut().filter(|one| one["in"] == "query") {
+            let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut).map(Vec::as_mut_slice);
+            for parameter in parameters.into_iter().flatten().filter(|one| one["in"] == "query") {
                 if let Some(words) = parameter["name"].as_str().and_then(|name| words(route.path, name)) {
                     parameter["schema"] = json!({ "type": "string", "enum": words });
                 }
