@@ -1,5 +1,5 @@
 //! `cargo run --release -p attested-bench -- [CLAIMS]`: what the main job costs on this machine; with `scale [CLAIMS…]`,
-//! how it grows (`scale`).
+//! how it grows (`scale`); with `pages [CLAIMS]`, what each page costs (`pages`).
 //!
 //! Input: how many claims (100,000 unless said). Output: one line a step, with time and, where it matters, memory; the median and the
 //! slowest of many figures. Each step is the library call that the command makes. Left out: unlocking's cost by design (it is calibrated),
@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock; it is never part of Attested")]
 
 mod claims;
+mod pages;
 mod scale;
 
 use anyhow::{Context, Result};
@@ -24,6 +25,9 @@ fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1).peekable();
     if arguments.next_if(|word| word == "scale").is_some() {
         return scale::run(&arguments.collect::<Vec<_>>());
+    }
+    if arguments.next_if(|word| word == "pages").is_some() {
+        return pages::run(&arguments.collect::<Vec<_>>());
     }
     let count: usize = arguments.next().map_or(Ok(100_000), |text| number(&text))?;
     let csv = claims::csv(count, claims::NUMBERS);
@@ -54,7 +58,7 @@ fn main() -> Result<()> {
     timed("plan the same import again", || {
         Ok(import_plan(&project, csv.as_bytes(), &ColumnMap::default())?.same.len())
     })?;
-    timed("verify", || Ok(project.verify(&mut |_, _, _| {})?))?;
+    timed("verify", || Ok(project.verify(&mut |_, _, _| std::ops::ControlFlow::Continue(()))?))?;
     println!("{:<52} {:>9}", "most memory", memory());
     Ok(())
 }

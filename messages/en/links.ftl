@@ -24,6 +24,7 @@ link-status-stated = stated by the coder
 link-status-accepted = accepted
 link-status-suspected = recorded as a suspicion
 link-status-rejected = rejected
+link-status-unsure = looked into, can't be told
 
 ## Evidence
 evidence-same_speaker = the same speaker { $body }

@@ -24,6 +24,7 @@ link-status-stated = 기록자가 명시함
 link-status-accepted = 받아들임
 link-status-suspected = 의심으로 기록함
 link-status-rejected = 물리침
+link-status-unsure = 살펴보았으나 알 수 없음
 
 ## 근거
 evidence-same_speaker = 같은 발언자 { $body }

@@ -24,6 +24,7 @@ link-status-stated = 编码者已写明
 link-status-accepted = 已接受
 link-status-suspected = 记为怀疑
 link-status-rejected = 已否定
+link-status-unsure = 已查看，无法判定
 
 ## 依据
 evidence-same_speaker = 同一发言者 { $body }

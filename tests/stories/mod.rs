@@ -11,3 +11,4 @@ mod demo;
 mod import;
 mod judgments;
 mod notes;
+mod persons;

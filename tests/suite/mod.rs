@@ -3,11 +3,13 @@
 //! Left out: whole journeys, which are in `stories/`.
 
 mod commands;
+mod desk;
 mod evidence;
 mod figures;
 mod findings;
 mod hostile;
 mod house;
 mod incremental;
+mod intake;
 mod interop;
 mod web;

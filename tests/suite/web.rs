@@ -20,23 +20,23 @@ const TEXT: &str = "The ministry said around 600 North Korean defectors were for
 Justice for North Korea said that 600여 명 북송 crossed near Onsŏng on Monday night.\n";
 
 /// What came back.
-struct Answer {
-    status: StatusCode,
-    headers: axum::http::HeaderMap,
-    body: String,
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: axum::http::HeaderMap,
+    pub(super) body: String,
 }
 
 /// A browser with its cookies, before a site.
-struct Browser {
+pub(super) struct Browser {
     site: Arc<Site>,
     token: String,
     cookie: String,
-    csrf: String,
-    language: &'static str,
+    pub(super) csrf: String,
+    pub(super) language: &'static str,
 }
 
 /// A project with the example's claims, a document of TLP:AMBER and one of TLP:RED.
-fn prepared() -> Desk {
+pub(super) fn prepared() -> Desk {
     let desk = Desk::with_example_claims();
     desk.write("text.txt", TEXT);
     desk.write("red.txt", "A named witness told of 77 people on Tuesday.\n");
@@ -49,7 +49,7 @@ fn prepared() -> Desk {
     desk
 }
 
-fn browser(desk: &Desk, lock_after: Duration) -> Browser {
+pub(super) fn browser(desk: &Desk, lock_after: Duration) -> Browser {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
     let project = Project::open(&desk.path("project"), &passphrase, Access::Write).unwrap();
     let (site, token) = Site::new(Unlocked::new(project), PORT, lock_after).unwrap();
@@ -61,7 +61,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 impl Browser {
-    fn send(&self, request: Request<Body>) -> Answer {
+    pub(super) fn send(&self, request: Request<Body>) -> Answer {
         wait(async {
             let response: Response<Body> = router(Arc::clone(&self.site)).oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
@@ -70,7 +70,7 @@ impl Browser {
         })
     }
 
-    fn asking(&self, method: &str, path: &str) -> axum::http::request::Builder {
+    pub(super) fn asking(&self, method: &str, path: &str) -> axum::http::request::Builder {
         Request::builder()
             .method(method)
             .uri(path)
@@ -79,22 +79,22 @@ impl Browser {
             .header(header::ACCEPT_LANGUAGE, self.language)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(super) fn get(&self, path: &str) -> Answer {
         self.send(self.asking("GET", path).body(Body::empty()).unwrap())
     }
 
     /// Sends a form; what it carries is written as in an address.
-    fn post(&self, path: &str, form: &str) -> Answer {
+    pub(super) fn post(&self, path: &str, form: &str) -> Answer {
         let request = self.asking("POST", path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form.to_owned())).unwrap())
     }
 
     /// The same with the page's token.
-    fn submit(&self, path: &str, form: &str) -> Answer {
+    pub(super) fn submit(&self, path: &str, form: &str) -> Answer {
         self.post(path, &format!("csrf={}&{form}", self.csrf))
     }
 
-    fn log_in(mut self) -> Browser {
+    pub(super) fn log_in(mut self) -> Browser {
         let answer = self.post("/login", &format!("token={}", self.token));
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert_eq!(answer.headers[header::LOCATION], "/");
@@ -108,13 +108,13 @@ impl Browser {
     }
 }
 
-fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
+pub(super) fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
     text.split_once(before).unwrap_or_else(|| panic!("no {before:?}")).1.split_once(after).unwrap().0
 }
 
-const LONG: Duration = Duration::from_secs(3600);
+pub(super) const LONG: Duration = Duration::from_secs(3600);
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 20] = [
     "/",
     "/events/OCT09",
     "/events/OCT09?as_of=2023-10-13&policy=ucdp",
@@ -131,6 +131,10 @@ const PAGES: [&str; 16] = [
     "/search?q=600",
     "/history",
     "/settings",
+    "/documents/add",
+    "/import",
+    "/map",
+    "/upkeep",
 ];
 
 #[test]
@@ -151,10 +155,24 @@ fn every_page_says_everything_in_every_language_and_runs_nothing_of_anybody() {
 }
 
 /// A page that is whole: no message missing, no script or style of its own, every address ours.
-fn sound(path: &str, language: &str, answer: &Answer) {
+pub(super) fn sound(path: &str, language: &str, answer: &Answer) {
     let (at, body) = (format!("{path} in {language}"), &answer.body);
     assert!(body.contains(&format!("<html lang=\"{language}\">")), "{at}");
-    for prefix in ["web-", "page-", "note-", "th-", "section-", "modality-", "cli-", "link-", "travel-"] {
+    for prefix in [
+        "web-",
+        "page-",
+        "note-",
+        "th-",
+        "section-",
+        "modality-",
+        "cli-",
+        "link-",
+        "travel-",
+        "add-",
+        "import-",
+        "job-",
+        "map-",
+    ] {
         // Words of a message stand between tags; an unknown key would stand there as itself.
         assert!(!body.contains(&format!(">{prefix}")), "{at}: a message is missing: {prefix}");
     }
@@ -337,7 +355,7 @@ fn a_suggestion_becomes_a_claim_and_a_judgment_is_undone() {
     let history = browser.get("/history").body;
     let undo = between(&history, "action=\"/history/", "/undo\"");
     assert_eq!(browser.submit(&format!("/history/{undo}/undo"), "reason=a+mistake").status, StatusCode::SEE_OTHER);
-    assert!(!browser.get("/history").body.contains("action=\"/history/"));
+    assert!(!browser.get("/history").body.contains(&format!("action=\"/history/{undo}/undo\"")));
     let csv = browser.get("/claims?format=csv&event=OCT09");
     assert!(csv.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("internal"));
     assert!(csv.body.lines().count() > 20 && csv.body.contains("W1"));

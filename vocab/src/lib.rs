@@ -25,3 +25,7 @@ pub const PRACTICES: &str = include_str!("../practices.csv");
 pub const GAZETTEER: &str = include_str!("../gazetteer.csv");
 /// The places of the world, as an index that `attested_model::World` reads: `world.gaz`, made from GeoNames (CC BY 4.0).
 pub const WORLD: &[u8] = include_bytes!("../world.gaz");
+/// What tables of others call the columns of claims: `import-columns.csv`.
+pub const IMPORT_COLUMNS: &str = include_str!("../import-columns.csv");
+/// Outlines of provinces and countries, as `attested_model::Shapes` reads them: `world.shapes`, from Natural Earth (public domain).
+pub const SHAPES: &[u8] = include_bytes!("../world.shapes");

@@ -11,6 +11,12 @@ pub enum AppError {
     /// The store could not answer.
     #[error("{0}")]
     Snapshot(#[source] SnapshotError),
+    /// Books of stock and flow that don't hold together.
+    #[error("{why}")]
+    Books {
+        /// What is wrong.
+        why: String,
+    },
     /// There is no such event.
     #[error("there is no event {event}{known}; list events with `attested event list`")]
     UnknownEvent {
@@ -107,6 +113,15 @@ pub enum AppError {
         /// The position given.
         position: u64,
     },
+    /// An entry that can't be undone by another.
+    #[error("entry {position} can't be undone: what was added, seen or kept stays so; correct it by a new entry")]
+    NotUndone {
+        /// Its position.
+        position: u64,
+    },
+    /// A second coding without its coder.
+    #[error("a second coding needs its coder: a label of the office's, as initials")]
+    NoCoder,
     /// A judgment without a reason.
     #[error("a judgment needs its reason: --reason \"…\"")]
     NoReason,
@@ -177,6 +192,50 @@ pub enum AppError {
         /// The document that has them.
         document: u64,
     },
+    /// There is no such person.
+    #[error("there is no person P{number} in this project; list persons with `attested persons list`")]
+    UnknownPerson {
+        /// The number asked for.
+        number: u64,
+    },
+    /// The person was erased.
+    #[error("person P{number} was erased: nothing more can be recorded of them")]
+    ErasedPerson {
+        /// The person's number.
+        number: u64,
+    },
+    /// A judgment on a pair that is no pair.
+    #[error("a judgment on persons needs two of them: persons judge P1 P2 same")]
+    OnePerson,
+    /// A judgment on a group.
+    #[error("a group is no person: whether two groups overlap is stated by `attested judge parts`")]
+    GroupJudged,
+    /// A reason that names somebody, and would outlive their erasure.
+    #[error(
+        "the reason names person P{number}: say it without the name, since reasons are kept when a person is erased"
+    )]
+    NamedInReason {
+        /// The person's number.
+        number: u64,
+    },
+    /// There is no such statement on a person.
+    #[error("entry {position} holds no such statement on a person; `attested persons show P1` lists them")]
+    NoStatement {
+        /// The position given.
+        position: u64,
+    },
+    /// An import without a handle for everybody in it.
+    #[error("there are fewer keys than new persons")]
+    FewHandles,
+    /// A mark that changes nothing.
+    #[error("say what is to hold: --tlp LABEL, --never-link or --may-link")]
+    EmptyMark,
+    /// Something on persons.
+    #[error(transparent)]
+    Persons(#[from] attested_persons::PersonsError),
+    /// Something on protection.
+    #[error(transparent)]
+    Protection(#[from] attested_protection::ProtectionError),
     /// Something on claims.
     #[error(transparent)]
     Claims(#[from] attested_claims::ClaimsError),

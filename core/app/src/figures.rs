@@ -107,6 +107,7 @@ pub(crate) fn named_by_judgment(decision: &attested_claims::Decision) -> Vec<Cla
         | Decision::SameOrigin { .. }
         | Decision::Independent { .. }
         | Decision::Apart { .. }
+        | Decision::Unsure { .. }
         | Decision::Parts { .. }
         | Decision::Account { .. }
         | Decision::Reliability { .. }

@@ -4,6 +4,7 @@
 //! Input: a [`Snapshot`] (what a store serves), arguments already parsed. Output: envelopes to commit, or
 //! views to show. Leaves out storage, parsing of documents, prose and drawing.
 
+mod bulk;
 mod constraints;
 mod dossier;
 mod error;
@@ -12,13 +13,19 @@ mod export;
 mod figures;
 mod import;
 mod links;
+mod persons;
 mod record;
 mod search;
+mod second;
 mod snapshot;
+mod stock_flow;
 mod suggestions;
+mod then;
 mod totals;
+mod undo;
 mod whatif;
 
+pub use bulk::{attributed, change_envelopes, change_plan};
 pub use constraints::{Constraints, Readers, SuggestedAccount, constraints, suggested_account};
 pub use dossier::dossier;
 pub use error::AppError;
@@ -30,11 +37,16 @@ pub use export::exported_event;
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{foreign_import_plan, import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
+pub use persons::{DocumentLabel, Exported, PersonsSnapshot, Registry, disclosure, mark, registry, shown};
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
 };
 pub use search::{Found, Searched, fold, search};
+pub use second::{Compared, adjudicate, compared, compared_agreement, record_second_coding};
 pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
+pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, View, stock_flow};
 pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_suggestions, reject, suggested_claim};
+pub use then::Then;
 pub use totals::{Totals, TotalsAsked, totals};
+pub use undo::{Undoing, undo, undoing};
 pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};

@@ -6,9 +6,7 @@ use crate::{AppError, DocumentRecord, Snapshot, slice_of};
 use attested_claims::{ClaimRecord, Decision};
 use attested_evidence::DocumentKind;
 use attested_figures::drift::{Drift, drift};
-use attested_figures::links::{
-    Alternatives, Reviewed, Sealed, Status, Suggestion, accepting, alternatives, review, suggest,
-};
+use attested_figures::links::{Alternatives, Reviewed, Sealed, Suggestion, accepting, alternatives, review, suggest};
 use attested_figures::travel::{Travel, travel};
 use attested_figures::{Lookups, Policy, Slice};
 use attested_model::{AsOf, ClaimId, EventId};
@@ -40,8 +38,7 @@ pub fn event_links(
 ) -> Result<Links, AppError> {
     let (slice, mut reviewed) = reviewed(snapshot, event, as_of, lookups)?;
     reviewed.retain(|r| !r.suggestion.sealed || sealed == Sealed::Shown);
-    let pending: Vec<&Suggestion> =
-        reviewed.iter().filter(|r| r.status == Status::Pending).map(|r| &r.suggestion).collect();
+    let pending: Vec<&Suggestion> = reviewed.iter().filter(|r| r.status.is_open()).map(|r| &r.suggestion).collect();
     let alternatives = alternatives(&slice, &pending, as_of, policy, lookups.vocabulary, at_most);
     Ok(Links { reviewed, alternatives })
 }

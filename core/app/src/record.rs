@@ -145,7 +145,8 @@ pub fn judge(snapshot: &dyn Snapshot, judgment: &Judgment) -> Result<Vec<Envelop
         Decision::Parts { kind, whole, parts, .. } => parts_fit(snapshot, *kind, whole, parts)?,
         Decision::Account { account } => account_fits(snapshot, account)?,
         Decision::Apart { claim, other } if claim == other => return Err(circle("apart", &[claim, other])),
-        Decision::Apart { other, .. } => known_claim(snapshot, other)?,
+        Decision::Unsure { claim, other } if claim == other => return Err(circle("unsure", &[claim, other])),
+        Decision::Apart { other, .. } | Decision::Unsure { other, .. } => known_claim(snapshot, other)?,
         Decision::Undo { judgment } => {
             snapshot.judgment(*judgment)?.ok_or(AppError::NoJudgment { position: *judgment })?;
         }

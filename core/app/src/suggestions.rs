@@ -60,6 +60,7 @@ pub fn number_suggestions(
     let numbered = suggestions.into_iter().enumerate().map(|(i, suggestion)| {
         let decided = decisions
             .get(&(suggestion.start, suggestion.end, suggestion.rule.clone()))
+            .filter(|d| d.verdict != SuggestionVerdict::Reopened)
             .map(|d| (d.verdict, d.claim.clone()));
         NumberedSuggestion { number: i + 1, suggestion, decided }
     });

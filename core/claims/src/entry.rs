@@ -1,7 +1,7 @@
 //! The kinds of entry this crate owns, and their payloads: JSON, keys as the types name them. Input: an
 //! envelope's kind, version and payload. Output: a typed entry, both ways. Leaves out the ledger.
 
-use crate::{Claim, ClaimsError, Event, Judgment};
+use crate::{Adjudication, Attribution, Claim, ClaimsError, Event, Judgment, SecondCoding};
 use attested_model::{ClaimId, Envelope, Kind};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -13,6 +13,8 @@ pub enum SuggestionVerdict {
     Accepted,
     /// Not a claim, or not as suggested.
     Rejected,
+    /// An earlier decision no longer holds: nobody has decided.
+    Reopened,
 }
 
 /// A decision on a suggestion, kept so that rules can be measured by use.
@@ -61,6 +63,12 @@ pub enum ClaimsEntry {
     Quotation(ClaimQuotation),
     /// A suggestion was decided. Kind `claims.suggestion`.
     Suggestion(SuggestionDecision),
+    /// Who recorded the entries before it, and why. Kind `claims.attribution`.
+    Attribution(Attribution),
+    /// Words were coded by a second coder. Kind `claims.second_coding`.
+    SecondCoding(SecondCoding),
+    /// A second coding was decided on. Kind `claims.adjudication`.
+    Adjudication(Adjudication),
 }
 
 const VERSION: u16 = 1;
@@ -74,6 +82,9 @@ impl ClaimsEntry {
             ClaimsEntry::Judgment(_) => "claims.judgment",
             ClaimsEntry::Quotation(_) => "claims.quotation",
             ClaimsEntry::Suggestion(_) => "claims.suggestion",
+            ClaimsEntry::Attribution(_) => "claims.attribution",
+            ClaimsEntry::SecondCoding(_) => "claims.second_coding",
+            ClaimsEntry::Adjudication(_) => "claims.adjudication",
         }
     }
 
@@ -88,6 +99,9 @@ impl ClaimsEntry {
             ClaimsEntry::Judgment(judgment) => serde_json::to_vec(judgment),
             ClaimsEntry::Quotation(quotation) => serde_json::to_vec(quotation),
             ClaimsEntry::Suggestion(decision) => serde_json::to_vec(decision),
+            ClaimsEntry::Attribution(attribution) => serde_json::to_vec(attribution),
+            ClaimsEntry::SecondCoding(coding) => serde_json::to_vec(coding),
+            ClaimsEntry::Adjudication(adjudication) => serde_json::to_vec(adjudication),
         };
         let fail = |why: String| ClaimsError::Payload { kind: self.kind().to_owned(), version: VERSION, why };
         let kind = Kind::parse(self.kind()).map_err(|e| fail(e.to_string()))?;
@@ -110,6 +124,9 @@ impl ClaimsEntry {
             "claims.judgment" => ClaimsEntry::Judgment(json(kind, version, payload)?),
             "claims.quotation" => ClaimsEntry::Quotation(json(kind, version, payload)?),
             "claims.suggestion" => ClaimsEntry::Suggestion(json(kind, version, payload)?),
+            "claims.attribution" => ClaimsEntry::Attribution(json(kind, version, payload)?),
+            "claims.second_coding" => ClaimsEntry::SecondCoding(json(kind, version, payload)?),
+            "claims.adjudication" => ClaimsEntry::Adjudication(json(kind, version, payload)?),
             _ => return Ok(None),
         };
         Ok(Some(entry))

@@ -90,6 +90,13 @@ pub enum Decision {
         /// The other.
         other: ClaimId,
     },
+    /// Two claims were looked into: whether one derives from the other can't be told. Neither does by this.
+    Unsure {
+        /// One claim.
+        claim: ClaimId,
+        /// The other.
+        other: ClaimId,
+    },
     /// How the people whom some claims count are related to those whom another counts.
     Parts {
         /// A name, by which what rests on it can be told.
@@ -179,6 +186,7 @@ pub fn effective(claim: &Claim, judgments: &BTreeMap<ClaimId, Vec<&Decision>>) -
             | Decision::SameOrigin { .. }
             | Decision::Independent { .. }
             | Decision::Apart { .. }
+            | Decision::Unsure { .. }
             | Decision::Parts { .. }
             | Decision::Account { .. }
             | Decision::Reliability { .. }
@@ -201,7 +209,8 @@ impl Decision {
             | Decision::Disputes { claim, .. }
             | Decision::RelativeTo { claim, .. }
             | Decision::Exclude { claim }
-            | Decision::Apart { claim, .. } => Some(claim),
+            | Decision::Apart { claim, .. }
+            | Decision::Unsure { claim, .. } => Some(claim),
             Decision::SameOrigin { .. }
             | Decision::Independent { .. }
             | Decision::Parts { .. }
@@ -272,6 +281,7 @@ mod tests {
             Decision::Account { .. } => 12,
             Decision::Reliability { .. } => 13,
             Decision::Undo { .. } => 14,
+            Decision::Unsure { .. } => 15,
         }
     }
 
@@ -283,6 +293,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&judgment).unwrap(), line);
             seen.insert(kind(&judgment.decision));
         }
-        assert_eq!(seen, (0..15).collect(), "a line for each decision");
+        assert_eq!(seen, (0..16).collect(), "a line for each decision");
     }
 }

@@ -168,7 +168,8 @@ fn circle(relation: &'static str, start: &ClaimId, held: &impl Fn(&ClaimId) -> O
     }
 }
 
-fn differences(before: &Claim, after: &Claim) -> Vec<FieldChange> {
+/// What differs between two codings, in the order of the columns' names.
+pub fn differences(before: &Claim, after: &Claim) -> Vec<FieldChange> {
     let (old, new) = (before.to_cells(), after.to_cells());
     let columns: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let value = |cells: &BTreeMap<String, String>, column: &String| cells.get(column).cloned().unwrap_or_default();

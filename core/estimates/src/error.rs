@@ -61,6 +61,12 @@ pub enum EstimateError {
         /// How many there may be.
         high: u64,
     },
+    /// Books of stock and flow that name what they don't have.
+    #[error("the books of stock and flow can't be read: {why}")]
+    Books {
+        /// What is wrong.
+        why: &'static str,
+    },
     /// A setting outside its bounds.
     #[error("{setting} must be {bounds}")]
     Setting {

@@ -2,7 +2,7 @@
 //!
 //! Input: a table of people by combination of lists, and a seed. Output: several methods side by side, each with what it
 //! assumes before its number, or with why it gives none. Pure: the same table and seed give the same bytes on every
-//! machine. Leaves out lists and strata from a project's persons, the balance of stocks and flows, and words: codes and
+//! machine. The same for books of stock and flow (`stockflow`). Leaves out lists and strata from a project's persons, and words: codes and
 //! arguments come out, sentences are in `messages/`.
 //!
 //! ```
@@ -26,6 +26,7 @@ pub mod random;
 mod report;
 pub mod sparse;
 pub mod special;
+pub mod stockflow;
 mod table;
 
 pub use error::EstimateError;

@@ -4,6 +4,7 @@
 //! out headers, hashes and signatures (`attested-ledger`).
 
 use crate::ModelError;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The kind of an entry: lower-case ASCII words joined by dots, the owning crate first: `claims.claim`.
@@ -38,7 +39,8 @@ impl fmt::Display for Kind {
 
 /// A random handle that stands for a subject (a person whose data an entry holds) in headers and key
 /// stores. It says nothing about who the subject is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct SubjectHandle(pub [u8; 16]);
 
 impl SubjectHandle {
@@ -57,6 +59,19 @@ impl SubjectHandle {
             *byte = u8::from_str_radix(&text[2 * i..2 * i + 2], 16).map_err(|_| bad())?;
         }
         Ok(SubjectHandle(bytes))
+    }
+}
+
+impl TryFrom<String> for SubjectHandle {
+    type Error = ModelError;
+    fn try_from(text: String) -> Result<Self, ModelError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<SubjectHandle> for String {
+    fn from(handle: SubjectHandle) -> String {
+        handle.to_string()
     }
 }
 

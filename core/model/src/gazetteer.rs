@@ -27,6 +27,8 @@ pub struct Place {
     pub part_of: Option<PlaceId>,
     /// Latitude and longitude in degrees (WGS 84); none for facilities.
     pub coordinates: Option<(f64, f64)>,
+    /// Places that it is linked to: the other side of a crossing.
+    pub linked_to: Vec<PlaceId>,
     /// Its number in GeoNames, where its row names one.
     pub geonames: Option<u32>,
 }
@@ -40,7 +42,7 @@ pub struct Gazetteer {
 
 impl Gazetteer {
     /// Reads the gazetteer table: columns `id`, `type`, `country`, `latin`, `latin_variants`, `hangul`,
-    /// `hangul_variants`, `hanzi`, `part_of`, `lat`, `lon`, `source`; variants are separated by `;`.
+    /// `hangul_variants`, `hanzi`, `part_of`, `lat`, `lon`, `linked_to`, `source`; variants are separated by `;`.
     ///
     /// # Errors
     /// [`ModelError::Table`] when the table is malformed.
@@ -68,6 +70,12 @@ impl Gazetteer {
                 country: row.cell("country").to_owned(),
                 names,
                 part_of,
+                linked_to: row
+                    .cell("linked_to")
+                    .split(';')
+                    .filter(|id| !id.is_empty())
+                    .map(|id| PlaceId(id.to_owned()))
+                    .collect(),
                 coordinates: degrees("lat").zip(degrees("lon")),
                 geonames: source[..digits].parse().ok(),
             };

@@ -1,11 +1,11 @@
 //! The kinds of entry this crate owns, and their payloads: JSON, keys as the types name them. Input: an
 //! envelope's kind, version and payload. Output: a typed entry, both ways. Leaves out the ledger.
 
-use crate::ProtectionError;
+use crate::{Consent, Disclosure, Mark, ProtectionError};
 use attested_model::{Envelope, Kind, SubjectHandle};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// An entry of this crate. Neither holds anything about who the subject is.
+/// An entry of this crate. None but consent, which is sealed, holds anything about who the subject is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProtectionEntry {
     /// A subject was given a handle, and a key that seals what concerns it. Kind `protection.subject`.
@@ -21,11 +21,17 @@ pub enum ProtectionEntry {
         /// Why, in words that say nothing about the subject: "asked to be forgotten", "consent withdrawn".
         reason: String,
     },
+    /// What a person decided about the use of their data; sealed under the person's key. Kind `protection.consent`.
+    Consent(Box<Consent>),
+    /// How far something may travel, and whether linkage may see it. Kind `protection.mark`.
+    Mark(Mark),
+    /// Names were looked at, or taken out. Kind `protection.disclosure`.
+    Disclosure(Disclosure),
 }
 
 const VERSION: u16 = 1;
 
-/// How both kinds are written: the handle as 32 hexadecimal digits.
+/// How what is said of a subject alone is written: the handle as 32 hexadecimal digits.
 #[derive(Serialize, Deserialize)]
 struct Written {
     handle: String,
@@ -39,25 +45,32 @@ impl ProtectionEntry {
         match self {
             ProtectionEntry::Subject { .. } => "protection.subject",
             ProtectionEntry::Erasure { .. } => "protection.erasure",
+            ProtectionEntry::Consent(_) => "protection.consent",
+            ProtectionEntry::Mark(_) => "protection.mark",
+            ProtectionEntry::Disclosure(_) => "protection.disclosure",
         }
     }
 
-    /// The envelope to hand to the ledger. It names no subject: neither kind is sealed under the subject's key.
+    /// The envelope to hand to the ledger. It names no subject, but for consent, which is sealed under the subject's key.
     ///
     /// # Errors
     /// [`ProtectionError::Payload`] when the payload can't be written (it holds plain data: it can).
     pub fn to_envelope(&self) -> Result<Envelope, ProtectionError> {
-        let (handle, reason) = match self {
-            ProtectionEntry::Subject { handle } => (handle, ""),
-            ProtectionEntry::Erasure { handle, reason } => (handle, reason.as_str()),
+        let of =
+            |handle: &SubjectHandle, reason: &str| Written { handle: handle.to_string(), reason: reason.to_owned() };
+        let (subjects, payload) = match self {
+            ProtectionEntry::Subject { handle } => (Vec::new(), serde_json::to_vec(&of(handle, ""))),
+            ProtectionEntry::Erasure { handle, reason } => (Vec::new(), serde_json::to_vec(&of(handle, reason))),
+            ProtectionEntry::Consent(consent) => (vec![consent.subject], serde_json::to_vec(consent)),
+            ProtectionEntry::Mark(mark) => (Vec::new(), serde_json::to_vec(mark)),
+            ProtectionEntry::Disclosure(disclosure) => (Vec::new(), serde_json::to_vec(disclosure)),
         };
         let fail = |why: String| payload_error(self.kind(), VERSION, why);
-        let written = Written { handle: handle.to_string(), reason: reason.to_owned() };
         Ok(Envelope {
             kind: Kind::parse(self.kind()).map_err(|e| fail(e.to_string()))?,
             version: VERSION,
-            subjects: Vec::new(),
-            payload: serde_json::to_vec(&written).map_err(|e| fail(e.to_string()))?,
+            subjects,
+            payload: payload.map_err(|e| fail(e.to_string()))?,
         })
     }
 
@@ -75,18 +88,27 @@ impl ProtectionEntry {
                 let (handle, reason) = written(kind, version, payload)?;
                 ProtectionEntry::Erasure { handle, reason }
             }
+            "protection.consent" => ProtectionEntry::Consent(Box::new(json(kind, version, payload)?)),
+            "protection.mark" => ProtectionEntry::Mark(json(kind, version, payload)?),
+            "protection.disclosure" => ProtectionEntry::Disclosure(json(kind, version, payload)?),
             _ => return Ok(None),
         };
         Ok(Some(entry))
     }
 }
 
-fn written(kind: &str, version: u16, payload: &[u8]) -> Result<(SubjectHandle, String), ProtectionError> {
+fn json<T: DeserializeOwned>(kind: &str, version: u16, payload: &[u8]) -> Result<T, ProtectionError> {
     let fail = |why: String| payload_error(kind, version, why);
     if version != VERSION {
         return Err(fail(format!("this program reads version {VERSION}: a newer program wrote it")));
     }
-    let written: Written = serde_json::from_slice(payload).map_err(|e| fail(e.to_string()))?;
+    // Where, and not what: the words of an error of JSON may hold what was read.
+    serde_json::from_slice(payload).map_err(|e| fail(format!("its JSON is malformed at column {}", e.column())))
+}
+
+fn written(kind: &str, version: u16, payload: &[u8]) -> Result<(SubjectHandle, String), ProtectionError> {
+    let fail = |why: String| payload_error(kind, version, why);
+    let written: Written = json(kind, version, payload)?;
     // The handle is not repeated in the error: it stands for a person.
     let handle = SubjectHandle::parse(&written.handle).map_err(|_| fail("its handle is malformed".to_owned()))?;
     Ok((handle, written.reason))
@@ -123,6 +145,10 @@ mod tests {
     #[test]
     fn foreign_kinds_newer_versions_and_broken_payloads_are_told_apart() {
         assert_eq!(ProtectionEntry::read("claims.claim", 1, b"{}"), Ok(None));
+        assert!(
+            ProtectionEntry::read("protection.consent", 1, br#"{"subject":"Kim"}"#)
+                .is_err_and(|e| !e.to_string().contains("Kim"))
+        );
         for (version, payload) in [(2, br#"{"handle":"00"}"#.as_slice()), (1, br#"{"handle":"zz"}"#), (1, b"")] {
             assert!(ProtectionEntry::read("protection.subject", version, payload).is_err());
         }

@@ -13,6 +13,16 @@ pub enum ProtectionError {
         /// What was given.
         text: String,
     },
+    /// A code is none of those that exist.
+    #[error("unknown {what} '{text}': use one of {allowed}")]
+    Code {
+        /// What was to be named.
+        what: &'static str,
+        /// What was given.
+        text: String,
+        /// The codes there are.
+        allowed: String,
+    },
     /// A payload could not be written or read.
     #[error("a payload of kind {kind} version {version} cannot be read: {why}")]
     Payload {

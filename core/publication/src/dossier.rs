@@ -47,7 +47,7 @@ fn place_names(gazetteer: &Gazetteer, said: &str, language: &str) -> String {
 }
 
 /// A place's first name in the script of a language, else its first name.
-fn name_in<'p>(place: &'p Place, language: &str) -> Option<&'p str> {
+pub fn name_in<'p>(place: &'p Place, language: &str) -> Option<&'p str> {
     let script = match language {
         "ko" => Script::Hang,
         "zh" => Script::Hani,

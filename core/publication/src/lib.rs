@@ -8,6 +8,7 @@
 mod dossier;
 mod escape;
 pub mod interop;
+pub mod map;
 pub mod page;
 mod scale;
 mod specification;
@@ -15,7 +16,7 @@ mod translate;
 pub mod travel;
 pub mod words;
 
-pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation};
+pub use dossier::{ClaimReference, EventDossier, Labels, ShownQuotation, name_in};
 pub use escape::{escape, visible};
 pub use scale::Scale;
 pub use specification::specification_curve;

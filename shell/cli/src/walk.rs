@@ -100,7 +100,7 @@ pub(crate) fn suggestions(all: &[NumberedSuggestion], say: &Words, explain: bool
     for one in all {
         let suggestion = &one.suggestion;
         let mark = match &one.decided {
-            None => " ",
+            None | Some((SuggestionVerdict::Reopened, _)) => " ",
             Some((SuggestionVerdict::Accepted, _)) => "✓",
             Some((SuggestionVerdict::Rejected, _)) => "✗",
         };

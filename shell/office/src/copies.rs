@@ -3,7 +3,7 @@
 
 use crate::OfficeError;
 use attested_app::{AppError, DocumentRecord, Snapshot};
-use attested_evidence::WorkingCopy;
+use attested_evidence::{EvidenceError, WorkingCopy};
 use attested_store::Project;
 
 /// A document by number.
@@ -34,6 +34,14 @@ pub fn working_copy(project: &Project, record: &DocumentRecord) -> Result<Workin
         return Err(OfficeError::OtherWorkingCopy { document: number });
     }
     Ok(copy)
+}
+
+/// An original's letters as text, without taking anything from them: the source of a page, not what it shows.
+///
+/// # Errors
+/// What its encoding says.
+pub fn original_text(bytes: Vec<u8>, media_type: &str) -> Result<Option<String>, EvidenceError> {
+    attested_parsers::extract_text(bytes, media_type)
 }
 
 /// What bytes are, by content and name; a charset that a person gives goes with it.

@@ -25,6 +25,9 @@ pub enum OfficeError {
         /// What is wrong.
         why: String,
     },
+    /// A name that a document can't be cited by.
+    #[error("{0}")]
+    Name(#[source] attested_model::ModelError),
     /// A document without the day that its words count from.
     #[error(
         "document D{document} has no date of publication: `attested suggest D{document} --published DATE` gives one"
@@ -61,6 +64,18 @@ pub enum OfficeError {
         /// The document.
         document: u64,
     },
+    /// A quotation that doesn't stand in its document.
+    #[error("the quotation of claim {claim} does not stand in document D{document} at {start}–{end}")]
+    OtherWords {
+        /// The claim.
+        claim: String,
+        /// The document.
+        document: u64,
+        /// Where it should begin.
+        start: usize,
+        /// Where it should end.
+        end: usize,
+    },
     /// A document that can't be parsed.
     #[error("document D{document}")]
     Parse {
@@ -73,6 +88,9 @@ pub enum OfficeError {
     /// A table of this program that can't be read.
     #[error("a table of this program can't be read: {0}")]
     Table(String),
+    /// A workbook that can't be read.
+    #[error(transparent)]
+    Sheet(#[from] attested_parsers::sheet::SheetError),
     /// What a use case says.
     #[error(transparent)]
     App(#[from] AppError),
@@ -89,6 +107,7 @@ impl OfficeError {
     pub const fn is_wrong_use(&self) -> bool {
         match self {
             OfficeError::Date(_)
+            | OfficeError::Name(_)
             | OfficeError::NoLastDay { .. }
             | OfficeError::Moment { .. }
             | OfficeError::NoPublication { .. }
@@ -96,7 +115,9 @@ impl OfficeError {
             OfficeError::NoWorkingCopy { .. }
             | OfficeError::Extractor { .. }
             | OfficeError::OtherWorkingCopy { .. }
+            | OfficeError::OtherWords { .. }
             | OfficeError::Parse { .. }
+            | OfficeError::Sheet(_)
             | OfficeError::Table(_)
             | OfficeError::App(_)
             | OfficeError::Store(_)

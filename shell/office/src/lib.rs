@@ -7,14 +7,20 @@
 mod copies;
 mod days;
 mod error;
+mod imports;
+mod intake;
+mod quotations;
 mod readings;
 mod tables;
 pub mod times;
 mod words;
 
-pub use copies::{document, media_type, working_copy};
+pub use copies::{document, media_type, original_text, working_copy};
 pub use days::on_days;
 pub use error::OfficeError;
+pub use imports::{ImportTable, LAYOUTS};
+pub use intake::{Added, Described, seal_contact, take_in};
+pub use quotations::verify_quotations;
 pub use readings::{
     ReadRecord, Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record,
 };

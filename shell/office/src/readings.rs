@@ -5,9 +5,10 @@
 use crate::{OfficeError, suggestion_places, suggestion_tables, times};
 use attested_app::{DocumentRecord, NumberedSuggestion, number_suggestions};
 use attested_claims::suggest::assist::{Opinion, second_opinion};
-use attested_claims::suggest::{Context, Dropped, Lang, Suggestion, suggest_explained};
+use attested_claims::suggest::{Context, Dropped, Gazetteer, Lang, Suggestion, Tables, suggest_explained};
 use attested_model::Edtf;
 use attested_store::Project;
+use std::sync::OnceLock;
 
 /// How a document is read where a person's word goes before what is recorded of it. Kept, so that numbers accepted later
 /// are the numbers that were shown.
@@ -105,9 +106,8 @@ pub fn read_record(
     let published = dated.ok_or(OfficeError::NoPublication { document: record.number })?;
     let lang = language(reading.lang.as_deref().or(evidence.lang.as_ref().map(|l| l.as_str())), copy)?;
     let outlet = Some(evidence.publisher.as_str()).filter(|p| !p.is_empty());
-    let tables = suggestion_tables()?;
-    let gazetteer = suggestion_places()?;
-    let context = Context { published, lang, outlet, tables: &tables, gazetteer: Some(&gazetteer) };
+    let (tables, gazetteer) = read_once()?;
+    let context = Context { published, lang, outlet, tables, gazetteer: Some(gazetteer) };
     let (rules, left_out) = read(copy, &context);
     let (suggestions, opinion) = if reading.assisted {
         let mut opinion = second_opinion(copy, &context, rules, &quotes_kept(project, record.number)?);
@@ -117,6 +117,17 @@ pub fn read_record(
     };
     let numbered = number_suggestions(project, record.number, suggestions)?;
     Ok(ReadRecord { numbered, opinion, left_out })
+}
+
+/// The rules and places of suggestion, read once for as long as the program runs: pages read document after document.
+fn read_once() -> Result<(&'static Tables, &'static Gazetteer<'static>), OfficeError> {
+    static READ: OnceLock<(Tables, Gazetteer<'static>)> = OnceLock::new();
+    if let Some((tables, places)) = READ.get() {
+        return Ok((tables, places));
+    }
+    let read = (suggestion_tables()?, suggestion_places()?);
+    let (tables, places) = READ.get_or_init(|| read);
+    Ok((tables, places))
 }
 
 /// The language to read in: as said, else guessed.

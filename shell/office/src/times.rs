@@ -11,6 +11,14 @@ pub fn now() -> Timestamp {
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
+/// The day that it is, in UTC.
+///
+/// # Errors
+/// [`OfficeError::Date`] when the clock stands beyond the calendar.
+pub fn today() -> Result<Day, OfficeError> {
+    day(shown(now()).get(..10).unwrap_or_default())
+}
+
 /// A day: the last that an EDTF date allows.
 ///
 /// # Errors

@@ -4,7 +4,8 @@
 //! working copy, or an error that names the byte and what to do; the same for the same input, on every machine.
 //! Work and memory grow no faster than the input, whatever it holds. Nothing that a document names is fetched.
 //!
-//! Formats now: plain text and Markdown in any encoding of the Encoding Standard, once it is said which; HTML.
+//! Formats now: plain text and Markdown in any encoding of the Encoding Standard, once it is said which; HTML. Workbooks give
+//! tables to import ([`sheet`]), no working copies.
 //! Leaves out pages with text in pictures, PDF and office files (until they can be parsed apart), and the child
 //! process without files and network that all of this will then run in. The seam for it is [`extract`]: bytes
 //! and a media type go in, a working copy or an error comes out, and nothing else passes. What is here now needs
@@ -22,6 +23,7 @@
 mod charset;
 mod decoded;
 mod html;
+pub mod sheet;
 
 use attested_evidence::{
     EvidenceError, Extractor, Markdown, PlainText, WorkingCopy, charset_of, checked_text, essence_of,

@@ -101,6 +101,30 @@ fn clear(project: &Path, existed: bool) {
     }
 }
 
+/// What a backup holds, when it is whole: nothing is brought back, and no passphrase is needed.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when it was changed or cut short, and what the file system says.
+pub fn checked(from: &Path) -> Result<RestoreReport, StoreError> {
+    check(from)?;
+    let mut reader = BufReader::new(File::open(from).map_err(StoreError::file(from, "opening"))?);
+    let mut report = RestoreReport { files: 0, bytes: 0 };
+    take::<8>(&mut reader, from)?;
+    loop {
+        let length = u16::from_be_bytes(take(&mut reader, from)?);
+        if length == 0 {
+            return Ok(report);
+        }
+        std::io::copy(&mut (&mut reader).take(u64::from(length)), &mut std::io::sink())
+            .map_err(StoreError::file(from, "reading"))?;
+        let bytes = u64::from_be_bytes(take(&mut reader, from)?);
+        std::io::copy(&mut (&mut reader).take(bytes), &mut std::io::sink())
+            .map_err(StoreError::file(from, "reading"))?;
+        report.files += 1;
+        report.bytes += bytes;
+    }
+}
+
 /// The whole file's hash, before a byte of it is believed.
 fn check(from: &Path) -> Result<(), StoreError> {
     let damaged = |why: &str| StoreError::Damaged { path: from.to_owned(), why: why.to_owned() };

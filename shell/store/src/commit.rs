@@ -3,6 +3,7 @@
 
 use crate::derive::{Applied, apply};
 use crate::keystore::Found;
+use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
 use crate::seal::{open, seal};
 use crate::verify::Opened;
 use crate::{Project, StoreError, checkpoint};
@@ -35,6 +36,19 @@ impl Project {
     /// [`StoreError::ReadOnly`], [`StoreError::Ledger`], [`StoreError::Entry`] when a payload is not one this
     /// program writes, [`StoreError::DiskFull`]; nothing is changed then.
     pub fn commit(&mut self, envelopes: Vec<Envelope>, now: Timestamp) -> Result<CommitReport, StoreError> {
+        self.commit_telling(envelopes, now, &mut unwatched)
+    }
+
+    /// As [`Project::commit`], telling how far it is; ended before its last step, it leaves nothing.
+    ///
+    /// # Errors
+    /// Those of [`Project::commit`], and [`StoreError::Cancelled`].
+    pub fn commit_telling(
+        &mut self,
+        envelopes: Vec<Envelope>,
+        now: Timestamp,
+        progress: Progress<'_>,
+    ) -> Result<CommitReport, StoreError> {
         self.writable()?;
         let time = now.max(self.state.time());
         let mut drafts = Vec::with_capacity(envelopes.len());
@@ -45,8 +59,10 @@ impl Project {
         let path = crate::database::path(&self.path);
         let failed = || StoreError::database(&path);
         let keystore = &self.keystore;
+        let total = drafts.len() as u64;
+        tell(progress, Stage::Writing, 0, total)?;
         let transaction = self.connection.transaction().map_err(failed())?;
-        for (entry, (envelope, nonce)) in commit.entries.iter().zip(&drafts) {
+        for (done, (entry, (envelope, nonce))) in (1..).zip(commit.entries.iter().zip(&drafts)) {
             write_entry(&transaction, entry).map_err(failed())?;
             let position = sql(entry.header.position().0);
             let subject = sealing_subject(envelope)?;
@@ -60,6 +76,10 @@ impl Project {
                 .and_then(|mut s| s.execute((position, subject, stored_nonce, bytes)))
                 .map_err(failed())?;
             apply(&transaction, &path, Applied::of(entry, Some(&envelope.payload)))?;
+            // The transaction is dropped with the error, and everything in it.
+            if u64::is_multiple_of(done, TOLD) {
+                tell(progress, Stage::Writing, done, total)?;
+            }
         }
         let signed = &commit.checkpoint;
         let first = commit.entries.first().map_or(0, |e| e.header.position().0);
@@ -104,6 +124,7 @@ impl Project {
         for subject in self.erased_subjects()? {
             match self.keystore.find(&subject)? {
                 Found::Key(_) => {
+                    self.forget_words_of(&subject)?;
                     self.keystore.destroy(&subject)?;
                     let wiped = self
                         .connection

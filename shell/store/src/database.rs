@@ -6,7 +6,7 @@
 use crate::StoreError;
 use crate::header::hex;
 use crate::keys::Key;
-use crate::{numbers, schema};
+use crate::{listing, numbers, schema};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -22,10 +22,13 @@ pub(crate) fn create(project: &Path, key: &Key) -> Result<Connection, StoreError
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(&path, flags, key)?;
     let made = connection.execute_batch(&format!(
-        "BEGIN; {} {} {} PRAGMA user_version = {}; COMMIT;",
+        "BEGIN; {} {} {} {} {} {} PRAGMA user_version = {}; COMMIT;",
         schema::GROUND,
         schema::DERIVED,
         schema::NUMBERS,
+        schema::LISTS,
+        schema::WORDS,
+        schema::PERSONS,
         schema::VERSION
     ));
     made.map_err(StoreError::database(&path))?;
@@ -66,13 +69,23 @@ fn version(connection: &Connection) -> Result<i64, rusqlite::Error> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Brings a database of version 1 to this one, all or nothing. Only derived rows are added, so readers do it too; of two at
-/// once, the second finds it done.
+/// Brings a database of an earlier version to this one, all or nothing. Only derived rows are added, so readers do it too; of
+/// two at once, the second finds it done.
 fn bring_up(connection: &Connection) -> Result<(), rusqlite::Error> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    if version(&transaction)? < schema::VERSION {
+    let from = version(&transaction)?;
+    if from < 2 {
         transaction.execute_batch(schema::NUMBERS)?;
         numbers::fill(&transaction)?;
+    }
+    if from < 3 {
+        transaction.execute_batch(schema::LISTS)?;
+        listing::fill(&transaction)?;
+        transaction.execute_batch(schema::WORDS)?;
+    }
+    if from < schema::VERSION {
+        // No entry of an earlier version speaks of persons: there is nothing to derive yet.
+        transaction.execute_batch(schema::PERSONS)?;
         transaction.pragma_update(None, "user_version", schema::VERSION)?;
     }
     transaction.commit()

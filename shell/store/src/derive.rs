@@ -2,10 +2,12 @@
 //! rows. Wiping them all and applying every entry again gives the same bytes (invariant 1).
 
 use crate::commit::sql;
-use crate::{Project, StoreError, numbers, schema};
+use crate::progress::{Progress, Stage, TOLD, tell, unwatched};
+use crate::{Project, StoreError, listing, numbers, schema};
 use attested_claims::{Claim, ClaimsEntry, Decision};
 use attested_evidence::EvidenceEntry;
 use attested_ledger::Entry;
+use attested_persons::PersonsEntry;
 use attested_protection::ProtectionEntry;
 use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
@@ -60,6 +62,9 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
     {
         return evidence(connection, &entry, &read, payload).map_err(failed());
     }
+    if let Some(read) = PersonsEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
+        return persons(connection, &entry, &read, payload).map_err(failed());
+    }
     match ProtectionEntry::read(entry.kind, entry.version, payload).map_err(|e| unreadable(e.to_string()))? {
         Some(ProtectionEntry::Erasure { handle, reason: _ }) => {
             run(
@@ -70,12 +75,47 @@ pub(crate) fn apply(connection: &Connection, database: &Path, entry: Applied<'_>
             .map_err(failed())?;
             Ok(())
         }
-        // A kind this program doesn't know yet is kept and verified, and derives nothing.
-        Some(ProtectionEntry::Subject { .. }) | None => Ok(()),
+        Some(ProtectionEntry::Mark(_)) => kept(connection, "d_marks", &entry, payload).map_err(failed()),
+        Some(ProtectionEntry::Disclosure(_)) => kept(connection, "d_disclosures", &entry, payload).map_err(failed()),
+        // Consent is sealed, and never here. A kind this program doesn't know yet is kept and verified, and derives nothing.
+        Some(ProtectionEntry::Subject { .. } | ProtectionEntry::Consent(_)) | None => Ok(()),
     }
 }
 
-fn run(connection: &Connection, statement: &str, parameters: impl rusqlite::Params) -> Result<usize, rusqlite::Error> {
+fn persons(
+    connection: &Connection,
+    entry: &Applied<'_>,
+    read: &PersonsEntry,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
+    match read {
+        PersonsEntry::Person(registration) => {
+            let number = "INSERT INTO d_persons SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4 FROM d_persons";
+            let row = (entry.position, entry.time, registration.handle.to_string(), registration.kind.code());
+            run(connection, number, row)?;
+            Ok(())
+        }
+        PersonsEntry::Judgment(_) => kept(connection, "d_persons_judgments", entry, payload),
+        PersonsEntry::Statement(_) => Ok(()), // sealed: never here
+    }
+}
+
+/// The payload as it is, under its position.
+fn kept(
+    connection: &Connection,
+    table: &'static str,
+    entry: &Applied<'_>,
+    payload: &[u8],
+) -> Result<(), rusqlite::Error> {
+    let row = (entry.position, entry.time, String::from_utf8_lossy(payload));
+    run(connection, &format!("INSERT INTO {table} VALUES (?1, ?2, ?3)"), row).map(drop)
+}
+
+pub(crate) fn run(
+    connection: &Connection,
+    statement: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<usize, rusqlite::Error> {
     connection.prepare_cached(statement)?.execute(parameters)
 }
 
@@ -95,9 +135,11 @@ fn claims(
                 "INSERT INTO d_events VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET position = ?2, json = ?3",
                 row,
             )?;
+            listing::event(connection, position, event)?;
         }
         ClaimsEntry::Claim(claim) => {
             supersede(connection, entry, claim)?;
+            listing::claim(connection, position, claim)?;
             let bounds = claim.quantity.as_ref().map_or((None, None), |q| (q.low().map(sql), q.high().map(sql)));
             let row = (
                 position,
@@ -121,6 +163,7 @@ fn claims(
             let row =
                 (position, time, quotation.claim.as_str(), sql(quotation.document), span.0, span.1, &quotation.exact);
             run(connection, "INSERT INTO d_quotations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row)?;
+            listing::quotation(connection, quotation)?;
         }
         ClaimsEntry::Suggestion(decision) => {
             run(
@@ -128,6 +171,15 @@ fn claims(
                 "INSERT INTO d_suggestions VALUES (?1, ?2, ?3, ?4)",
                 (position, time, sql(decision.document), &json),
             )?;
+        }
+        ClaimsEntry::Attribution(attribution) => listing::attribution(connection, position, attribution)?,
+        ClaimsEntry::SecondCoding(coding) => {
+            let row = (position, time, &coding.coder, sql(coding.document), &json);
+            run(connection, "INSERT INTO d_codings VALUES (?1, ?2, ?3, ?4, ?5, NULL)", row)?;
+        }
+        ClaimsEntry::Adjudication(adjudication) => {
+            let row = (&json, sql(adjudication.coding));
+            run(connection, "UPDATE d_codings SET decided = ?1 WHERE position = ?2", row)?;
         }
     }
     Ok(())
@@ -176,6 +228,7 @@ fn evidence(
             let number =
                 "INSERT INTO d_documents SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, ?4, ?5 FROM d_documents";
             run(connection, number, (position, time, document.sha256.as_str(), document.name.as_str(), &json))?;
+            listing::document(connection, position, document)?;
         }
         EvidenceEntry::Custody(custody) => {
             run(
@@ -195,21 +248,37 @@ impl Project {
     /// # Errors
     /// [`StoreError::ReadOnly`], [`StoreError::Entry`], and what the database says.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        self.rebuild_telling(&mut unwatched)
+    }
+
+    /// As [`Project::rebuild`], telling how far it is.
+    ///
+    /// # Errors
+    /// Those of [`Project::rebuild`], and [`StoreError::Cancelled`].
+    pub fn rebuild_telling(&mut self, progress: Progress<'_>) -> Result<(), StoreError> {
         self.writable()?;
         let path = crate::database::path(&self.path);
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let done = self.derive_anew();
+        let done = self
+            .derive_anew(progress)
+            .and_then(|()| crate::words::forget_all(&self.connection).map_err(StoreError::database(&path)));
         let ending = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(ending).map_err(StoreError::database(&path))?;
         done
     }
 
     /// The derivation itself, inside a transaction of the caller's.
-    pub(crate) fn derive_anew(&self) -> Result<(), StoreError> {
+    pub(crate) fn derive_anew(&self, progress: Progress<'_>) -> Result<(), StoreError> {
         let path = crate::database::path(&self.path);
         for (table, _) in schema::DERIVED_TABLES {
             self.connection.execute(&format!("DELETE FROM {table}"), []).map_err(StoreError::database(&path))?;
         }
-        self.each_entry(|entry, payload| apply(&self.connection, &path, Applied::of(entry, payload)))
+        let (mut done, total) = (0, self.entries());
+        self.each_entry(|entry, payload| {
+            apply(&self.connection, &path, Applied::of(entry, payload))?;
+            done += 1;
+            if u64::is_multiple_of(done, TOLD) { tell(progress, Stage::Derived, done, total) } else { Ok(()) }
+        })?;
+        tell(progress, Stage::Derived, total, total)
     }
 }

@@ -123,6 +123,9 @@ pub enum StoreError {
         /// Its name.
         name: String,
     },
+    /// Long work was told to end.
+    #[error("it was cancelled; nothing was changed")]
+    Cancelled,
     /// The project is open for reading only.
     #[error("{path}: the project is open for reading only")]
     ReadOnly {

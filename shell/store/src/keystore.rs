@@ -75,23 +75,42 @@ impl Keystore {
 
     /// A new key under a new handle, flushed to disk.
     pub(crate) fn add(&mut self) -> Result<(SubjectHandle, Key), StoreError> {
-        let handle = SubjectHandle(random::<16>()?);
-        let key = Key::new(random::<32>()?);
-        let sealed = seal(&self.key, key.as_slice(), &handle.0)?;
+        let handle = self.add_many(1)?.first().copied();
+        let handle = handle.ok_or_else(|| self.damaged("a new slot isn't there"))?;
+        match self.find(&handle)? {
+            Found::Key(key) => Ok((handle, key)),
+            Found::Destroyed | Found::Unknown => Err(self.damaged("a new slot can't be opened")),
+        }
+    }
+
+    /// New keys under new handles, written and flushed to disk together.
+    pub(crate) fn add_many(&mut self, count: usize) -> Result<Vec<SubjectHandle>, StoreError> {
+        let (mut bytes, mut made) = (Vec::with_capacity(count * SLOT), Vec::with_capacity(count));
+        for _ in 0..count {
+            let handle = SubjectHandle(random::<16>()?);
+            let sealed = seal(&self.key, Key::new(random::<32>()?).as_slice(), &handle.0)?;
+            bytes.extend([LIVE, 0, 0, 0, 0, 0, 0, 0]);
+            bytes.extend(handle.0);
+            bytes.extend(&sealed);
+            made.push((handle, sealed));
+        }
         let mut file =
             OpenOptions::new().write(true).open(&self.path).map_err(StoreError::file(&self.path, "opening"))?;
         let end = file.seek(SeekFrom::End(0)).map_err(StoreError::file(&self.path, "seeking"))?;
         let whole = MAGIC.len() as u64 + (end - MAGIC.len() as u64) / SLOT as u64 * SLOT as u64;
-        let slot = [&[LIVE, 0, 0, 0, 0, 0, 0, 0], handle.0.as_slice(), sealed.as_slice()].concat();
         let written =
-            file.seek(SeekFrom::Start(whole)).and_then(|_| file.write_all(&slot)).and_then(|()| file.sync_all());
+            file.seek(SeekFrom::Start(whole)).and_then(|_| file.write_all(&bytes)).and_then(|()| file.sync_all());
         if let Err(e) = written {
-            // Take a half-written slot off again, so that the file is as it was.
+            // Take half-written slots off again, so that the file is as it was.
             let _ = file.set_len(whole);
             return Err(StoreError::file(&self.path, "writing")(e));
         }
-        self.slots.insert(handle, Slot::Live { at: whole, sealed });
-        Ok((handle, key))
+        let mut handles = Vec::with_capacity(count);
+        for (at, (handle, sealed)) in (whole..).step_by(SLOT).zip(made) {
+            self.slots.insert(handle, Slot::Live { at, sealed });
+            handles.push(handle);
+        }
+        Ok(handles)
     }
 
     pub(crate) fn find(&self, handle: &SubjectHandle) -> Result<Found, StoreError> {

@@ -15,9 +15,11 @@
 //!   lock             held while a process works on the project     (lock)
 //! ```
 
+mod alike;
 mod backup;
 mod blob;
 mod checkpoint;
+mod codings;
 mod commit;
 mod database;
 mod derive;
@@ -26,23 +28,32 @@ mod error;
 mod header;
 mod keys;
 mod keystore;
+mod listing;
 mod lock;
 mod numbers;
+mod persons;
+mod progress;
 mod project;
 mod read;
 mod schema;
 mod seal;
 mod snapshot;
+mod turns;
 mod verify;
+mod words;
 
-pub use backup::{RestoreReport, backup, restore};
+pub use alike::Alike;
+pub use backup::{RestoreReport, backup, checked, restore};
 pub use blob::{BlobReader, CHUNK_BYTES};
 pub use commit::{CommitReport, Draft};
 pub use error::StoreError;
 pub use keys::{KdfCost, Passphrase};
+pub use listing::{ClaimOrder, ClaimsAsked, Listed, ListedClaim, ListedEvent, ListedOrigin};
+pub use progress::{Progress, Stage};
 pub use project::{Access, Project};
 pub use read::EntryRow;
-pub use verify::{Stage, VerifyReport};
+pub use verify::VerifyReport;
+pub use words::{Hit, HitKind, Indexed, words_of_claim, words_of_document, words_of_event};
 
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,13 @@
 use crate::StoreError;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 pub(crate) const FILE: &str = "lock";
+
+/// How long a lock is waited for.
+const PATIENCE: Duration = Duration::from_millis(1_000);
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 /// A held lock.
 #[derive(Debug)]
@@ -22,10 +27,15 @@ pub(crate) fn lock(project: &Path, exclusive: bool) -> Result<Lock, StoreError> 
         .truncate(false)
         .open(&path)
         .map_err(StoreError::file(&path, "opening"))?;
-    let held = if exclusive { file.try_lock() } else { file.try_lock_shared() };
-    match held {
-        Ok(()) => Ok(Lock { _file: file }),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: project.to_owned() }),
-        Err(TryLockError::Error(e)) => Err(StoreError::file(&path, "locking")(e)),
+    let began = Instant::now();
+    loop {
+        let held = if exclusive { file.try_lock() } else { file.try_lock_shared() };
+        match held {
+            Ok(()) => return Ok(Lock { _file: file }),
+            // Who works by turns is done in a moment.
+            Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => std::thread::sleep(LOOK_AGAIN),
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse { path: project.to_owned() }),
+            Err(TryLockError::Error(e)) => return Err(StoreError::file(&path, "locking")(e)),
+        }
     }
 }

@@ -18,6 +18,8 @@ pub enum Access {
     Read,
     /// To read and write, alone.
     Write,
+    /// To read beside others, and to write by turns (`turns`).
+    ByTurns,
 }
 
 /// An open project. Everything is released when it is dropped.
@@ -29,8 +31,10 @@ pub struct Project {
     pub(crate) state: LogState,
     pub(crate) author: Author,
     page_key: Key,
+    keystore_key: Key,
+    pub(crate) changes: i64,
     // Dropped last, so that nobody else comes in while the database is closing.
-    _lock: Lock,
+    pub(crate) lock: Option<Lock>,
 }
 
 impl Project {
@@ -58,7 +62,7 @@ impl Project {
                 (seed.as_slice(), state.to_bytes()),
             )
             .map_err(StoreError::database(&database_path))?;
-        let keystore = Keystore::create(path, keys.keystore)?;
+        let keystore = Keystore::create(path, keys.keystore.clone())?;
         // The header last: a folder without one is no project, whatever else lies in it.
         let header_path = header::path(path);
         let mut file = std::fs::File::create_new(&header_path).map_err(StoreError::file(&header_path, "creating"))?;
@@ -73,7 +77,9 @@ impl Project {
             state,
             author: Author::from_seed(&seed),
             page_key: keys.page,
-            _lock: held,
+            keystore_key: keys.keystore,
+            changes: 0,
+            lock: Some(held),
         })
     }
 
@@ -84,11 +90,11 @@ impl Project {
     /// [`StoreError::Missing`] or [`StoreError::Damaged`]; nothing is changed.
     pub fn open(path: &Path, passphrase: &Passphrase, access: Access) -> Result<Self, StoreError> {
         let header = header::Header::read(path)?;
-        let held = lock(path, access == Access::Write)?;
+        let held = lock(path, access != Access::Read)?;
         let data_key = header.unlock(path, passphrase)?;
         let keys = DataKeys::of(&data_key)?;
-        let connection = database::open(path, &keys.database, access == Access::Write)?;
-        let keystore = Keystore::open(path, keys.keystore)?;
+        let connection = database::open(path, &keys.database, access != Access::Read)?;
+        let keystore = Keystore::open(path, keys.keystore.clone())?;
         let database_path = database::path(path);
         let damaged = |why: &str| StoreError::Damaged { path: database_path.clone(), why: why.to_owned() };
         let value = |key: &str| -> Result<Option<Vec<u8>>, StoreError> {
@@ -111,15 +117,18 @@ impl Project {
             state: LogState::new(log),
             author,
             page_key: keys.page,
-            _lock: held,
+            keystore_key: keys.keystore,
+            changes: 0,
+            lock: Some(held),
         };
         project.state = match saved {
             Some(state) => state,
             None => project.recomputed_state(log)?,
         };
-        if access == Access::Write {
+        if access != Access::Read {
             project.finish_erasures()?;
         }
+        project.end_turn();
         Ok(project)
     }
 
@@ -173,8 +182,9 @@ impl Project {
     ///
     /// # Errors
     /// What the database says; everything committed is safe all the same.
-    pub fn close(self) -> Result<(), StoreError> {
-        if self.access == Access::Write {
+    pub fn close(mut self) -> Result<(), StoreError> {
+        // Whoever else is working empties it in turn.
+        if self.access == Access::Write || (self.access == Access::ByTurns && self.take_turn().is_ok()) {
             database::settle(&self.connection, &database::path(&self.path))?;
         }
         Ok(())
@@ -184,11 +194,19 @@ impl Project {
         StoreError::database(&database::path(&self.path))
     }
 
-    pub(crate) fn writable(&self) -> Result<(), StoreError> {
+    /// Whether it may be written to; by turns, the turn is taken.
+    pub(crate) fn writable(&mut self) -> Result<(), StoreError> {
         match self.access {
             Access::Write => Ok(()),
+            Access::ByTurns => self.take_turn(),
             Access::Read => Err(StoreError::ReadOnly { path: self.path.clone() }),
         }
+    }
+
+    /// Reads the keystore anew, as when another process may have written it.
+    pub(crate) fn reread_keystore(&mut self) -> Result<(), StoreError> {
+        self.keystore = Keystore::open(&self.path, self.keystore_key.clone())?;
+        Ok(())
     }
 
     fn recomputed_state(&self, log: LogId) -> Result<LogState, StoreError> {
@@ -207,6 +225,15 @@ impl Project {
     pub fn new_subject(&mut self) -> Result<SubjectHandle, StoreError> {
         self.writable()?;
         Ok(self.keystore.add()?.0)
+    }
+
+    /// As many new subjects: their keys are written and flushed together.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] and what the file system says.
+    pub fn new_subjects(&mut self, count: usize) -> Result<Vec<SubjectHandle>, StoreError> {
+        self.writable()?;
+        self.keystore.add_many(count)
     }
 
     /// Seals an original under a key of its own and returns its name, SHA-256 in hexadecimal and length.

@@ -99,7 +99,11 @@ impl Project {
             .collect()
     }
 
-    fn judgments_where(&self, condition: &str, parameters: impl Params) -> Result<Vec<JudgmentRecord>, StoreError> {
+    pub(crate) fn judgments_where(
+        &self,
+        condition: &str,
+        parameters: impl Params,
+    ) -> Result<Vec<JudgmentRecord>, StoreError> {
         let query = format!("SELECT position, recorded, json FROM d_judgments WHERE {condition} ORDER BY position");
         let rows = self.rows(&query, parameters, |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
@@ -173,6 +177,15 @@ impl Project {
         let counted =
             self.rows("SELECT count(*) FROM d_claims WHERE id = ?1", [id.as_str()], |row| row.get::<_, i64>(0))?;
         Ok(counted.first().copied().unwrap_or(0).unsigned_abs())
+    }
+
+    /// The versions of a claim, the last first: position of the entry, and when it was recorded.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn versions_of(&self, id: &ClaimId) -> Result<Vec<(u64, Timestamp)>, StoreError> {
+        let query = "SELECT position, recorded FROM d_claims WHERE id = ?1 ORDER BY position DESC";
+        self.rows(query, [id.as_str()], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), Timestamp(row.get(1)?))))
     }
 
     /// A value of the working state: erasable, never replayed.

@@ -1,6 +1,8 @@
 //! A project's life on disk: made, filled, damaged, backed up, erased. Each case ends in a clear error and
 //! nothing changed, or in the same bytes.
 
+mod persons;
+
 use super::*;
 use attested_app::{NumberWindow, Snapshot};
 use attested_claims::{Claim, ClaimsEntry, ColumnMap, Event, read_csv};
@@ -8,6 +10,7 @@ use attested_evidence::{Contact, Document, DocumentKind, EvidenceEntry, Sha256He
 use attested_model::{ClaimId, DocumentName, Envelope, EventId, Measure, Timestamp};
 use attested_protection::Tlp;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -78,7 +81,7 @@ fn open(path: &Path, access: Access) -> Result<Project, StoreError> {
 }
 
 fn verify(path: &Path) -> Result<VerifyReport, StoreError> {
-    open(path, Access::Write)?.verify(&mut |_, _, _| {})
+    open(path, Access::Write)?.verify(&mut |_, _, _| ControlFlow::Continue(()))
 }
 
 #[test]
@@ -128,7 +131,9 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
     project
         .connection
         .execute_batch(
-            "DROP TABLE d_numbers; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
+            "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;
+             DROP TABLE d_numbers; DROP TABLE d_listed; DROP TABLE d_activity; DROP TABLE d_sources; DROP TABLE d_attributions;
+             DROP TABLE d_codings; DROP TABLE w_events; DROP TABLE w_copies; DROP TABLE w_grams; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
              PRAGMA user_version = 1",
         )
         .unwrap();
@@ -137,6 +142,83 @@ fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
     assert_eq!(reader.dump().unwrap(), before);
     drop(reader);
     verify(&path).unwrap();
+}
+
+#[test]
+fn a_project_of_version_2_is_brought_up_to_the_same_bytes() {
+    let (_dir, path, project) = filled();
+    let before = project.dump().unwrap();
+    let tables = [
+        "d_listed",
+        "d_activity",
+        "d_sources",
+        "d_attributions",
+        "d_codings",
+        "w_events",
+        "w_copies",
+        "w_grams",
+        "d_persons",
+        "d_persons_judgments",
+        "d_marks",
+        "d_disclosures",
+    ];
+    let drop_them: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
+    project.connection.execute_batch(&format!("{drop_them} PRAGMA user_version = 2")).unwrap();
+    project.close().unwrap();
+    let reader = open(&path, Access::Read).unwrap();
+    assert_eq!(reader.dump().unwrap(), before);
+    drop(reader);
+    verify(&path).unwrap();
+}
+
+#[test]
+fn whoever_works_by_turns_leaves_others_room_and_sees_what_they_write() {
+    let (_dir, path, project) = filled();
+    project.close().unwrap();
+    let mut pages = open(&path, Access::ByTurns).unwrap();
+    let one = "id,event,act,modality,aspect\nC9,E1,killing,denied,occurrence\n";
+    let mut command = open(&path, Access::Write).unwrap();
+    assert!(matches!(pages.commit(envelopes(one), Timestamp(9_000)).unwrap_err(), StoreError::InUse { .. }));
+    let report = command.commit(envelopes(&one.replace("C9", "C10")), Timestamp(9_000)).unwrap();
+    command.close().unwrap();
+    pages.catch_up().unwrap();
+    assert_eq!(pages.entries(), report.first + report.entries);
+    let own = pages.commit(envelopes(one), Timestamp(9_001)).unwrap();
+    assert_eq!(own.first, report.first + report.entries, "after what the command wrote");
+    assert!(matches!(open(&path, Access::Read), Err(StoreError::InUse { .. })), "while the turn lasts");
+    pages.end_turn();
+    let reader = open(&path, Access::Read).unwrap();
+    assert_eq!(reader.entries(), pages.entries());
+    drop(reader);
+    pages.close().unwrap();
+    verify(&path).unwrap();
+}
+
+#[test]
+fn words_are_found_in_the_index_and_gone_from_it_when_a_version_is_superseded() {
+    let (_dir, _path, mut project) = filled();
+    let said =
+        |speaker: &str| format!("id,event,act,modality,aspect,speaker\nC9,E1,killing,denied,occurrence,{speaker}\n");
+    project.commit(envelopes(&said("통일부 대변인 Onsŏng 600여 명")), Timestamp(9_000)).unwrap();
+    let copy = |_: &Project, _: &attested_app::DocumentRecord| Some("중국이 탈북민을 강제 북송했다".to_owned());
+    while !project.index_words(2, &mut copy.clone()).unwrap().is_whole() {}
+    let found =
+        |project: &Project, kind: HitKind, wanted: &str| project.find_words(kind, wanted, 0, 10).unwrap().0.len();
+    for wanted in ["통일", "일부", "onsong", "ONSŎNG", "600여", "대변 onsong", "명", "e1"] {
+        assert_eq!(found(&project, HitKind::Claims, wanted).min(1), 1, "{wanted}");
+    }
+    assert_eq!(found(&project, HitKind::Claims, "일대"), 0);
+    assert_eq!(found(&project, HitKind::Texts, "북송"), 1);
+    let listed =
+        project.list_claims(&ClaimsAsked { words: "통일부".to_owned(), ..ClaimsAsked::default() }, 0, 10).unwrap();
+    assert_eq!((listed.total, listed.rows.len()), (1, 1));
+    project.commit(envelopes(&said("somebody else")), Timestamp(9_001)).unwrap();
+    project.index_words(100, &mut copy.clone()).unwrap();
+    assert_eq!(found(&project, HitKind::Claims, "통일부"), 0);
+    assert_eq!(found(&project, HitKind::Claims, "somebody"), 1);
+    project.rebuild().unwrap();
+    assert!(!project.indexed().unwrap().is_whole());
+    assert_eq!(found(&project, HitKind::Texts, "북송"), 0);
 }
 
 #[test]
@@ -359,4 +441,32 @@ fn no_plain_text_reaches_the_disk() {
             assert!(!found(&bytes, word), "{}", String::from_utf8_lossy(word));
         }
     }
+}
+
+#[test]
+fn work_that_is_told_to_end_leaves_nothing_behind() {
+    let (_dir, path, mut project) = filled();
+    let before = (project.entries(), project.dump().unwrap());
+    let id = |i: usize| format!("M{i}");
+    let rows: String =
+        (0..2000).map(|i| format!("{},E9,,killing,denied,occurrence,flow,,,,2023-01-02\n", id(i))).collect();
+    let many = envelopes(&format!("{}\n{rows}", CSV.lines().next().unwrap()));
+    let mut told = 0;
+    let ended = project.commit_telling(many.clone(), Timestamp(4_000), &mut |_, done, _| {
+        told += 1;
+        if done >= 1000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert!(matches!(ended, Err(StoreError::Cancelled)) && told == 3, "{told}");
+    assert_eq!((project.entries(), project.dump().unwrap()), before);
+    project.commit(many, Timestamp(5_000)).unwrap();
+    let full = project.dump().unwrap();
+    let stop = &mut |stage, _, _| match stage {
+        Stage::Derived => ControlFlow::Break(()),
+        Stage::Pages | Stage::Entries | Stage::Originals | Stage::Writing => ControlFlow::Continue(()),
+    };
+    assert!(matches!(project.rebuild_telling(stop), Err(StoreError::Cancelled)));
+    assert!(matches!(project.verify(stop), Err(StoreError::Cancelled)));
+    assert_eq!(project.dump().unwrap(), full);
+    project.close().unwrap();
+    assert_eq!(open(&path, Access::Read).unwrap().entries(), before.0 + 2000);
 }

@@ -4,23 +4,11 @@
 //! has one checks them).
 
 use crate::keystore::Found;
+use crate::progress::{Progress, Stage, tell};
 use crate::{Project, StoreError, checkpoint};
 use attested_ledger::{Nonce, PayloadState, SignedCheckpoint, Verifier};
 use attested_model::SubjectHandle;
 use std::collections::BTreeMap;
-
-/// What is being checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Pages of the database.
-    Pages,
-    /// Entries of the ledger.
-    Entries,
-    /// Originals.
-    Originals,
-    /// Derived rows.
-    Derived,
-}
 
 /// What was checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,14 +31,12 @@ pub struct VerifyReport {
     pub checkpoint_held: bool,
 }
 
-type Progress<'p> = &'p mut dyn FnMut(Stage, u64, u64);
-
 impl Project {
     /// Checks everything, and stops at the first thing wrong. Nothing is changed.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] names a file and what is wrong in it, [`StoreError::Ledger`] an entry's position
-    /// and fault, [`StoreError::Entry`] a payload.
+    /// and fault, [`StoreError::Entry`] a payload; [`StoreError::Cancelled`] when it was told to end.
     pub fn verify(&self, progress: Progress<'_>) -> Result<VerifyReport, StoreError> {
         let mut report = VerifyReport { pages: self.verify_pages(progress)?, ..VerifyReport::default() };
         self.verify_keys()?;
@@ -67,7 +53,7 @@ impl Project {
         let failed = || StoreError::database(&path);
         let damaged = |why: String| StoreError::Damaged { path: path.clone(), why };
         let pages: i64 = self.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(failed())?;
-        progress(Stage::Pages, 0, pages.unsigned_abs());
+        tell(progress, Stage::Pages, 0, pages.unsigned_abs())?;
         let first_of = |pragma: &str| -> Result<Option<String>, StoreError> {
             let mut statement = self.connection.prepare(pragma).map_err(failed())?;
             let mut rows = statement.query([]).map_err(failed())?;
@@ -80,7 +66,7 @@ impl Project {
             Some("ok") | None => {}
             Some(why) => return Err(damaged(why.to_owned())),
         }
-        progress(Stage::Pages, pages.unsigned_abs(), pages.unsigned_abs());
+        tell(progress, Stage::Pages, pages.unsigned_abs(), pages.unsigned_abs())?;
         Ok(pages.unsigned_abs())
     }
 
@@ -118,7 +104,7 @@ impl Project {
                 verifier.commit(signed)?;
             }
             if seen.is_multiple_of(1000) {
-                progress(Stage::Entries, seen, total);
+                tell(progress, Stage::Entries, seen, total)?;
             }
             Ok(())
         })?;
@@ -130,7 +116,7 @@ impl Project {
                 why: format!("it holds {seen} entries and was left with {total}"),
             });
         }
-        progress(Stage::Entries, total, total);
+        tell(progress, Stage::Entries, total, total)?;
         report.entries = seen;
         report.commits = verified.commits;
         report.payloads_erased = verified.payloads_erased;
@@ -143,7 +129,7 @@ impl Project {
         let documents = self.stored_documents()?;
         let total = documents.len() as u64;
         for (i, (number, document)) in documents.iter().enumerate() {
-            progress(Stage::Originals, i as u64, total);
+            tell(progress, Stage::Originals, i as u64, total)?;
             let opened = match self.original(&document.blob) {
                 Err(StoreError::Erased) => {
                     report.originals_erased += 1;
@@ -161,17 +147,17 @@ impl Project {
             }
             report.originals += 1;
         }
-        progress(Stage::Originals, total, total);
+        tell(progress, Stage::Originals, total, total)?;
         Ok(())
     }
 
     /// Derives everything anew beside what is there, compares, and puts all back as it was.
     fn verify_derived(&self, progress: Progress<'_>) -> Result<(), StoreError> {
-        progress(Stage::Derived, 0, 1);
+        tell(progress, Stage::Derived, 0, 1)?;
         let path = crate::database::path(&self.path);
         let before = self.dump_digests()?;
         self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::database(&path))?;
-        let after = self.derive_anew().and_then(|()| self.dump_digests());
+        let after = self.derive_anew(progress).and_then(|()| self.dump_digests());
         self.connection.execute_batch("ROLLBACK").map_err(StoreError::database(&path))?;
         let after = after?;
         let tables = crate::schema::DERIVED_TABLES.iter().map(|(table, _)| *table);
@@ -179,7 +165,7 @@ impl Project {
             let why = format!("the rows of {table} are not what the ledger says; run `attested rebuild`");
             return Err(StoreError::Damaged { path, why });
         }
-        progress(Stage::Derived, 1, 1);
+        tell(progress, Stage::Derived, 1, 1)?;
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 // The document's keys, the quotation from a selection, and drafts that are kept as they are typed.
 import { isTyping, moveAmong } from "/assets/app.js";
+import { keepDrafts } from "/assets/draft.js";
 
 const cards = [...document.querySelectorAll(".card")];
 const copy = document.getElementById("copy");
@@ -65,29 +66,9 @@ for (const link of document.querySelectorAll("a[data-edit]")) {
 }
 
 if (form) {
-  const state = document.getElementById("draft-state");
-  let waiting = 0;
-  let sent = Promise.resolve();
-  const send = async () => {
-    const body = new URLSearchParams(new FormData(form));
-    try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, redirect: "error" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const kept = await answer.json();
-      if (!kept.beside) form.elements.version.value = kept.version;
-      state.textContent = kept.beside ? state.dataset.beside : state.dataset.kept;
-    } catch {
-      state.textContent = state.dataset.failed;
-      waiting = setTimeout(queue, 5000);
-    }
-  };
-  // One after the other, so that versions follow.
-  const queue = () => { sent = sent.then(send); };
+  keepDrafts(form);
   form.addEventListener("input", (event) => {
     // Words that were changed by hand no longer stand where they were selected.
     if (event.target === form.elements.quote) form.elements.start.value = form.elements.end.value = "";
-    clearTimeout(waiting);
-    waiting = setTimeout(queue, 500);
   });
-  form.addEventListener("submit", () => clearTimeout(waiting));
 }

@@ -17,6 +17,8 @@ pub(crate) enum Field {
     Text(Tlp),
     /// A suggested link to a source that is protected (invariant 12).
     SealedLink,
+    /// Where exactly a facility is: those inside could be moved, and those who told be found.
+    FacilityPoint,
     /// The payload of an entry that is sealed under a subject: who was heard.
     SealedEntry,
 }
@@ -29,7 +31,7 @@ pub(crate) const fn may_see(viewer: Viewer, field: Field) -> bool {
             // To named recipients only: not on a screen that others may pass.
             Tlp::Red => false,
         },
-        (Viewer::Holder, Field::SealedLink | Field::SealedEntry) => false,
+        (Viewer::Holder, Field::SealedLink | Field::FacilityPoint | Field::SealedEntry) => false,
     }
 }
 
@@ -42,5 +44,6 @@ mod tests {
         let sees = |field| may_see(Viewer::Holder, field);
         assert!(sees(Field::Text(Tlp::AmberStrict)));
         assert!(!sees(Field::Text(Tlp::Red)) && !sees(Field::SealedLink) && !sees(Field::SealedEntry));
+        assert!(!sees(Field::FacilityPoint));
     }
 }

@@ -1,6 +1,7 @@
 //! A request, read: method, path, what was asked and sent. Input: the parts of a request. Output: plain values; what isn't
 //! there is empty. Leaves out whether it may be answered (`gate`).
 
+use crate::upload::Sent;
 use attested_messages::Language;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, header};
@@ -47,7 +48,9 @@ pub(crate) struct Ask {
     /// The query as it stands in the address: for those who ask for a name more than once.
     pub(crate) asked: Vec<(String, String)>,
     pub(crate) form: Fields,
-    /// What was sent, as it came.
+    /// The file that came with the form.
+    pub(crate) sent: Sent,
+    /// What was sent, as it came; empty where a file came with a form.
     pub(crate) body: Bytes,
     pub(crate) headers: HeaderMap,
 }

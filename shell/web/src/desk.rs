@@ -1,88 +1,80 @@
-//! What lies open: the project while it is unlocked, what is read from it once, and when it was last touched. Input:
+//! What lies open: the project while it is unlocked, and when it was last touched. Input:
 //! a passphrase to unlock with. Output: the open project, for one request at a time. Locking drops the project, and with
 //! it the keys and everything that was read.
 
+use crate::access::{Field, Viewer, may_see};
 use crate::fault::Fault;
-use attested_app::{Searched, Snapshot};
-use attested_claims::ClaimRecord;
+use crate::upload::Held;
+use attested_app::{DocumentRecord, attributed};
 use attested_figures::Vocabulary;
 use attested_model::Envelope;
 use attested_office::{LinkTables, times};
-use attested_store::{Access, CommitReport, Passphrase, Project, StoreError};
+use attested_store::{Access, CommitReport, Indexed, Passphrase, Project, StoreError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Where a hit of the search leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
-    Event(String),
-    Claim(String),
-    Document(u64),
-    Text(u64),
-}
+/// Entries that are indexed in a lot, between requests.
+const LOT: usize = 250;
+/// The working-state key of the label of who works here.
+const CODER: &str = "coder";
+/// Entries that are indexed before a page which looks for words is answered; the rest is indexed beside the work.
+const INDEXED_AT_ONCE: usize = 1_000;
 
 /// A project that is open for work.
 pub struct Unlocked {
     pub(crate) project: Project,
-    claims: Option<(u64, Vec<ClaimRecord>)>,
-    texts: Option<(u64, Vec<Searched<Place>>)>,
+    /// Files that were sent and wait for their form to be right.
+    pub(crate) held: Held,
 }
 
 impl Unlocked {
-    /// Takes a project that was opened for writing.
+    /// Takes a project that was opened for writing, alone or by turns.
     pub fn new(project: Project) -> Self {
-        Unlocked { project, claims: None, texts: None }
+        Unlocked { project, held: Held::default() }
     }
 
-    /// Commits; nothing when there is nothing to commit.
-    pub(crate) fn commit(&mut self, envelopes: Vec<Envelope>) -> Result<Option<CommitReport>, StoreError> {
+    /// Commits, with who works here; nothing when there is nothing to commit.
+    pub(crate) fn commit(&mut self, envelopes: Vec<Envelope>) -> Result<Option<CommitReport>, Fault> {
+        self.commit_because(envelopes, "")
+    }
+
+    /// The same with a reason.
+    pub(crate) fn commit_because(
+        &mut self,
+        envelopes: Vec<Envelope>,
+        reason: &str,
+    ) -> Result<Option<CommitReport>, Fault> {
         if envelopes.is_empty() {
             return Ok(None);
         }
-        self.project.commit(envelopes, times::now()).map(Some)
+        let envelopes = attributed(envelopes, &self.coder()?, reason)?;
+        Ok(self.project.commit(envelopes, times::now()).map(Some)?)
     }
 
-    /// All claims in force, read once for each state of the log.
-    pub(crate) fn claims(&mut self) -> Result<&[ClaimRecord], Fault> {
-        let size = self.project.entries();
-        if self.claims.as_ref().is_none_or(|(at, _)| *at != size) {
-            self.claims = Some((size, self.project.all_claims()?));
-        }
-        Ok(self.claims.as_ref().map_or(&[], |(_, claims)| claims))
+    /// The label of who works here; empty until one is given.
+    pub(crate) fn coder(&self) -> Result<String, StoreError> {
+        Ok(self.project.working(CODER)?.unwrap_or_default())
     }
 
-    /// Every text that can be searched, read once for each state of the log. It stays in memory and goes with the lock.
-    pub(crate) fn texts(
-        &mut self,
-        may_show: impl Fn(&attested_app::DocumentRecord) -> bool,
-    ) -> Result<&[Searched<Place>], Fault> {
-        let size = self.project.entries();
-        if self.texts.as_ref().is_none_or(|(at, _)| *at != size) {
-            let mut texts = Vec::new();
-            for event in self.project.events()? {
-                let text = format!("{} {} {}", event.id, event.title, event.place);
-                texts.push(Searched::new(Place::Event(event.id.to_string()), &text));
-            }
-            for record in self.project.documents()? {
-                let document = &record.document;
-                let text = format!("{} {} {}", document.name, document.title, document.publisher);
-                texts.push(Searched::new(Place::Document(record.number), &text));
-                if !may_show(&record) {
-                    continue;
-                }
-                // A document whose text can't be had is found by its name alone.
-                if let Ok(copy) = attested_office::working_copy(&self.project, &record) {
-                    texts.push(Searched::new(Place::Text(record.number), &copy.text));
-                }
-            }
-            for record in self.claims()? {
-                let cells: Vec<String> = record.claim.to_cells().into_values().map(|cell| cell.to_string()).collect();
-                texts.push(Searched::new(Place::Claim(record.claim.id.to_string()), &cells.join(" · ")));
-            }
-            self.texts = Some((size, texts));
-        }
-        Ok(self.texts.as_ref().map_or(&[], |(_, texts)| texts))
+    pub(crate) fn keep_coder(&mut self, label: &str) -> Result<(), StoreError> {
+        self.project.keep_working(CODER, label)
     }
+
+    /// Indexes words that aren't yet: some at once, so that a small record is whole.
+    pub(crate) fn index_some(&mut self, viewer: Viewer) -> Result<Indexed, StoreError> {
+        let done = self.project.index_words(INDEXED_AT_ONCE, &mut |project, record| copy_for(viewer, project, record));
+        match done {
+            // Somebody else is writing: what is indexed already will do.
+            Err(StoreError::InUse { .. }) => self.project.indexed(),
+            done => done,
+        }
+    }
+}
+
+/// The working copy of a document, where it may be looked through and can be had.
+fn copy_for(viewer: Viewer, project: &Project, record: &DocumentRecord) -> Option<String> {
+    let sees = may_see(viewer, Field::Text(record.document.tlp));
+    sees.then(|| attested_office::working_copy(project, record).ok()).flatten().map(|copy| copy.text)
 }
 
 /// The desk: locked, or with a project on it.
@@ -117,6 +109,24 @@ impl Desk {
         }
     }
 
+    /// Ends the turn to write.
+    pub(crate) fn end_turn(&mut self) {
+        if let Some(open) = self.open.as_mut() {
+            open.project.end_turn();
+        }
+    }
+
+    /// Indexes a lot of what isn't yet, unless it is locked or somebody else writes. Whether there is more to do.
+    pub(crate) fn index_a_lot(&mut self) -> bool {
+        let Some(open) = self.open.as_mut() else { return false };
+        let behind = open.project.catch_up().and_then(|()| open.project.indexed());
+        if !behind.is_ok_and(|reach| !reach.is_whole()) {
+            return false;
+        }
+        let done = open.project.index_words(LOT, &mut |project, record| copy_for(Viewer::Holder, project, record));
+        done.is_ok_and(|reach| !reach.is_whole())
+    }
+
     /// Locks: keys and texts leave the memory. What was committed is safe whether or not the database settles.
     pub(crate) fn lock(&mut self) {
         if let Some(open) = self.open.take() {
@@ -127,7 +137,7 @@ impl Desk {
     /// Unlocks with the passphrase.
     pub(crate) fn unlock(&mut self, passphrase: &Passphrase) -> Result<(), StoreError> {
         if self.open.is_none() {
-            self.open = Some(Unlocked::new(Project::open(&self.path, passphrase, Access::Write)?));
+            self.open = Some(Unlocked::new(Project::open(&self.path, passphrase, Access::ByTurns)?));
         } else {
             // It is open for another session: the passphrase must be the right one all the same.
             check(&self.path, passphrase)?;

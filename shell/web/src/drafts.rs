@@ -26,8 +26,11 @@ pub(crate) struct Draft {
 
 /// Drafts set beside that are kept.
 const MOST_BESIDE: usize = 4;
-/// Fields that are no part of what was typed.
-const NOT_TYPED: [&str; 3] = ["csrf", "page", "version"];
+/// Fields that are no part of what was typed, or are kept nowhere but sealed: who was heard.
+const NOT_TYPED: [&str; 5] = ["csrf", "page", "version", "contact", "held"];
+
+/// Where the draft of a document that is being added is kept: no document has this number.
+pub(crate) const NEW_DOCUMENT: u64 = 0;
 
 fn key(document: u64) -> String {
     format!("draft-claim-{document}")
@@ -35,17 +38,27 @@ fn key(document: u64) -> String {
 
 /// The draft of a document's claim.
 pub(crate) fn draft(project: &Project, document: u64) -> Result<Draft, Fault> {
-    let kept = project.working(&key(document))?.filter(|json| !json.is_empty());
+    draft_named(project, &key(document))
+}
+
+/// The draft kept under a name.
+pub(crate) fn draft_named(project: &Project, name: &str) -> Result<Draft, Fault> {
+    let kept = project.working(name)?.filter(|json| !json.is_empty());
     Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
 }
 
-/// Keeps what was typed. Whether it was set beside another's.
+/// Keeps what was typed of a document's claim. Whether it was set beside another's.
 pub(crate) fn keep(project: &mut Project, document: u64, form: &Fields) -> Result<(Draft, bool), Fault> {
+    keep_named(project, &key(document), form)
+}
+
+/// Keeps what was typed under a name. Whether it was set beside another's.
+pub(crate) fn keep_named(project: &mut Project, name: &str, form: &Fields) -> Result<(Draft, bool), Fault> {
     let typed = form.each().filter(|(name, value)| !NOT_TYPED.contains(name) && !value.is_empty());
     let typed: Typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let (kept, beside) =
-        merged(draft(project, document)?, form.text("page"), form.number("version").unwrap_or(0), typed);
-    project.keep_working(&key(document), &serde_json::to_string(&kept)?)?;
+        merged(draft_named(project, name)?, form.text("page"), form.number("version").unwrap_or(0), typed);
+    project.keep_working(name, &serde_json::to_string(&kept)?)?;
     Ok((kept, beside))
 }
 
@@ -68,13 +81,18 @@ fn merged(mut kept: Draft, page: &str, over: u64, typed: Typed) -> (Draft, bool)
 
 /// Forgets the draft, as when it was recorded; what stood beside it comes to the front.
 pub(crate) fn clear(project: &mut Project, document: u64) -> Result<(), Fault> {
-    let kept = draft(project, document)?;
+    clear_named(project, &key(document))
+}
+
+/// The same under a name.
+pub(crate) fn clear_named(project: &mut Project, name: &str) -> Result<(), Fault> {
+    let kept = draft_named(project, name)?;
     let mut beside = kept.beside.into_iter();
     let next = match beside.next() {
         None => Draft { version: kept.version + 1, ..Draft::default() },
         Some((page, typed)) => Draft { version: kept.version + 1, page, typed, beside: beside.collect() },
     };
-    Ok(project.keep_working(&key(document), &serde_json::to_string(&next)?)?)
+    Ok(project.keep_working(name, &serde_json::to_string(&next)?)?)
 }
 
 #[cfg(test)]

@@ -72,8 +72,16 @@ impl Fault {
             ) => StatusCode::NOT_FOUND,
             Fault::Refused(_) | Fault::App(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::Office(error) if error.is_wrong_use() => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::Store(StoreError::InUse { .. }) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::Office(_) | Fault::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+impl Fault {
+    /// Whether somebody ended it.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        matches!(self, Fault::Store(StoreError::Cancelled) | Fault::Office(OfficeError::Store(StoreError::Cancelled)))
     }
 }
 

@@ -6,15 +6,19 @@ use crate::access::Viewer;
 use crate::api;
 use crate::ask::{Ask, LANGUAGE_COOKIE};
 use crate::assets::asset;
+use crate::fault::Fault;
+use crate::jobs::{Events, Job, Says};
 use crate::layout::{self, View};
 use crate::pages;
 use crate::secret::Secret;
 use crate::server::Site;
 use attested_messages::Language;
 use attested_store::Passphrase;
+use axum::body::Body;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
+use std::sync::Arc;
 
 /// What a page may do: its own style sheets, modules, forms and requests, and nothing else of anybody.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -90,6 +94,8 @@ pub(crate) enum Reply {
     Answer(StatusCode, Vec<(header::HeaderName, String)>, &'static str, Vec<u8>),
     /// An asset.
     Asset(&'static str, String),
+    /// Long work as it goes, and what to say of its state.
+    Events(Arc<Job>, Says),
     /// A status without words.
     Status(StatusCode),
 }
@@ -126,6 +132,10 @@ impl Reply {
                 response
             }
             Reply::Asset(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Reply::Events(job, says) => {
+                let events = Body::from_stream(Events::new(job, says));
+                ([(header::CONTENT_TYPE, "text/event-stream")], events).into_response()
+            }
             Reply::Status(status) => status.into_response(),
         }
     }
@@ -184,7 +194,10 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     let (site, ask) = (view.site, view.ask);
     match (&ask.method, ask.path.as_str()) {
         (&Method::POST, "/lock") => {
+            // Long work ends at once and leaves nothing behind: hiding goes before finishing.
+            site.jobs().forget();
             site.desk().lock();
+            site.jobs().forget();
             return Reply::see("/unlock");
         }
         (&Method::POST, "/unlock") => return unlocked(view),
@@ -192,8 +205,19 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
         (_, "/login") => return Reply::see("/"),
         _ => {}
     }
+    // While long work has the project, whoever reads is told how far it is, and whoever records waits for it.
+    let running = site.jobs().running();
+    if let Some(job) = &running {
+        if let Some(reply) = pages::jobs::of_job(view) {
+            return reply;
+        }
+        if ask.method != Method::POST {
+            return pages::jobs::busy(view, job);
+        }
+    }
     let mut desk = site.desk();
     if desk.is_locked() {
+        site.jobs().forget();
         return match (&ask.method, ask.path.as_str()) {
             (&Method::GET, "/unlock") => Reply::Page(layout::unlock(view, None)),
             // What was typed is kept as a draft: it is there again after unlocking.
@@ -204,9 +228,14 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     if ask.path == "/unlock" {
         return Reply::see("/");
     }
+    if let Some(reply) = pages::jobs::of_job(view) {
+        return reply;
+    }
     let lock_after = desk.lock_after();
     let Some(open) = desk.open() else { return Reply::see("/unlock") };
-    let done = pages::page(view, open, lock_after);
+    // What is sent stands on what is recorded now, and nobody else writes meanwhile.
+    let turn = if ask.method == Method::POST { open.project.take_turn() } else { open.project.catch_up() };
+    let done = turn.map_err(Fault::from).and_then(|()| pages::page(view, open, lock_after));
     drop(desk);
     match done {
         Ok((reply, None)) => reply,
@@ -267,6 +296,12 @@ fn language_chosen(view: &View<'_>) -> Reply {
 pub(crate) fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
     let language = ask.language();
     View { site, ask, language, words: site.words(language), csrf: csrf.to_owned(), said, viewer: Viewer::Holder }
+}
+
+/// Whether a request is of somebody who has logged in, from a page of ours: asked before a large file is read.
+pub(crate) fn may_send(site: &Site, ask: &Ask) -> bool {
+    let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default();
+    is_ours(site, ask.header(header::HOST)) && is_from_our_pages(ask) && site.sessions().of(cookie).is_some()
 }
 
 /// Cookies don't tell ports apart: two projects served at once need two names.

@@ -52,11 +52,13 @@ pub(crate) fn made(text: String) -> PreEscaped<String> {
 }
 
 /// The pages that the bar leads to: address and the key of the name.
-const WAYS: [(&str, &str); 7] = [
+const WAYS: [(&str, &str); 9] = [
     ("/", "web-home"),
     ("/documents", "web-documents"),
     ("/claims", "web-claims"),
     ("/review", "web-review"),
+    ("/import", "import-heading"),
+    ("/map", "map-heading"),
     ("/search", "web-search"),
     ("/history", "web-history"),
     ("/settings", "web-settings"),
@@ -67,6 +69,8 @@ const WAYS: [(&str, &str); 7] = [
 pub(crate) struct Extras {
     pub(crate) event_style: bool,
     pub(crate) module: Option<&'static str>,
+    /// Seconds after which a browser without scripts asks anew.
+    pub(crate) again: Option<u32>,
 }
 
 /// A page.
@@ -113,6 +117,7 @@ fn document(view: &View<'_>, title: &str, extras: &Extras, body: &Markup) -> Mar
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (visible(title)) " · Attested" }
+                @if let Some(seconds) = extras.again { noscript { meta http-equiv="refresh" content=(seconds); } }
                 @if extras.event_style { link rel="stylesheet" href="/assets/event.css"; }
                 link rel="stylesheet" href="/assets/app.css";
                 script type="module" src="/assets/app.js" {}

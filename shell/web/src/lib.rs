@@ -13,10 +13,12 @@ mod desk;
 mod drafts;
 mod fault;
 mod gate;
+mod jobs;
 mod layout;
 mod pages;
 mod secret;
 mod server;
+mod upload;
 
 pub use desk::Unlocked;
 pub use fault::WebError;

@@ -6,16 +6,19 @@ use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
 use crate::gate::{self, Reply, Sessions};
+use crate::jobs::Jobs;
 use crate::secret::Secret;
+use crate::upload;
 use attested_messages::{Language, Messages};
 use attested_office::{LinkTables, Words, vocabulary};
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{Form, FromRequest, Query, Request, State};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{DefaultBodyLimit, Form, FromRequest, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use std::net::Ipv4Addr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 /// The largest request that is read.
@@ -24,6 +27,9 @@ const MOST_BYTES: usize = 4 << 20;
 const MOST_WAIT: Duration = Duration::from_secs(20);
 /// How often the clock looks whether to lock.
 const CLOCK: Duration = Duration::from_secs(5);
+
+/// How long it waits between two lots that are indexed.
+const BREATH: Duration = Duration::from_millis(20);
 
 /// What is served, and how.
 pub struct Serving {
@@ -39,10 +45,12 @@ pub struct Serving {
 pub struct Site {
     pub(crate) desk: Mutex<Desk>,
     pub(crate) sessions: Mutex<Sessions>,
+    jobs: Mutex<Jobs>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
     pub(crate) lock_after: Duration,
     words: [Words; 3],
+    itself: Weak<Site>,
 }
 
 impl Site {
@@ -53,15 +61,18 @@ impl Site {
     pub fn new(project: Unlocked, port: u16, lock_after: Duration) -> Result<(Arc<Self>, String), WebError> {
         let token = Secret::new().map_err(WebError::Random)?;
         let shown = token.reveal().to_owned();
-        let site = Site {
+        let (vocabulary, links) = (vocabulary()?, LinkTables::read()?);
+        let site = Arc::new_cyclic(|itself| Site {
             desk: Mutex::new(Desk::new(project, lock_after)),
             sessions: Mutex::new(Sessions::new(token)),
-            tables: Tables { vocabulary: vocabulary()?, links: LinkTables::read()? },
+            jobs: Mutex::new(Jobs::default()),
+            tables: Tables { vocabulary, links },
             port,
             lock_after,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
-        };
-        Ok((Arc::new(site), shown))
+            itself: Weak::clone(itself),
+        });
+        Ok((site, shown))
     }
 
     pub(crate) fn words(&self, language: Language) -> &Words {
@@ -73,8 +84,31 @@ impl Site {
     }
 
     /// The desk. A page that panicked left it as it was: the store commits all or nothing.
-    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn desk(&self) -> AtDesk<'_> {
+        AtDesk(self.desk.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Long work, running and ended.
+    pub(crate) fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The site, to be handed to work that goes on after the answer.
+    pub(crate) fn itself(&self) -> Arc<Site> {
+        // Whoever asks holds the site.
+        self.itself.upgrade().unwrap_or_else(|| unreachable!("a site is asked while somebody holds it"))
+    }
+
+    /// Locks unless somebody works or long work has the project.
+    fn lock_if_idle(&self) {
+        if let Ok(desk) = self.desk.try_lock() {
+            AtDesk(desk).lock_if_idle();
+        }
+    }
+
+    /// Indexes a lot of words unless somebody works or long work has the project; whether there is more to do.
+    fn index_a_lot(&self) -> bool {
+        self.desk.try_lock().is_ok_and(|desk| AtDesk(desk).index_a_lot())
     }
 
     pub(crate) fn sessions(&self) -> MutexGuard<'_, Sessions> {
@@ -82,9 +116,33 @@ impl Site {
     }
 }
 
+/// The desk, for as long as somebody is at it: the turn to write ends with that, whoever took it.
+pub(crate) struct AtDesk<'a>(MutexGuard<'a, Desk>);
+
+impl Deref for AtDesk<'_> {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.0
+    }
+}
+
+impl DerefMut for AtDesk<'_> {
+    fn deref_mut(&mut self) -> &mut Desk {
+        &mut self.0
+    }
+}
+
+impl Drop for AtDesk<'_> {
+    fn drop(&mut self) {
+        self.0.end_turn();
+    }
+}
+
 /// The router of a site: what tests ask without a socket.
 pub fn router(site: Arc<Site>) -> Router {
-    Router::new().fallback(handle).with_state(site)
+    // The limits are our own, by what a page takes.
+    Router::new().fallback(handle).layer(DefaultBodyLimit::disable()).with_state(site)
 }
 
 /// Serves until it is interrupted. `ready` is told the address and the login token once it listens.
@@ -105,14 +163,25 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
         let ticking = tokio::spawn(async move {
             loop {
                 tokio::time::sleep(CLOCK).await;
-                clock.desk().lock_if_idle();
+                clock.lock_if_idle();
+                // Beside the work, a lot at a time: a request that comes meanwhile waits for one lot at most.
+                loop {
+                    let own = Arc::clone(&clock);
+                    let more = tokio::task::spawn_blocking(move || own.index_a_lot()).await;
+                    if !more.unwrap_or(false) {
+                        break;
+                    }
+                    tokio::time::sleep(BREATH).await;
+                }
             }
         });
-        let stopped = async {
+        let ending = Arc::clone(&site);
+        let stopped = async move {
             // A signal that can't be waited for leaves the server to be ended as any program.
             if tokio::signal::ctrl_c().await.is_err() {
                 std::future::pending::<()>().await;
             }
+            ending.jobs().forget();
         };
         let served = axum::serve(listener, router(Arc::clone(&site))).with_graceful_shutdown(stopped).await;
         ticking.abort();
@@ -123,11 +192,10 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(api::ROOT);
-    let ask = match tokio::time::timeout(MOST_WAIT, read(request)).await {
-        Ok(Some(ask)) => ask,
-        late_or_large => {
-            let late = late_or_large.is_err();
-            let status = if late { StatusCode::REQUEST_TIMEOUT } else { StatusCode::PAYLOAD_TOO_LARGE };
+    let read = tokio::time::timeout(MOST_WAIT, read(&site, request)).await;
+    let ask = match read.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT)) {
+        Ok(ask) => ask,
+        Err(status) => {
             let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
             return gate::finished(reply.into_response());
         }
@@ -138,30 +206,35 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     gate::finished(reply.into_response())
 }
 
-async fn read(request: Request) -> Option<Ask> {
+async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     let (parts, body) = request.into_parts();
     let query = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map(|Query(pairs)| pairs).unwrap_or_default();
-    let bytes = to_bytes(body, MOST_BYTES).await.ok()?;
-    let is_form = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let sent = bytes.clone();
     let (method, path, headers) = (parts.method.clone(), parts.uri.path().to_owned(), parts.headers.clone());
-    let form = if is_form && method == axum::http::Method::POST {
-        let whole = Request::from_parts(parts, Body::from(bytes));
-        Form::<Vec<(String, String)>>::from_request(whole, &()).await.map(|Form(pairs)| pairs).unwrap_or_default()
-    } else {
-        Vec::new()
-    };
-    Some(Ask {
+    let mut ask = Ask {
         method,
         path,
         query: Fields::new(query.clone()),
         asked: query,
-        form: Fields::new(form),
-        body: sent,
+        form: Fields::default(),
+        sent: upload::Sent::default(),
+        body: Bytes::new(),
         headers,
-    })
+    };
+    let kind = ask.header(header::CONTENT_TYPE).to_owned();
+    let posts = ask.method == axum::http::Method::POST;
+    // Nobody but who has logged in makes this machine hold a large file.
+    if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask)
+    {
+        let read = upload::read(Request::from_parts(parts, body)).await;
+        (ask.form, ask.sent) = read.ok_or(StatusCode::BAD_REQUEST)?;
+        return Ok(ask);
+    }
+    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    ask.body = bytes.clone();
+    if posts && kind.starts_with("application/x-www-form-urlencoded") {
+        let whole = Request::from_parts(parts, Body::from(bytes));
+        let form = Form::<Vec<(String, String)>>::from_request(whole, &()).await;
+        ask.form = form.map(|Form(pairs)| Fields::new(pairs)).unwrap_or_default();
+    }
+    Ok(ask)
 }

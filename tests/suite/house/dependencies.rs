@@ -56,6 +56,8 @@ const CORE_MAY_USE: &[(&str, &str)] = &[
 const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("anyhow", "asks the compiler what it can do"),
     ("clap_derive", "derives"),
+    ("constant_time_eq", "asks the compiler what it can do; for workbooks"),
+    ("crc32fast", "asks the compiler what it can do; for workbooks"),
     ("curve25519-dalek", "picks the arithmetic for the processor"),
     ("curve25519-dalek-derive", "derives"),
     ("displaydoc", "derives"),
@@ -65,6 +67,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("libm", "asks for the target"),
     ("libsqlite3-sys", "compiles SQLCipher's C code"),
     ("maud_macros", "makes the pages' code"),
+    ("multer", "asks the compiler what it can do; for forms with files"),
     ("num-traits", "asks the compiler what it can do"),
     ("openssl-sys", "compiles OpenSSL's C code, for SQLCipher"),
     ("parking_lot_core", "asks for the target"),
@@ -75,6 +78,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("ring", "compiles its C and assembly, for TLS to a server that a person allowed"),
     ("rustix", "asks the compiler what it can do"),
     ("rustls", "asks the compiler what it can do"),
+    ("rustversion", "asks the compiler for its version; for workbooks"),
     ("serde", "asks the compiler what it can do"),
     ("serde_core", "asks the compiler what it can do"),
     ("serde_derive", "derives"),
@@ -84,6 +88,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("tokio-macros", "derives; axum asks for it"),
     ("utoipa-gen", "derives the schemas of the API"),
     ("web_atoms", "makes the table of HTML names"),
+    ("zeroize_derive", "derives; the archive reader asks for it"),
     ("zmij", "asks the compiler what it can do"),
 ];
 
@@ -98,6 +103,7 @@ const ORDER: &[&[&str]] = &[
     &["attested-figures"],
     &["attested-names"],
     &["attested-linkage"],
+    &["attested-persons"],
     &["attested-estimates"],
     &["attested-cases"],
     &["attested-publication"],

@@ -57,7 +57,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         // "Only nine are known to have survived": nobody's word.
         let impersonal = self.context.lang == Lang::En
-            && contains_any(&sentence.norm, " are known to | is known to | were known to |it is known ");
+            && contains_any(
+                &sentence.norm,
+                " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ",
+            )
+            || self.context.lang == Lang::En
+                && sentence.norm.contains("suspect")
+                && act.is_some_and(|act| act.what == "detained");
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
             && !impersonal
             && number + 2 > self.number
@@ -148,6 +154,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if self.context.lang == Lang::En && !points_back && !times.is_empty() && times.iter().all(old) {
             return true;
         }
+        if self.context.lang == Lang::En && !points_back && self.turns_away(sentence, times) {
+            return true;
+        }
         let opening = times.first().filter(|time| time.start < sentence.norm.len() / 3 + 1);
         let other_year = opening.is_some_and(|time| match &time.when {
             When::Year(named) | When::Month(named, _) | When::Season(named, _) => *named < year - 1,
@@ -166,6 +175,23 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         other_year
             || marked
             || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
+    }
+
+    /// "Two women were shot dead on Feb. 9", after sentences on another day: the outlet tells another event itself.
+    fn turns_away(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+        let known = self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str());
+        // "108 workers were reportedly taken": somebody reports it.
+        let reported = sentence.hits.iter().any(|hit| {
+            matches!(self.lexicon.word(hit), Word::Cue { role: CueRole::Hedge, modality: Modality::Reported })
+        });
+        !reported
+            && times.iter().any(|time| {
+                let dated = matches!(time.when, When::Day(_) | When::Month(..)) && time.when.edtf().as_deref() != known;
+                let index = sentence.token_from(time.start);
+                let before = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
+                let counts_up = (1..=3).any(|by| matches!(before(by), "by" | "of" | "since" | "until" | "to" | "from"));
+                dated && !counts_up
+            })
     }
 
     /// Hedges that stand with the claim override a plain report.
@@ -251,6 +277,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (Modality::Estimated, "a number said by another".into());
         }
+        if base == Modality::Asserted
+            && self.context.lang == Lang::En
+            && let (Some(mention), Some(found)) = (mention, attribution)
+            && en::reckoned(sentence, mention, found)
+        {
+            return (Modality::Estimated, "a number reckoned".into());
+        }
         if said.contains("estimate") {
             return (Modality::Estimated, "an estimated number".into());
         }
@@ -287,10 +320,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             return None;
         }
         let hit = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()?;
-        let confirms = self
-            .lexicon
-            .meanings(hit)
-            .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));
+        // "hospitals it supports admitted 3,600 patients": the act, no admission.
+        let acted = self.context.lang == Lang::En
+            && sentence
+                .hit_at(Class::Act, hit.start)
+                .is_some_and(|act| super::act::read(sentence, self.lexicon, act).is_some());
+        let confirms = !acted
+            && self
+                .lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { modality: Modality::Confirmed, role: CueRole::Say }));
         (confirms && sentence.slice(hit.end, mention.start).len() < 24)
             .then(|| sentence.slice(hit.start, hit.end).to_owned())
     }

@@ -25,6 +25,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         range: (usize, usize),
         times: &[Time],
         attributions: &[Attribution],
+        at: Option<usize>,
     ) -> Option<DateMention> {
         let other_event = |time: &Time| match self.context.lang {
             Lang::En => en::dates::of_other_event(sentence, time, range),
@@ -47,14 +48,28 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .unwrap_or((0, sentence.norm.len()));
         let dated = || {
             times.iter().filter(|time| {
-                time.when != When::Nothing && !other_event(time) && time.start >= own.0 && time.end <= own.1
+                time.when != When::Nothing
+                    && !other_event(time)
+                    && time.start >= own.0
+                    && time.end <= own.1
+                    && !(self.context.lang == Lang::En && en::dates::aside(sentence, time, range))
             })
         };
         let mut inside = dated().filter(|time| time.end > range.0 && time.end <= range.1 && !of_statement(time));
         // 지난 하루 40명이 숨져 개전 이후 사망자가 3만 명: in Korean the last date is the number's.
         let inside = match self.context.lang {
             Lang::Ko => inside.next_back(),
-            Lang::En | Lang::Zh => inside.max_by_key(|time| time.end - time.start),
+            // "1,200 last year and 900 in 2022": the date beside the number is its own.
+            // "the toll of Sunday's wreck rose to 68 on Thursday": the wreck's day.
+            Lang::En if sentence.norm.contains("toll ") && dated().any(|time| possessed(sentence, time)) => {
+                dated().find(|time| possessed(sentence, time))
+            }
+            Lang::En => match at {
+                Some(at) => inside
+                    .min_by_key(|time| if time.start >= at { time.start - at } else { at - time.end.min(at) + 12 }),
+                None => inside.max_by_key(|time| time.end - time.start),
+            },
+            Lang::Zh => inside.max_by_key(|time| time.end - time.start),
         };
         let event = || dated().filter(|time| !of_statement(time));
         let before = || event().rfind(|time| time.end <= range.0);
@@ -229,7 +244,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .iter()
                 .any(described)
                 .then(|| times.iter().filter(|time| !described(time)).cloned().collect::<Vec<Time>>());
-            own.and_then(|own| self.date(sentence, range, &own, attributions)).or_else(|| {
+            own.and_then(|own| self.date(sentence, range, &own, attributions, Some(mention.core.0))).or_else(|| {
                 // 지난달 붙잡혔던 103명이 풀려났다, after the day of it was told: that day.
                 let told = self.context.lang == Lang::Ko
                     && times.iter().any(described)
@@ -238,7 +253,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                         .date
                         .as_ref()
                         .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
-                (!told).then(|| self.date(sentence, range, times, attributions)).flatten()
+                (!told).then(|| self.date(sentence, range, times, attributions, Some(mention.core.0))).flatten()
             })
         });
         // 卫生部今天说，这次行动造成…: the day of the event just told, not the statement's.
@@ -256,6 +271,17 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if let Some(known) = &date
             && let Some(edtf) = &known.edtf
         {
+            // 26일 끌려갔던 279명이 풀려났다고 2일 발표했다: what follows is of the event's day, not of the statement's.
+            let told = self.context.lang == Lang::Ko
+                && known.of_statement
+                && self
+                    .discourse
+                    .date
+                    .as_ref()
+                    .is_some_and(|(event, _, last)| !event.of_statement && *last + 3 >= self.number);
+            if told {
+                return date;
+            }
             self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
             return date;
         }
@@ -265,6 +291,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Some(count) => {
                 count.what == act.what
                     || (toll(&count.what) && toll(&act.what))
+                    || self.context.lang == Lang::En && disaster(&count.what) && disaster(&act.what)
                     || korean
                     || zh && zh::acts::one_event(&count.what, &act.what)
             }
@@ -281,8 +308,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     && *last + if korean { 4 } else { 2 } >= number
                     && !known.of_statement =>
             {
-                // A Chinese report goes on about one event, sentence by sentence.
-                if zh {
+                // A report goes on about one event, sentence by sentence.
+                if !korean {
                     *last = number;
                 }
                 Some(DateMention { rule: "carried from the same event's sentence", ..known.clone() })
@@ -358,7 +385,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Some(speaker) => (speaker.clone(), statement.modality, None, "the clause's subject"),
             None => self.speaker(sentence, statement.words.0, None, attributions, times),
         };
-        let mut date = self.date(sentence, (start, end), times, attributions);
+        let mut date = self.date(sentence, (start, end), times, attributions, None);
         // A Chinese denial or doubt speaks of the event just told.
         if self.context.lang == Lang::Zh
             && date.is_none()
@@ -457,6 +484,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
 /// Acts of one attack: their date is one.
 fn toll(what: &str) -> bool {
     matches!(what, "killed" | "injured" | "killed_or_injured" | "missing" | "killed_or_missing")
+}
+
+/// "Sunday's shipwreck": the date names an event.
+fn possessed(sentence: &Sentence<'_>, time: &Time) -> bool {
+    sentence.norm.get(time.end..).is_some_and(|rest| rest.starts_with("'s "))
+}
+
+/// Acts of one shipwreck: who was aboard, saved, lost.
+fn disaster(what: &str) -> bool {
+    toll(what) || matches!(what, "aboard" | "rescued")
 }
 
 /// The speaker as shown: the normalised name, with the words of the text where they are in another script.

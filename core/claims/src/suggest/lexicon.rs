@@ -263,6 +263,30 @@ impl Lexicon {
         })
     }
 
+    /// The adjective of a place that exactly these words name.
+    pub(crate) fn adjective(&self, words: &str) -> Option<&str> {
+        match &self.words[self.entry(words, Class::Place)? as usize] {
+            Word::Place { adjective, .. } if !adjective.is_empty() => Some(adjective),
+            _ => None,
+        }
+    }
+
+    /// The body that exactly these words name.
+    pub(crate) fn body(&self, words: &str) -> Option<&Word> {
+        self.entry(words, Class::Body).map(|entry| &self.words[entry as usize])
+    }
+
+    /// The entry of a class that exactly these words make.
+    pub(crate) fn entry(&self, words: &str, class: Class) -> Option<u32> {
+        let mut found = None;
+        self.trie.at(words.as_bytes(), 0, |end, entry| {
+            if end == words.len() && self.words[entry as usize].class() == class {
+                found = Some(entry);
+            }
+        });
+        found
+    }
+
     /// The meaning of a hit.
     pub(crate) fn word(&self, hit: &Hit) -> &Word {
         &self.words[hit.entry as usize]

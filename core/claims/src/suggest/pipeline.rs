@@ -6,7 +6,7 @@
 use attested_model::{Modality, QuantityKind};
 
 use super::act::Act;
-use super::discourse::{Attribution, Discourse};
+use super::discourse::{Attribution, Discourse, LastCount};
 use super::lexicon::{Class, Lexicon, Word};
 use super::mention::Mention;
 use super::places::Memory;
@@ -56,7 +56,9 @@ fn read<'a>(
         number: 0,
         places: Memory::default(),
     };
-    run.discourse.field = field(text, context, run.lexicon, &mut run.places);
+    let mut countries = Vec::new();
+    run.discourse.field = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
         Lang::En => en::dates::theatre(beginning),
@@ -86,8 +88,14 @@ fn read<'a>(
 /// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
 const AHEAD: usize = 4000;
 
-/// Words for acts in the text's beginning: a denial may stand before the act it denies.
-fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon, places: &mut Memory) -> usize {
+/// Words for acts in the text's beginning: a denial may stand before the act it denies; and the countries it names.
+fn field(
+    text: &str,
+    context: &Context<'_>,
+    lexicon: &Lexicon,
+    places: &mut Memory,
+    countries: &mut Vec<String>,
+) -> usize {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
@@ -96,6 +104,14 @@ fn field(text: &str, context: &Context<'_>, lexicon: &Lexicon, places: &mut Memo
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
         count += acts_told(&sentence, lexicon);
+        for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
+            if let Word::Place { adjective, .. } = lexicon.word(hit)
+                && !adjective.is_empty()
+                && !countries.contains(adjective)
+            {
+                countries.push(adjective.clone());
+            }
+        }
         if let Some(gazetteer) = context.gazetteer {
             places.saw(gazetteer, &sentence, lexicon);
         }
@@ -144,8 +160,16 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             || sentence.hits.iter().any(|hit| hit.class == Class::Noun)
                 && (sentence.hits.iter().any(|hit| hit.class == Class::Numeral)
                     || sentence.norm.bytes().any(|byte| byte.is_ascii_digit()));
+        // "The charity cannot scientifically establish the cause.": an adverb parts the words.
+        let interesting = interesting
+            || self.context.lang == Lang::En && sentence.norm.contains("not ") && sentence.norm.contains("ly ");
         let korean = self.context.lang == Lang::Ko;
-        if !(interesting || korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())) {
+        // "The raid was on 3 July.": a text's first sentences may date what follows.
+        let dates = korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())
+            || self.context.lang == Lang::En
+                && self.number <= 4
+                && sentence.hits.iter().any(|hit| hit.class == Class::Time);
+        if !(interesting || dates) {
             return;
         }
         let times = self.times(sentence);
@@ -234,6 +258,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         if items.is_empty() && (korean || english) {
             self.dated(sentence, &times, &attributions);
+        }
+        // "How many died in Ghouta?": the numbers that follow answer it.
+        let asks = || {
+            starts_with_any(&sentence.norm, "how many ")
+                || contains_any(&sentence.norm, "the number of |the fate of |the whereabouts of ")
+        };
+        if english && items.is_empty() && asks() {
+            let asked = super::act::within(sentence, self.lexicon, 0, sentence.norm.len()).into_iter().next();
+            if let Some((_, what, _, _)) = asked {
+                let what = what.to_owned();
+                self.discourse.count = Some(LastCount { what, value: None, sentence: self.number, mixed: false });
+            }
         }
         // What was said to be verified stays so for its parts in the next sentence.
         let verified = items.iter().any(|item| item.quantity.is_some())
@@ -404,7 +440,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         match self.context.lang {
             Lang::En => {
                 let opens = "they |these |among |of those|of these|of them,|of that number|of this number|among these|among those|the figure|it include|that include|the total|the number|the toll|the dead";
-                starts_with_any(after, "were |are |was |is ")
+                en::nouns::told(sentence, self.lexicon, mention)
+                    || starts_with_any(after, "were |are |was |is ")
                     || after.trim_end_matches('.').is_empty()
                     || starts_with_any(before, opens)
                     || contains_any(before, " include| including |among them|take in |comprise")

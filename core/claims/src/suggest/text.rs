@@ -44,6 +44,8 @@ pub(crate) struct Sentence<'t> {
     pub(crate) map: Vec<u32>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) hits: Vec<Hit>,
+    /// Which characters `norm` may hold: a bit for each remainder of their numbers. Only of Korean and Chinese.
+    letters: [u64; 16],
 }
 
 impl<'t> Sentence<'t> {
@@ -56,6 +58,24 @@ impl<'t> Sentence<'t> {
     /// The normalised words of a range.
     pub(crate) fn slice(&self, start: usize, end: usize) -> &str {
         self.norm.get(start..end).unwrap_or("")
+    }
+
+    /// Whether the words stand in a Korean or Chinese sentence, which is seldom so: nearly always a character is wanting.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        self.may_hold(words) && self.norm.contains(words)
+    }
+
+    /// Where the words first stand in a Korean or Chinese sentence.
+    pub(crate) fn find(&self, words: &str) -> Option<usize> {
+        if self.may_hold(words) { self.norm.find(words) } else { None }
+    }
+
+    /// Whether every character of the words stands somewhere in the sentence, or another that shares its bit.
+    fn may_hold(&self, words: &str) -> bool {
+        words.chars().all(|c| {
+            let (word, bit) = letter(c);
+            self.letters[word] & bit != 0
+        })
     }
 
     /// Code points of the document before a byte of the normalised sentence.
@@ -101,6 +121,30 @@ impl<'t> Sentence<'t> {
     }
 }
 
+/// The bit that stands for a character in [`Sentence::letters`].
+fn letter(c: char) -> (usize, u64) {
+    let code = c as usize;
+    (code / 64 % 16, 1 << (code % 64))
+}
+
+/// Whether a text begins with one of some words. Most differ in their first character: that alone is compared first.
+pub(crate) fn begins_with(text: &str, words: &[&str]) -> bool {
+    let first = text.as_bytes().first_chunk::<3>();
+    words.iter().any(|word| match word.as_bytes().first_chunk::<3>() {
+        Some(own) => Some(own) == first && text.starts_with(word),
+        None => text.starts_with(word),
+    })
+}
+
+/// Whether a text ends with one of some words.
+pub(crate) fn closes_with(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last_chunk::<3>();
+    words.iter().any(|word| match word.as_bytes().last_chunk::<3>() {
+        Some(own) => Some(own) == last && text.ends_with(word),
+        None => text.ends_with(word),
+    })
+}
+
 /// Whether a text begins with one of the words that `|` parts.
 pub(crate) fn starts_with_any(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.starts_with(word))
@@ -121,6 +165,7 @@ pub(crate) fn normalise(sentence: &mut Sentence<'_>, lang: Lang, variants: &[(ch
     sentence.norm.clear();
     sentence.map.clear();
     sentence.tokens.clear();
+    sentence.letters = [0; 16];
     let mut chars = sentence.original.char_indices().peekable();
     while let Some((byte, first)) = chars.next() {
         let mut c = plain(first);
@@ -144,6 +189,10 @@ pub(crate) fn normalise(sentence: &mut Sentence<'_>, lang: Lang, variants: &[(ch
             sentence.map.push(byte as u32);
         }
         sentence.norm.push(c);
+        if lang != Lang::En {
+            let (word, bit) = letter(c);
+            sentence.letters[word] |= bit;
+        }
     }
     sentence.map.push(sentence.original.len() as u32);
     // Korean and Chinese are read character by character.

@@ -12,6 +12,8 @@ pub(crate) struct Trie {
     values: Vec<u32>,
     /// Children by byte, for nodes with many; the root's is the first.
     dense: Vec<[u32; 256]>,
+    /// The node after one Han or Hangul character, from U+3000 on; empty where no expression begins with one.
+    characters: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,6 +29,10 @@ const MANY: usize = 9;
 
 /// Marks an empty slot of the root table.
 const NONE: u32 = u32::MAX;
+
+/// The characters whose node is looked up at once: what is written in three bytes from here to the last Hangul syllable.
+const FIRST: u32 = 0x3000;
+const LAST: u32 = 0xd7a3;
 
 impl Trie {
     /// Builds the index; `pairs` may come in any order and hold one expression several times.
@@ -72,14 +78,45 @@ impl Trie {
                 dense,
             };
         }
+        trie.characters = trie.by_character();
         trie
+    }
+
+    /// The node that each three-byte character leads to from the root.
+    fn by_character(&self) -> Vec<u32> {
+        let nodes: Vec<u32> = (FIRST..=LAST)
+            .filter_map(char::from_u32)
+            .map(|c| {
+                let mut bytes = [0; 4];
+                let bytes = c.encode_utf8(&mut bytes).bytes();
+                bytes.fold(
+                    0,
+                    |node, byte| {
+                        if node == NONE { NONE } else { self.child(self.nodes[node as usize], byte) }
+                    },
+                )
+            })
+            .collect();
+        if nodes.iter().all(|node| *node == NONE) { Vec::new() } else { nodes }
+    }
+
+    /// The node after the character, or the byte, that begins here, and where it ends.
+    fn first(&self, text: &[u8], start: usize) -> (u32, usize) {
+        if let [a @ 0xe3..=0xed, b, c, ..] = text[start..]
+            && let code = u32::from(a & 0x0f) << 12 | u32::from(b & 0x3f) << 6 | u32::from(c & 0x3f)
+            && let Some(node) = self.characters.get((code - FIRST) as usize)
+        {
+            return (*node, start + 3);
+        }
+        (self.dense[0][text[start] as usize], start + 1)
     }
 
     /// Calls `found(end, entry)` for every expression that begins at `start`, shortest first.
     pub(crate) fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u32)) {
-        let (Some(&first), Some(root)) = (text.get(start), self.dense.first()) else { return };
-        let mut node = root[first as usize];
-        let mut position = start + 1;
+        if start >= text.len() || self.dense.is_empty() {
+            return;
+        }
+        let (mut node, mut position) = self.first(text, start);
         while node != NONE {
             let here = self.nodes[node as usize];
             for index in here.values.0..here.values.1 {

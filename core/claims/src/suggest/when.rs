@@ -20,6 +20,8 @@ pub(crate) enum When {
     Span(String, String),
     /// An epoch's own EDTF.
     Text(String),
+    /// So many units after (before, if negative) a day that the text names beside it; no date by itself.
+    Beside(i32, i32),
     /// Words that name no date: "recently".
     Nothing,
 }
@@ -34,7 +36,7 @@ impl When {
             When::Season(year, code) => format!("{year:04}-{code}"),
             When::Span(from, to) => format!("{from}/{to}"),
             When::Text(edtf) => edtf.clone(),
-            When::Nothing => return None,
+            When::Beside(..) | When::Nothing => return None,
         };
         Edtf::parse(&text).is_ok().then_some(text)
     }
@@ -181,6 +183,16 @@ pub(crate) fn ago(published: Date, number: i32, unit: i32) -> When {
     match unit {
         1 => When::Day(date),
         7 => week(date, 0),
+        30 => When::Month(date.year(), date.month()),
+        _ => When::Year(date.year()),
+    }
+}
+
+/// So many units from a day, as precise as the unit; a week keeps the day.
+pub(crate) fn beside(anchor: Date, number: i32, unit: i32) -> When {
+    let date = forward(anchor, number, unit);
+    match unit {
+        1 | 7 => When::Day(date),
         30 => When::Month(date.year(), date.month()),
         _ => When::Year(date.year()),
     }

@@ -6,9 +6,9 @@
 //! the set's lists holds the unseen, so one value a set and number of unseen is all that is ever computed.
 
 use super::graphs::{Graph, decomposable_graphs};
-use crate::special::log_sum_exp;
+use super::shares::{Shares, TOGETHER, Values};
 use crate::table::Table;
-use libm::{exp, lgamma, log};
+use libm::{lgamma, log};
 
 /// The prior.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,9 +37,7 @@ pub struct Posterior {
 }
 
 /// Numbers of unseen that are looked at one by one up to here; beyond, a block is looked at in its middle.
-const ONE_BY_ONE: u64 = 2048;
-/// What a graph's best value may fall short of the best of all before it is left out: its share is below `e^-40`.
-const NEGLIGIBLE: f64 = 40.0;
+pub const ONE_BY_ONE: u64 = 2048;
 
 struct Block {
     first: f64,
@@ -54,61 +52,22 @@ impl Block {
 
 /// The posterior of a table of at most [`super::LISTS_HIGH`] lists.
 pub fn posterior(table: &Table, prior: Prior) -> Posterior {
-    let lists = table.lists.len();
+    posterior_over(table, &decomposable_graphs(table.lists.len()), prior, ONE_BY_ONE)
+}
+
+/// The same over graphs that are there already, with the numbers of unseen looked at one by one up to `one_by_one`.
+pub fn posterior_over(table: &Table, graphs: &[Graph], prior: Prior, one_by_one: u64) -> Posterior {
     let observed = table.observed();
-    let blocks = blocks(observed.saturating_mul(prior.unseen_most).max(1));
+    let blocks = blocks(observed.saturating_mul(prior.unseen_most).max(1), one_by_one.max(1));
     let sets = Sets::of(table, prior.delta);
-    let graphs = decomposable_graphs(lists);
-    let sparse: Vec<&Block> = blocks.iter().step_by(blocks.len().div_ceil(160)).chain(blocks.last()).collect();
-    let graphs = kept(&graphs, &sets, &sparse, observed as f64);
-    let mut shift = f64::NEG_INFINITY;
-    let mut by_block = Vec::with_capacity(blocks.len());
-    let mut by_graph = vec![f64::NEG_INFINITY; graphs.len()];
-    let mut values = vec![0.0; graphs.len()];
-    for block in &blocks {
-        let terms = sets.at(block.middle());
-        let common = common(observed as f64, block);
-        for (value, graph) in values.iter_mut().zip(&graphs) {
-            *value = common + worth(graph, &terms);
-        }
-        let sum = log_sum_exp(&values);
-        shift = shift.max(sum);
-        by_block.push(sum);
-        for (total, value) in by_graph.iter_mut().zip(&values) {
-            *total = add_logs(*total, *value);
-        }
+    let mut shares = Shares::new(graphs);
+    let mut masses = vec![0.0; blocks.len()];
+    for (at, together) in blocks.chunks(TOGETHER).enumerate() {
+        let values: Vec<Values> = together.iter().map(|block| sets.at(observed as f64, block)).collect();
+        shares.take(&values, at * TOGETHER, &mut masses);
     }
-    let masses: Vec<f64> = by_block.iter().map(|value| exp(value - shift)).collect();
-    summary(observed as f64, &blocks, &masses, weights(&graphs, &by_graph))
-}
-
-fn add_logs(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low < high - NEGLIGIBLE { high } else { high + libm::log1p(exp(low - high)) }
-}
-
-/// What does not depend on the graph: ways to be unseen, the Dirichlet's constant, the prior `1/N`, the block's width.
-fn common(observed: f64, block: &Block) -> f64 {
-    let unseen = block.middle();
-    lgamma(observed + unseen + 1.0) - lgamma(unseen + 1.0) - log(observed + unseen) + log(block.width)
-}
-
-fn worth(graph: &Graph, terms: &[f64]) -> f64 {
-    graph.terms.iter().map(|&(set, sign)| f64::from(sign) * terms[set as usize]).sum()
-}
-
-/// The graphs that weigh anything, judged at a few numbers of unseen.
-fn kept<'a>(graphs: &'a [Graph], sets: &Sets, sparse: &[&Block], observed: f64) -> Vec<&'a Graph> {
-    let mut best = vec![f64::NEG_INFINITY; graphs.len()];
-    for block in sparse {
-        let terms = sets.at(block.middle());
-        let common = common(observed, &Block { width: 1.0, first: block.middle() });
-        for (best, graph) in best.iter_mut().zip(graphs) {
-            *best = best.max(common + worth(graph, &terms));
-        }
-    }
-    let top = best.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    graphs.iter().zip(best).filter(|(_, value)| *value > top - NEGLIGIBLE).map(|(graph, _)| graph).collect()
+    let weights = weights(graphs, &shares.of_graphs);
+    summary(observed as f64, &blocks, &masses, weights)
 }
 
 /// For each set of lists, the part of its term that the unseen don't change, and its cell of those on none of its lists.
@@ -139,27 +98,42 @@ impl Sets {
         Sets { fixed, outside }
     }
 
-    fn at(&self, unseen: f64) -> Vec<f64> {
-        self.fixed.iter().zip(&self.outside).map(|(fixed, outside)| fixed + lgamma(outside + unseen)).collect()
+    /// What does not depend on the graph, and the sets' values, at a block.
+    fn at(&self, observed: f64, block: &Block) -> Values {
+        let unseen = block.middle();
+        let mut of_sets: Vec<f64> =
+            self.fixed.iter().zip(&self.outside).map(|(fixed, outside)| fixed + lgamma(outside + unseen)).collect();
+        // Ways to be unseen, the Dirichlet's constant, the prior `1/N`, the block's width.
+        let mut common = lgamma(observed + unseen + 1.0) - lgamma(unseen + 1.0) - log(observed + unseen);
+        common += log(block.width);
+        // In every graph each list stands once more in cliques than in separators: what lists are worth apart is common.
+        let nothing = of_sets[0];
+        let lists = of_sets.len().trailing_zeros() as usize;
+        let apart: Vec<f64> = (0..lists).map(|list| of_sets[1 << list] - nothing).collect();
+        common += apart.iter().sum::<f64>();
+        for (set, value) in of_sets.iter_mut().enumerate() {
+            let alone: f64 = (0..lists).filter(|list| set >> list & 1 == 1).map(|list| apart[list]).sum();
+            *value -= nothing + alone;
+        }
+        Values { common, of_sets }
     }
 }
 
-fn blocks(most: u64) -> Vec<Block> {
+fn blocks(most: u64, one_by_one: u64) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut next = 1u64;
     while next <= most {
-        let width = (next / ONE_BY_ONE).max(1).min(most - next + 1);
+        let width = (next / one_by_one).max(1).min(most - next + 1);
         blocks.push(Block { first: next as f64, width: width as f64 });
         next += width;
     }
     blocks
 }
 
-fn weights(graphs: &[&Graph], logs: &[f64]) -> Vec<(String, f64)> {
-    let total = log_sum_exp(logs);
-    let mut weights: Vec<(String, f64)> =
-        graphs.iter().zip(logs).map(|(graph, value)| (graph.name(), exp(value - total))).collect();
-    weights.retain(|(_, weight)| *weight >= 0.001);
+fn weights(graphs: &[Graph], shares: &[f64]) -> Vec<(String, f64)> {
+    let total: f64 = shares.iter().sum();
+    let heavy = graphs.iter().zip(shares).filter(|(_, share)| **share >= 0.001 * total);
+    let mut weights: Vec<(String, f64)> = heavy.map(|(graph, share)| (graph.name(), share / total)).collect();
     weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     weights
 }
@@ -187,5 +161,60 @@ fn summary(observed: f64, blocks: &[Block], masses: &[f64], weights: Vec<(String
         high: observed + at(0.975),
         at_the_bound: beyond / total,
         weights,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::special::log_sum_exp;
+    use libm::exp;
+
+    /// Every graph at every number of unseen, each from its own terms, as the formula has it.
+    fn term_by_term(table: &Table, prior: Prior) -> (f64, f64) {
+        let observed = table.observed() as f64;
+        let sets = Sets::of(table, prior.delta);
+        let graphs = decomposable_graphs(table.lists.len());
+        let blocks = blocks(table.observed() * prior.unseen_most, ONE_BY_ONE);
+        let mut first_graph = Vec::new();
+        let by_block: Vec<f64> = blocks
+            .iter()
+            .map(|block| {
+                let unseen = block.middle();
+                let common = lgamma(observed + unseen + 1.0) - lgamma(unseen + 1.0) - log(observed + unseen);
+                let of_graphs: Vec<f64> = graphs
+                    .iter()
+                    .map(|graph| {
+                        let term = |&(set, sign): &(u32, i32)| {
+                            let set = set as usize;
+                            f64::from(sign) * (sets.fixed[set] + lgamma(sets.outside[set] + unseen))
+                        };
+                        common + log(block.width) + graph.terms.iter().map(term).sum::<f64>()
+                    })
+                    .collect();
+                first_graph.push(of_graphs[0]);
+                log_sum_exp(&of_graphs)
+            })
+            .collect();
+        let total = log_sum_exp(&by_block);
+        let mean: f64 = blocks.iter().zip(&by_block).map(|(block, value)| block.middle() * exp(value - total)).sum();
+        (observed + mean, exp(log_sum_exp(&first_graph) - total))
+    }
+
+    #[test]
+    fn sums_taken_together_are_those_taken_term_by_term() {
+        let small = Table::of_cells(3, &[(1, 9), (2, 4), (4, 6), (3, 2), (5, 1)]).unwrap();
+        let large = Table::of_cells(3, &[(1, 900_000), (2, 400_000), (4, 600_000), (3, 2000), (5, 90_000)]).unwrap();
+        let five =
+            Table::of_cells(5, &[(1, 20), (2, 14), (4, 16), (8, 11), (16, 9), (3, 2), (12, 3), (24, 1)]).unwrap();
+        for (table, delta) in [(&small, 0.125), (&small, 0.5), (&large, 0.125), (&five, 0.031_25), (&five, 0.5)] {
+            let prior = Prior { delta, unseen_most: 10 };
+            let (mean, first_weight) = term_by_term(table, prior);
+            let found = posterior(table, prior);
+            assert!((found.mean / mean - 1.0).abs() < 1e-9, "{} is not {mean}", found.mean);
+            let first = decomposable_graphs(table.lists.len())[0].name();
+            let weight = found.weights.iter().find(|(name, _)| *name == first).map_or(0.0, |(_, weight)| *weight);
+            assert!((weight - first_weight).abs() < 1e-9 || first_weight < 0.001, "{weight} is not {first_weight}");
+        }
     }
 }

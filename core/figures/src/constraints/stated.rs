@@ -55,6 +55,7 @@ impl Stated {
                 | Decision::SameOrigin { .. }
                 | Decision::Independent { .. }
                 | Decision::Apart { .. }
+                | Decision::Unsure { .. }
                 | Decision::Reliability { .. }
                 | Decision::Undo { .. } => {}
             }

@@ -79,7 +79,7 @@ pub(super) fn of(all: &[Told<'_>], reviewed: &[Reviewed], lookups: &Lookups<'_>)
     }
     for Reviewed { suggestion, status } in reviewed {
         let suspected = match status {
-            Status::Pending | Status::Suspected => true,
+            Status::Pending | Status::Suspected | Status::Unsure => true,
             Status::Stated | Status::Accepted => false,
             Status::Rejected => continue,
         };

@@ -23,12 +23,22 @@ pub enum Status {
     Suspected,
     /// A judgment says that they are not.
     Rejected,
+    /// Somebody looked, and it can't be told.
+    Unsure,
 }
 
 impl Status {
     /// Every status.
-    pub const ALL: [Status; 5] =
-        [Status::Pending, Status::Stated, Status::Accepted, Status::Suspected, Status::Rejected];
+    pub const ALL: [Status; 6] =
+        [Status::Pending, Status::Stated, Status::Accepted, Status::Suspected, Status::Rejected, Status::Unsure];
+
+    /// Whether both readings of the figures stand: nobody has decided, or nobody can.
+    pub const fn is_open(self) -> bool {
+        match self {
+            Status::Pending | Status::Unsure => true,
+            Status::Stated | Status::Accepted | Status::Suspected | Status::Rejected => false,
+        }
+    }
 
     /// The status as a code; also the end of its message's key.
     pub const fn code(self) -> &'static str {
@@ -38,6 +48,7 @@ impl Status {
             Status::Accepted => "accepted",
             Status::Suspected => "suspected",
             Status::Rejected => "rejected",
+            Status::Unsure => "unsure",
         }
     }
 }
@@ -65,6 +76,13 @@ pub fn review(slice: &Slice, suggestions: Vec<Suggestion>) -> Vec<Reviewed> {
             _ => None,
         })
         .collect();
+    let unsure: BTreeSet<(&ClaimId, &ClaimId)> = decisions
+        .iter()
+        .filter_map(|d| match d {
+            Decision::Unsure { claim, other } => Some((claim.min(other), claim.max(other))),
+            _ => None,
+        })
+        .collect();
     suggestions
         .into_iter()
         .map(|suggestion| {
@@ -77,6 +95,8 @@ pub fn review(slice: &Slice, suggestions: Vec<Suggestion>) -> Vec<Reviewed> {
                 Status::Rejected
             } else if suspected.are_one(a, b) {
                 Status::Suspected
+            } else if unsure.contains(&(a.min(b), a.max(b))) {
+                Status::Unsure
             } else {
                 Status::Pending
             };

@@ -1,13 +1,73 @@
-//! Which pairs are worth comparing. Input: units. Output: pairs that share a key: two or three values together. Blocks that are too
+//! Which pairs are worth comparing. Input: units. Output: blocks that share a key: two or three values together. Blocks that are too
 //! large are parted by further values; what is still too large is compared along its order only, and counted. Leaves out comparing.
 
 use crate::date::Date;
 use crate::record::{NONE, Unit, Units};
 
-/// Pairs of units, the lower first, each once, in order; and how many pairs too large blocks left out.
-pub(crate) struct Blocked {
-    pub(crate) pairs: Vec<(u32, u32)>,
+/// Units that share a key, block after block. A pair stands in as many blocks as it shares keys.
+#[derive(Debug, Default)]
+pub(crate) struct Blocks {
+    members: Vec<u32>,
+    /// Where each block ends, and whether it is so large that only neighbours in it are compared.
+    ends: Vec<(usize, bool)>,
+    /// How many pairs too large blocks left out.
     pub(crate) left_out: u64,
+}
+
+impl Blocks {
+    /// One block of all units.
+    pub(crate) fn whole(units: u32) -> Blocks {
+        Blocks { members: (0..units).collect(), ends: vec![(units as usize, false)], left_out: 0 }
+    }
+
+    fn add(&mut self, members: impl Iterator<Item = u32>, large: bool) {
+        self.members.extend(members);
+        self.ends.push((self.members.len(), large));
+    }
+
+    fn append(&mut self, other: Blocks) {
+        let from = self.members.len();
+        self.members.extend(other.members);
+        self.ends.extend(other.ends.into_iter().map(|(end, large)| (from + end, large)));
+        self.left_out += other.left_out;
+    }
+
+    /// How many blocks there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// How many pairs they hold, each as often as it shares a key.
+    pub(crate) fn pairs(&self) -> u64 {
+        (0..self.len()).map(|block| self.pairs_in(block)).sum()
+    }
+
+    /// How many pairs one block holds.
+    pub(crate) fn pairs_in(&self, block: usize) -> u64 {
+        let count = self.block(block).len() as u64;
+        let each = |count: u64| count * count.saturating_sub(1) / 2;
+        let within = WINDOW as u64;
+        if self.ends[block].1 && count > within {
+            each(within + 1) + (count - within - 1) * within
+        } else {
+            each(count)
+        }
+    }
+
+    fn block(&self, block: usize) -> &[u32] {
+        let from = block.checked_sub(1).map_or(0, |before| self.ends[before].0);
+        &self.members[from..self.ends[block].0]
+    }
+
+    /// The pairs of one block, the lower unit first.
+    pub(crate) fn each_pair(&self, block: usize, with: &mut impl FnMut(u32, u32)) {
+        let (members, large) = (self.block(block), self.ends[block].1);
+        for (at, i) in members.iter().enumerate() {
+            let others = &members[at + 1..];
+            let others = if large { &others[..others.len().min(WINDOW)] } else { others };
+            others.iter().for_each(|j| with(*i.min(j), *i.max(j)));
+        }
+    }
 }
 
 /// A block with more units is parted further.
@@ -51,74 +111,103 @@ const RULES: &[&[Value]] = &[
 /// What large blocks are parted by, in this order.
 const PARTING: [Value; 7] = [Birth, Event, EventPlace, Given, Family, BirthPlace, BirthYear];
 
-/// The pairs to compare.
-pub(crate) fn block(units: &Units) -> Blocked {
-    let mut keys: Vec<(u64, u32)> = Vec::new();
-    let mut pairs: Vec<u64> = Vec::new();
-    let mut left_out = 0;
-    for (rule, values) in (1u64..).zip(RULES) {
-        keys.clear();
-        for (place, unit) in (0u32..).zip(&units.units) {
-            for key in keys_of(units, unit, values, rule) {
-                keys.push((key, place));
-            }
-        }
-        keys.sort_unstable();
-        for block in keys.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1) {
-            let members: Vec<u32> = block.iter().map(|(_, unit)| *unit).collect();
-            part(units, members, &PARTING, &mut pairs, &mut left_out);
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-    }
-    let half = |bits: u64| u32::try_from(bits & 0xffff_ffff).unwrap_or(NONE);
-    Blocked { pairs: pairs.into_iter().map(|pair| (half(pair >> 32), half(pair))).collect(), left_out }
+/// The blocks of all rules, in their order.
+pub(crate) fn block(units: &Units, threads: usize) -> Blocks {
+    let numbered: Vec<(u64, &[Value])> = (1u64..).zip(RULES.iter().copied()).collect();
+    let mut of_rules: Vec<(u64, Blocks)> = std::thread::scope(|scope| {
+        let of_thread = |thread: usize| {
+            let mine = numbered.iter().skip(thread).step_by(threads.max(1));
+            mine.map(|(rule, values)| (*rule, of_rule(units, *rule, values))).collect::<Vec<_>>()
+        };
+        let parts: Vec<_> = (0..threads.max(1)).map(|thread| scope.spawn(move || of_thread(thread))).collect();
+        // A thread that panicked panics here too.
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
+            .collect()
+    });
+    of_rules.sort_by_key(|(rule, _)| *rule);
+    let mut all = Blocks::default();
+    of_rules.into_iter().for_each(|(_, blocks)| all.append(blocks));
+    all
 }
 
-fn part(units: &Units, members: Vec<u32>, parting: &[Value], pairs: &mut Vec<u64>, left_out: &mut u64) {
-    let mut add = |i: u32, j: u32| pairs.push(u64::from(i.min(j)) << 32 | u64::from(i.max(j)));
-    if members.len() <= BLOCK_MOST {
-        for (at, i) in members.iter().enumerate() {
-            members[at + 1..].iter().filter(|j| *j != i).for_each(|j| add(*i, *j));
+fn of_rule(units: &Units, rule: u64, values: &[Value]) -> Blocks {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (place, unit) in (0u32..).zip(&units.units) {
+        keys_of(units, unit, values, rule, &mut |key| keys.push((key, place)));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut blocks = Blocks::default();
+    for block in keys.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1) {
+        if block.len() <= BLOCK_MOST {
+            blocks.add(block.iter().map(|(_, unit)| *unit), false);
+        } else {
+            part(units, block.iter().map(|(_, unit)| *unit).collect(), &PARTING, &mut blocks);
         }
+    }
+    blocks
+}
+
+fn part(units: &Units, members: Vec<u32>, parting: &[Value], blocks: &mut Blocks) {
+    if members.len() <= BLOCK_MOST {
+        blocks.add(members.into_iter(), false);
         return;
     }
     let Some((value, rest)) = parting.split_first() else {
         let all = members.len() as u64 * (members.len() as u64 - 1) / 2;
-        let mut compared = 0u64;
-        for (at, i) in members.iter().enumerate() {
-            for j in members[at + 1..].iter().take(WINDOW).filter(|j| *j != i) {
-                add(*i, *j);
-                compared += 1;
-            }
-        }
-        *left_out += all - compared;
+        blocks.add(members.into_iter(), true);
+        blocks.left_out += all - blocks.pairs_in(blocks.len() - 1);
         return;
     };
-    let mut keyed: Vec<(u64, u32)> = members
-        .iter()
-        .map(|unit| (atoms(units, &units.units[*unit as usize], *value).first().copied().unwrap_or(0), *unit))
-        .collect();
+    let first = |unit: u32| atoms(units, &units.units[unit as usize], *value).first();
+    let mut keyed: Vec<(u64, u32)> = members.iter().map(|unit| (first(*unit), *unit)).collect();
     keyed.sort_unstable();
     for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1) {
-        part(units, block.iter().map(|(_, unit)| *unit).collect(), rest, pairs, left_out);
+        part(units, block.iter().map(|(_, unit)| *unit).collect(), rest, blocks);
     }
 }
 
-fn keys_of(units: &Units, unit: &Unit, values: &[Value], rule: u64) -> Vec<u64> {
-    let mut keys = vec![mixed(rule)];
-    for value in values {
-        let atoms = atoms(units, unit, *value);
-        keys = keys.iter().flat_map(|key| atoms.iter().map(move |atom| mixed(key ^ atom))).collect();
+fn keys_of(units: &Units, unit: &Unit, values: &[Value], begun: u64, with: &mut dyn FnMut(u64)) {
+    let Some((value, rest)) = values.split_first() else { return with(begun) };
+    for atom in atoms(units, unit, *value).iter() {
+        keys_of(units, unit, rest, mixed(begun ^ atom), with);
     }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+}
+
+/// A few values.
+#[derive(Debug, Clone, Copy, Default)]
+struct Atoms {
+    of: [u64; 4],
+    count: usize,
+}
+
+impl Atoms {
+    fn iter(&self) -> impl Iterator<Item = u64> {
+        self.of.into_iter().take(self.count)
+    }
+
+    /// The first; 0 if there is none.
+    fn first(&self) -> u64 {
+        self.of[0]
+    }
+}
+
+impl FromIterator<u64> for Atoms {
+    fn from_iter<I: IntoIterator<Item = u64>>(all: I) -> Atoms {
+        let mut atoms = Atoms::default();
+        for (place, atom) in atoms.of.iter_mut().zip(all) {
+            *place = atom;
+            atoms.count += 1;
+        }
+        atoms
+    }
 }
 
 /// The values of one kind that a unit has: several where a spelling may stand for several names.
-fn atoms(units: &Units, unit: &Unit, value: Value) -> Vec<u64> {
-    let one = |known: bool, number: u64| if known { vec![mixed(number + 1)] } else { Vec::new() };
+fn atoms(units: &Units, unit: &Unit, value: Value) -> Atoms {
+    let one = |known: bool, number: u64| known.then(|| mixed(number + 1)).into_iter().collect::<Atoms>();
     let day = |date: Date| {
         one(date.is_a_day(), u64::from(date.year) * 372 + u64::from(date.month) * 31 + u64::from(date.day))
     };
@@ -131,23 +220,21 @@ fn atoms(units: &Units, unit: &Unit, value: Value) -> Vec<u64> {
         BirthPlace => place(unit.birth_place),
         Event => day(unit.event),
         EventPlace => place(unit.event_place),
-        EventRegion => {
-            let head = |place: u32| units.event_places.heads[place as usize];
-            if unit.event_place == NONE { Vec::new() } else { one(true, u64::from(head(unit.event_place)) + (1 << 40)) }
-        }
+        EventRegion if unit.event_place == NONE => Atoms::default(),
+        EventRegion => one(true, u64::from(units.event_places.heads[unit.event_place as usize]) + (1 << 40)),
     }
 }
 
-fn name(id: u32, names: &[crate::name::Name], letters: usize) -> Vec<u64> {
+fn name(id: u32, names: &[crate::name::Name], letters: usize) -> Atoms {
     if id == NONE {
-        return Vec::new();
+        return Atoms::default();
     }
     let name = &names[id as usize];
     if !name.likeliest.is_empty() {
         return name.likeliest.iter().map(|hangul| mixed(u64::from(*hangul) + (1 << 41))).collect();
     }
     let start = name.letters.chars().take(letters).fold(1u64 << 42, |hash, c| mixed(hash ^ u64::from(u32::from(c))));
-    vec![start]
+    std::iter::once(start).collect()
 }
 
 /// A number into another, every bit moving half of the others (splitmix64).

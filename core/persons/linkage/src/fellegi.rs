@@ -37,6 +37,25 @@ pub struct Convergence {
     pub at_floor: Vec<String>,
 }
 
+/// What levels are worth, ready to be added.
+#[derive(Debug, Clone)]
+pub(crate) struct Weights {
+    /// ln of the odds of a pair of which nothing is known.
+    pub(crate) all: f64,
+    /// ln m/u of each level.
+    pub(crate) levels: Table,
+    /// The most that a level below this one is worth.
+    pub(crate) best_below: Table,
+}
+
+impl Weights {
+    /// ln of the odds that a pair with this pattern is of one person, whatever the values.
+    pub(crate) fn of(&self, pattern: Pattern) -> f64 {
+        let level = |field: usize| self.levels[field][usize::from(pattern.level(field))];
+        self.all + (0..FIELDS.len()).map(level).sum::<f64>()
+    }
+}
+
 const ROUNDS_MOST: usize = 200;
 const SETTLED: f64 = 1e-4;
 const M_LEAST: f64 = 1e-3;
@@ -85,8 +104,9 @@ impl Parameters {
     fn round(&self, compared: &Histogram, chance: &Table, all_pairs: f64) -> Parameters {
         let mut counts: Table = Default::default();
         let mut matches = 0.0;
+        let weights = self.weights();
         for (pattern, count) in compared {
-            let weight = count * probability(self.weight(*pattern));
+            let weight = count * probability(weights.of(*pattern));
             matches += weight;
             for field in 0..FIELDS.len() {
                 counts[field][usize::from(pattern.level(field))] += weight;
@@ -124,10 +144,20 @@ impl Parameters {
         u
     }
 
-    /// ln of the odds that a pair with this pattern is of one person, whatever the values.
-    pub(crate) fn weight(&self, pattern: Pattern) -> f64 {
-        let prior = log(self.matches / (1.0 - self.matches));
-        prior + (0..FIELDS.len()).map(|field| self.of_level(field, pattern.level(field))).sum::<f64>()
+    pub(crate) fn weights(&self) -> Weights {
+        let mut weights = Weights {
+            all: log(self.matches / (1.0 - self.matches)),
+            levels: Table::default(),
+            best_below: [[f64::NEG_INFINITY; 8]; FIELDS.len()],
+        };
+        for (field, levels) in LEVELS.into_iter().enumerate() {
+            for level in 0..levels {
+                let at = usize::from(level);
+                weights.levels[field][at] = self.of_level(field, level);
+                weights.best_below[field][at + 1] = weights.best_below[field][at].max(weights.levels[field][at]);
+            }
+        }
+        weights
     }
 
     /// ln of how much likelier a level is within one person.

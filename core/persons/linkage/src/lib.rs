@@ -7,18 +7,20 @@ mod blocking;
 mod cluster;
 mod date;
 mod fellegi;
+mod intern;
 mod link;
 mod name;
 mod pattern;
 mod place;
 mod record;
+mod records;
 #[cfg(test)]
 mod tests;
 
 pub use fellegi::Convergence;
-pub use link::{Level, Linkage, Pair, Report, Settings, link};
+pub use link::{Level, Linkage, Pair, Report, Settings, link, link_all};
 pub use pattern::FIELDS;
-pub use record::Record;
+pub use records::{Column, Record, Records};
 
 /// What can go wrong in linking.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

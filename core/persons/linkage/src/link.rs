@@ -3,11 +3,13 @@
 //! writing tables.
 
 use crate::LinkageError;
-use crate::blocking::{block, mixed};
+use crate::blocking::{Blocks, block, mixed};
 use crate::cluster::{Edge, Limits, cluster};
 use crate::fellegi::{Convergence, Histogram, Parameters, probability};
-use crate::pattern::{Compared, Comparer, FIELDS, LEVELS};
-use crate::record::{NONE, Record, Units};
+use crate::intern::order;
+use crate::pattern::{Comparer, FIELDS, LEVELS};
+use crate::record::{NONE, Units};
+use crate::records::{Column, Record, Records};
 use attested_names::NameModel;
 use serde::Serialize;
 
@@ -53,8 +55,8 @@ pub struct Report {
     pub records: usize,
     /// Distinct ones among them.
     pub distinct: usize,
-    /// Pairs compared.
-    pub pairs_compared: usize,
+    /// Pairs compared, each as often as the two share a key.
+    pub pairs_compared: u64,
     /// Pairs in blocks too large to compare each with each.
     pub pairs_left_out: u64,
     /// Of all pairs, the share estimated to be one person.
@@ -86,37 +88,50 @@ pub struct Level {
 
 /// How many pairs are drawn at random.
 const DRAWN: u64 = 600_000;
+/// From more pairs than this, parameters are learned from a part.
+const SAMPLE_MOST: u64 = 4_000_000;
 /// Below this many units every pair is compared.
 const FEW: usize = 1_200;
 /// A pair alone is one person from even odds on; of clusters a little less is asked on average, as some records say little.
 const JOIN: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
 
-/// Links records.
+/// Links a few records: [`link_all`].
 ///
 /// # Errors
 /// Two records with one id.
 pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
-    distinct_ids(records)?;
-    let units = Units::of(records, settings.unique_lists, model);
+    link_all(&records.iter().collect(), model, settings)
+}
+
+/// Links records.
+///
+/// # Errors
+/// Two records with one id.
+pub fn link_all(records: &Records, model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
+    let order = order(records.len(), &|at| records.cell(at, Column::Id));
+    distinct_ids(records, &order)?;
+    let units = Units::of(records, &order, settings.unique_lists, model, settings.threads);
     let comparer = Comparer::new(&units);
-    let (pairs, left_out) = candidates(&units);
-    let compared = compare_all(&pairs, &comparer, settings.threads.max(1));
-    let parameters = estimate(&units, &comparer, &pairs, &compared, records.len());
-    let weight = |c: &Compared| parameters.weight(c.pattern) + f64::from(c.rarity);
+    let threads = settings.threads.max(1);
+    let blocks = blocks(&units, threads);
+    let sample = sample(&blocks, threads);
+    let parameters = estimate(&units, &comparer, &sample, records.len(), threads);
+    let weights = parameters.weights();
     let apart = |i: usize, j: usize| {
         let (a, b) = (units.units[i].list, units.units[j].list);
         a != NONE && a == b
     };
-    let weigh = |i: usize, j: usize| if apart(i, j) { f64::NEG_INFINITY } else { weight(&comparer.compare(i, j)) };
-    let edges: Vec<Edge> = pairs
-        .iter()
-        .zip(&compared)
-        .filter(|((i, j), _)| !apart(*i as usize, *j as usize))
-        .map(|((i, j), c)| Edge { i: *i, j: *j, weight: weight(c) })
-        .filter(|edge| edge.weight >= JOIN.mean)
-        .collect();
-    let pairs_compared = compared.len();
-    drop((pairs, compared));
+    let weigh = |i: usize, j: usize| if apart(i, j) { f64::NEG_INFINITY } else { comparer.weigh(i, j, &weights) };
+    let edge = |i: u32, j: u32| {
+        let (x, y) = (i as usize, j as usize);
+        let weight = if apart(x, y) { None } else { comparer.weigh_from(JOIN.mean, x, y, &weights) };
+        weight.map(|weight| Edge { i, j, weight })
+    };
+    let mut edges: Vec<Edge> = pairs_in_parts(&blocks, threads, &edge);
+    edges.sort_unstable_by_key(|edge| (edge.i, edge.j));
+    edges.dedup_by_key(|edge| (edge.i, edge.j));
+    let (pairs_compared, left_out) = (blocks.pairs(), blocks.left_out);
+    drop((blocks, sample));
     let of_unit = cluster(units.units.len(), &edges, JOIN, &weigh);
     let clusters = of_records(&units, &of_unit, &weigh, records.len());
     let pairs = pairs_of(&units, &edges, &weigh, settings.pairs_from);
@@ -124,31 +139,40 @@ pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Resul
     Ok(Linkage { clusters, pairs, report })
 }
 
-fn distinct_ids(records: &[Record]) -> Result<(), LinkageError> {
-    let mut order: Vec<usize> = (0..records.len()).collect();
-    order.sort_by(|a, b| records[*a].id.cmp(&records[*b].id).then(a.cmp(b)));
-    match order.windows(2).find(|two| records[two[0]].id == records[two[1]].id) {
-        Some(two) => Err(LinkageError::SameId { first: two[0], second: two[1] }),
+fn distinct_ids(records: &Records, order: &[u32]) -> Result<(), LinkageError> {
+    let id = |at: u32| records.cell(at as usize, Column::Id);
+    match order.windows(2).find(|two| id(two[0]) == id(two[1])) {
+        Some(two) => Err(LinkageError::SameId { first: two[0] as usize, second: two[1] as usize }),
         None => Ok(()),
     }
 }
 
-fn candidates(units: &Units) -> (Vec<(u32, u32)>, u64) {
+fn blocks(units: &Units, threads: usize) -> Blocks {
     let count = u32::try_from(units.units.len()).unwrap_or(NONE);
-    if units.units.len() <= FEW {
-        return ((0..count).flat_map(|i| (i + 1..count).map(move |j| (i, j))).collect(), 0);
-    }
-    let blocked = block(units);
-    (blocked.pairs, blocked.left_out)
+    if units.units.len() <= FEW { Blocks::whole(count) } else { block(units, threads) }
 }
 
-fn compare_all(pairs: &[(u32, u32)], comparer: &Comparer<'_>, threads: usize) -> Vec<Compared> {
-    let one = |part: &[(u32, u32)]| -> Vec<Compared> {
-        part.iter().map(|(i, j)| comparer.compare(*i as usize, *j as usize)).collect()
+/// What becomes of the pairs of all blocks, in the order of blocks.
+fn pairs_in_parts<T: Send>(blocks: &Blocks, threads: usize, one: &(dyn Fn(u32, u32) -> Option<T> + Sync)) -> Vec<T> {
+    let share = blocks.pairs().div_ceil(threads as u64).max(1);
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    let (mut from, mut pairs) = (0, 0);
+    for block in 0..blocks.len() {
+        pairs += blocks.pairs_in(block);
+        if pairs >= share || block + 1 == blocks.len() {
+            parts.push(from..block + 1);
+            (from, pairs) = (block + 1, 0);
+        }
+    }
+    let of_part = |part: std::ops::Range<usize>| {
+        let mut found = Vec::new();
+        for block in part {
+            blocks.each_pair(block, &mut |i, j| found.extend(one(i, j)));
+        }
+        found
     };
-    let size = pairs.len().div_ceil(threads).max(1);
     std::thread::scope(|scope| {
-        let parts: Vec<_> = pairs.chunks(size).map(|part| scope.spawn(move || one(part))).collect();
+        let parts: Vec<_> = parts.into_iter().map(|part| scope.spawn(|| of_part(part))).collect();
         // A thread that panicked panics here too.
         parts
             .into_iter()
@@ -157,46 +181,72 @@ fn compare_all(pairs: &[(u32, u32)], comparer: &Comparer<'_>, threads: usize) ->
     })
 }
 
-fn estimate(
-    units: &Units,
-    comparer: &Comparer<'_>,
-    pairs: &[(u32, u32)],
-    compared: &[Compared],
-    records: usize,
-) -> Parameters {
-    let mut histogram = Histogram::new();
-    for ((i, j), c) in pairs.iter().zip(compared) {
-        *histogram.entry(c.pattern).or_insert(0.0) += units.count(*i as usize) * units.count(*j as usize);
-    }
-    let mut random = if units.units.len() <= FEW { histogram.clone() } else { Histogram::new() };
+/// The pairs that parameters are learned from: all of few, of many each whose number falls so; and what each stands for.
+struct Sample {
+    pairs: Vec<(u32, u32)>,
+    each: f64,
+}
+
+fn sample(blocks: &Blocks, threads: usize) -> Sample {
+    let one_in = blocks.pairs().div_ceil(SAMPLE_MOST).max(1);
+    let fallen = |i: u32, j: u32| {
+        let pair = u64::from(i) << 32 | u64::from(j);
+        (one_in == 1 || mixed(pair).is_multiple_of(one_in)).then_some((i, j))
+    };
+    let mut pairs = pairs_in_parts(blocks, threads, &fallen);
+    pairs.sort_unstable();
+    pairs.dedup();
+    Sample { pairs, each: f64::from(u32::try_from(one_in).unwrap_or(u32::MAX)) }
+}
+
+/// How many pairs show each pattern, each pair as often as records are alike.
+fn histogram(units: &Units, comparer: &Comparer<'_>, pairs: &[(u32, u32)], threads: usize) -> Histogram {
+    let one = |part: &[(u32, u32)]| {
+        let mut histogram = Histogram::new();
+        for (i, j) in part {
+            let (i, j) = (*i as usize, *j as usize);
+            *histogram.entry(comparer.compare(i, j).pattern).or_insert(0.0) += units.count(i) * units.count(j);
+        }
+        histogram
+    };
+    let size = pairs.len().div_ceil(threads).max(1);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = pairs.chunks(size).map(|part| scope.spawn(|| one(part))).collect();
+        let mut all = Histogram::new();
+        for part in parts {
+            // A thread that panicked panics here too. Counts are whole numbers: their order makes no difference.
+            let part = part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+            part.into_iter().for_each(|(pattern, count)| *all.entry(pattern).or_insert(0.0) += count);
+        }
+        all
+    })
+}
+
+fn estimate(units: &Units, comparer: &Comparer<'_>, sample: &Sample, records: usize, threads: usize) -> Parameters {
+    let mut compared = histogram(units, comparer, &sample.pairs, threads);
+    compared.values_mut().for_each(|count| *count *= sample.each);
+    let few = units.units.len() <= FEW;
+    let mut random = if few { compared.clone() } else { histogram(units, comparer, &drawn(units), threads) };
     for unit in 0..units.units.len() {
         let count = units.count(unit);
         if count > 1.0 {
             let pattern = comparer.compare(unit, unit).pattern;
             let within = count * (count - 1.0) / 2.0;
-            *histogram.entry(pattern).or_insert(0.0) += within;
-            if units.units.len() <= FEW {
+            *compared.entry(pattern).or_insert(0.0) += within;
+            if few {
                 *random.entry(pattern).or_insert(0.0) += within;
             }
         }
     }
-    if units.units.len() > FEW {
-        draw(units, comparer, &mut random);
-    }
     let count = f64::from(u32::try_from(records).unwrap_or(u32::MAX));
-    Parameters::estimate(&histogram, &random, count * (count - 1.0) / 2.0, count)
+    Parameters::estimate(&compared, &random, count * (count - 1.0) / 2.0, count)
 }
 
 /// Pairs of units drawn by their numbers: the same for the same records.
-fn draw(units: &Units, comparer: &Comparer<'_>, random: &mut Histogram) {
+fn drawn(units: &Units) -> Vec<(u32, u32)> {
     let count = units.units.len() as u64;
-    let pick = |n: u64| usize::try_from(mixed(n) % count).unwrap_or(0);
-    for n in 0..DRAWN {
-        let (i, j) = (pick(2 * n), pick(2 * n + 1));
-        if i != j {
-            *random.entry(comparer.compare(i, j).pattern).or_insert(0.0) += units.count(i) * units.count(j);
-        }
-    }
+    let pick = |n: u64| u32::try_from(mixed(n) % count).unwrap_or(0);
+    (0..DRAWN).map(|n| (pick(2 * n), pick(2 * n + 1))).filter(|(i, j)| i != j).collect()
 }
 
 /// The cluster of each record. Records alike in everything compared are one person only if that says enough.
@@ -255,7 +305,7 @@ fn pairs_of(units: &Units, edges: &[Edge], weigh: &dyn Fn(usize, usize) -> f64, 
     pairs
 }
 
-fn report(units: &Units, clusters: &[usize], compared: usize, left_out: u64, parameters: &Parameters) -> Report {
+fn report(units: &Units, clusters: &[usize], compared: u64, left_out: u64, parameters: &Parameters) -> Report {
     let mut sizes = vec![0usize; clusters.len()];
     for cluster in clusters {
         sizes[*cluster] += 1;

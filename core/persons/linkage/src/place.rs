@@ -1,13 +1,13 @@
 //! Places as they are written. Input: texts. Output: numbers for them, their first words, how common each is, and how well two
 //! agree. Leaves out the gazetteer: a place is its letters here.
 
+use crate::intern::{Interned, interned};
 use crate::record::NONE;
-use std::collections::BTreeMap;
+use libm::log;
 
 /// The places of one column.
 #[derive(Debug)]
 pub(crate) struct Places {
-    ids: BTreeMap<String, u32>,
     texts: Vec<String>,
     /// The number of each place's first word.
     pub(crate) heads: Vec<u32>,
@@ -15,8 +15,8 @@ pub(crate) struct Places {
     shares: Vec<f64>,
     head_shares: Vec<f64>,
     /// The chance that two records name one place, and one first word.
-    pub(crate) alike: f64,
-    pub(crate) heads_alike: f64,
+    alike: f64,
+    heads_alike: f64,
 }
 
 /// How places agree, from unlike to the same letters.
@@ -36,44 +36,32 @@ fn plain(text: &str) -> String {
 }
 
 impl Places {
-    pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Places {
-        let mut raw: BTreeMap<&str, f64> = BTreeMap::new();
-        for text in texts.filter(|text| !text.is_empty()) {
-            *raw.entry(text).or_insert(0.0) += 1.0;
-        }
-        let mut counts: BTreeMap<String, f64> = BTreeMap::new();
-        for (text, count) in &raw {
-            *counts.entry(plain(text)).or_insert(0.0) += count;
-        }
-        counts.remove("");
-        let total: f64 = counts.values().sum();
-        let mut heads: BTreeMap<&str, (u32, f64)> = BTreeMap::new();
-        for (text, count) in &counts {
-            let next = u32::try_from(heads.len()).unwrap_or(NONE);
-            heads.entry(head(text)).or_insert((next, 0.0)).1 += count / total;
-        }
-        let of_text: Vec<u32> = counts.keys().map(|text| heads[head(text)].0).collect();
-        let head_shares: Vec<f64> = counts.keys().map(|text| heads[head(text)].1).collect();
-        let heads_alike = heads.values().map(|(_, share)| share * share).sum();
-        let shares: Vec<f64> = counts.values().map(|count| count / total).collect();
-        let texts: Vec<String> = counts.into_keys().collect();
-        let places: BTreeMap<&str, u32> = texts.iter().map(String::as_str).zip(0..).collect();
-        let ids =
-            raw.keys().filter_map(|text| Some(((*text).to_owned(), *places.get(plain(text).as_str())?))).collect();
-        let alike = shares.iter().map(|share| share * share).sum();
-        Places { ids, texts, heads: of_text, shares, head_shares, alike, heads_alike }
+    /// The places of a column, and the number of each record's.
+    pub(crate) fn of(column: &Interned<'_>) -> (Places, Vec<u32>) {
+        let plains: Vec<String> = column.values.iter().map(|text| plain(text)).collect();
+        let of_value = interned(plains.len(), &|at| plains[at].as_str());
+        let ids: Vec<u32> =
+            column.ids.iter().map(|id| of_value.ids.get(*id as usize).copied().unwrap_or(NONE)).collect();
+        let mut counts = vec![0.0; of_value.values.len()];
+        let known = || ids.iter().filter(|id| **id != NONE);
+        known().for_each(|id| counts[*id as usize] += 1.0);
+        let total: f64 = counts.iter().sum();
+        let texts: Vec<String> = of_value.values.iter().map(|text| (*text).to_owned()).collect();
+        let heads = interned(texts.len(), &|at| head(&texts[at]));
+        let mut of_head = vec![0.0; heads.values.len()];
+        heads.ids.iter().zip(&counts).for_each(|(head, count)| of_head[*head as usize] += count / total);
+        let head_shares: Vec<f64> = heads.ids.iter().map(|head| of_head[*head as usize]).collect();
+        let shares: Vec<f64> = counts.iter().map(|count| count / total).collect();
+        let alike = |shares: &[f64]| shares.iter().map(|share| share * share).sum();
+        let (alike, heads_alike) = (alike(&shares), alike(&of_head));
+        (Places { heads: heads.ids, texts, shares, head_shares, alike, heads_alike }, ids)
     }
 
-    pub(crate) fn id(&self, text: &str) -> u32 {
-        self.ids.get(text).copied().unwrap_or(NONE)
-    }
-
-    pub(crate) fn share(&self, place: u32) -> f64 {
-        self.shares[place as usize]
-    }
-
-    pub(crate) fn head_share(&self, place: u32) -> f64 {
-        self.head_shares[place as usize]
+    /// ln of how much rarer than usual it is to agree in each place, and in its first word. Nothing counts as rarer than `rarest`.
+    pub(crate) fn rarities(&self, rarest: f64) -> Vec<[f64; 2]> {
+        let rarity = |alike: f64, share: f64| log(alike / share.max(rarest));
+        let shares = self.shares.iter().zip(&self.head_shares);
+        shares.map(|(share, of_head)| [rarity(self.alike, *share), rarity(self.heads_alike, *of_head)]).collect()
     }
 
     /// How well two places agree, below [`LEVELS`].

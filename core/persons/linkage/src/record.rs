@@ -1,36 +1,12 @@
-//! Records as they come, and as they are compared. Input: rows of text. Output: units: what is alike in everything that is compared
+//! Records as they are compared. Input: rows of text. Output: units: what is alike in everything that is compared
 //! is one unit with its members, in an order that rests on content alone. Leaves out comparing.
 
 use crate::date::Date;
+use crate::intern::interned;
 use crate::name::{Name, Names};
 use crate::place::Places;
+use crate::records::{Column, Records};
 use attested_names::NameModel;
-use std::collections::BTreeMap;
-
-/// A row of a list of persons. What is empty is missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Record {
-    /// Its id, unlike every other.
-    pub id: String,
-    /// The list it stands in.
-    pub list: String,
-    /// The whole name.
-    pub name: String,
-    /// The given name.
-    pub given_name: String,
-    /// The family name.
-    pub family_name: String,
-    /// The sex, in any word.
-    pub sex: String,
-    /// Date of birth, as far as it is known.
-    pub birth_date: String,
-    /// Place of birth.
-    pub birth_place: String,
-    /// Date of the event.
-    pub event_date: String,
-    /// Place of the event.
-    pub event_place: String,
-}
 
 /// No value.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -64,32 +40,38 @@ pub(crate) struct Units {
 }
 
 impl Units {
-    pub(crate) fn of(records: &[Record], unique_lists: bool, model: &NameModel) -> Units {
-        let mut order: Vec<usize> = (0..records.len()).collect();
-        order.sort_by(|a, b| records[*a].cmp(&records[*b]));
+    pub(crate) fn of(records: &Records, order: &[u32], unique_lists: bool, model: &NameModel, threads: usize) -> Units {
+        let column = |column: Column| interned(records.len(), &|at| records.cell(at, column));
         let mut rank = vec![0; records.len()];
-        for (place, at) in (0u32..).zip(&order) {
-            rank[*at] = place;
+        for (place, at) in (0u32..).zip(order) {
+            rank[*at as usize] = place;
         }
-        let lists: BTreeMap<&str, u32> = numbered(records.iter().map(|r| r.list.as_str()));
-        let names = Names::of(records, model);
-        let birth_places = Places::of(records.iter().map(|r| r.birth_place.as_str()));
-        let event_places = Places::of(records.iter().map(|r| r.event_place.as_str()));
+        let names = Names::of(records, model, threads);
+        let (birth_places, births) = Places::of(&column(Column::BirthPlace));
+        let (event_places, events) = Places::of(&column(Column::EventPlace));
+        let dates = |of: Column| {
+            let column = column(of);
+            let read: Vec<Date> = column.values.iter().map(|text| Date::read(text)).collect();
+            move |at: usize| read.get(column.ids[at] as usize).copied().unwrap_or_default()
+        };
+        let (birth, event) = (dates(Column::BirthDate), dates(Column::EventDate));
+        let lists = if unique_lists { column(Column::List).ids } else { Vec::new() };
+        let sexes = column(Column::Sex);
+        let read: Vec<u8> = sexes.values.iter().map(|text| sex(text)).collect();
         let mut keyed: Vec<(Unit, u32)> = Vec::with_capacity(records.len());
-        for at in order {
-            let record = &records[at];
-            let (given, family) = names.ids(record);
+        for record in order {
+            let at = *record as usize;
             let unit = Unit {
-                given,
-                family,
-                sex: sex(&record.sex),
-                birth: Date::read(&record.birth_date),
-                birth_place: birth_places.id(&record.birth_place),
-                event: Date::read(&record.event_date),
-                event_place: event_places.id(&record.event_place),
-                list: if unique_lists { lists.get(record.list.as_str()).copied().unwrap_or(NONE) } else { NONE },
+                given: names.given_of[at],
+                family: names.family_of[at],
+                sex: read.get(sexes.ids[at] as usize).copied().unwrap_or(0),
+                birth: birth(at),
+                birth_place: births[at],
+                event: event(at),
+                event_place: events[at],
+                list: lists.get(at).copied().unwrap_or(NONE),
             };
-            keyed.push((unit, u32::try_from(at).unwrap_or(NONE)));
+            keyed.push((unit, *record));
         }
         // A stable sort: members stay in the order of ids.
         keyed.sort_by_key(|(unit, _)| *unit);
@@ -113,15 +95,6 @@ impl Units {
     pub(crate) fn count(&self, unit: usize) -> f64 {
         f64::from(u32::try_from(self.members[unit].len()).unwrap_or(u32::MAX))
     }
-}
-
-/// Distinct texts numbered in their own order; the empty one has no number.
-pub(crate) fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, u32> {
-    let mut all: BTreeMap<&str, u32> = texts.filter(|text| !text.is_empty()).map(|text| (text, 0)).collect();
-    for (number, place) in (0..).zip(all.values_mut()) {
-        *place = number;
-    }
-    all
 }
 
 /// 0 unknown, 1 woman, 2 man, 3 and above another word.

@@ -4,19 +4,50 @@
 
 use crate::fold::{Script, Token};
 use crate::hangul::Syllable;
-use crate::model::NameModel;
+use crate::model::{NameModel, merge};
+use crate::spellings;
 use libm::log;
 use std::collections::BTreeMap;
+use std::sync::Arc as Shared;
 
-/// A stretch of letters and what it may be, with P(stretch | syllable), in the order of syllables.
+/// A stretch of letters at its place in a name.
 #[derive(Debug, Clone)]
 pub(crate) struct Arc {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) text: String,
+    stretch: Shared<Stretch>,
+}
+
+/// What a stretch of letters may be.
+#[derive(Debug)]
+pub(crate) struct Stretch {
+    /// With P(stretch | syllable), in the order of syllables.
     pub(crate) syllables: Vec<(Syllable, f64)>,
     /// Σ P(syllable) P(stretch | syllable).
     pub(crate) mass: f64,
+    /// P(syllable) P(stretch | syllable), the greatest first.
+    weighed: Vec<(Syllable, f64)>,
+}
+
+impl Stretch {
+    fn of(mut syllables: Vec<(Syllable, f64)>, first: bool, model: &NameModel) -> Stretch {
+        if first {
+            at_the_head(&mut syllables);
+        }
+        let mut weighed: Vec<(Syllable, f64)> = syllables.iter().map(|(s, p)| (*s, model.prior(*s) * p)).collect();
+        let mass = weighed.iter().map(|(_, p)| p).sum();
+        weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        Stretch { syllables, mass, weighed }
+    }
+}
+
+impl std::ops::Deref for Arc {
+    type Target = Stretch;
+
+    fn deref(&self) -> &Stretch {
+        &self.stretch
+    }
 }
 
 /// The syllables that a given name may be.
@@ -48,20 +79,38 @@ pub(crate) struct Step {
 
 /// What stretches of letters may be, remembered from name to name: many names share few stretches.
 #[derive(Debug, Default)]
-pub struct Memo(BTreeMap<String, [Option<Syllables>; 2]>);
+pub struct Memo(BTreeMap<u128, Option<Shared<Stretch>>>);
 
-/// Syllables, each with P(stretch | syllable), in their order.
-type Syllables = Vec<(Syllable, f64)>;
+/// How a stretch stands in its name, which is part of what it may be.
+#[derive(Debug, Clone, Copy)]
+struct Stand {
+    transliterated: bool,
+    /// Whether it begins the name.
+    first: bool,
+    /// Whether a letter follows before which a final is written as it sounds.
+    before_nasal: bool,
+}
 
 impl Memo {
-    fn syllables_of(&mut self, text: &str, transliterated: bool, model: &NameModel) -> Vec<(Syllable, f64)> {
-        if let Some(Some(known)) = self.0.get(text).map(|both| &both[usize::from(transliterated)]) {
-            return known.clone();
+    /// `None` if a stretch can't be a syllable.
+    fn stretch(&mut self, letters: &[char], stand: Stand, model: &NameModel) -> Option<Shared<Stretch>> {
+        let new = || {
+            let text: String = letters.iter().collect();
+            let syllables = latin(&text, stand, model);
+            (!syllables.is_empty()).then(|| Shared::new(Stretch::of(syllables, stand.first, model)))
+        };
+        match key(letters, stand) {
+            Some(key) => self.0.entry(key).or_insert_with(new).clone(),
+            None => new(),
         }
-        let syllables = model.syllables_of(text, transliterated);
-        self.0.entry(text.to_owned()).or_default()[usize::from(transliterated)] = Some(syllables.clone());
-        syllables
     }
+}
+
+/// A few letters and how they stand, in one number; `None` for letters beyond those of Latin alphabets.
+fn key(letters: &[char], stand: Stand) -> Option<u128> {
+    let flags = [stand.transliterated, stand.first, stand.before_nasal];
+    let flags = flags.into_iter().fold(1u128, |key, flag| key << 1 | u128::from(flag));
+    (letters.len() <= STRETCH_MOST).then(|| spellings::key(letters)).flatten().map(|key| key | flags << 112)
 }
 
 impl Lattice {
@@ -79,12 +128,6 @@ impl Lattice {
             let next = parts.get(i + 1).and_then(|(part, _)| part.chars().next());
             lattice.extend(part, token, next, model, memo);
         }
-        for arc in &mut lattice.arcs {
-            if arc.from == 0 {
-                at_the_head(&mut arc.syllables);
-            }
-            arc.mass = arc.syllables.iter().map(|(s, p)| model.prior(*s) * p).sum();
-        }
         lattice.mass = lattice.forward();
         lattice
     }
@@ -96,17 +139,23 @@ impl Lattice {
         for from in 0..characters.len() {
             let longest = if token.script == Script::Latin { STRETCH_MOST } else { 1 };
             for to in from + 1..=characters.len().min(from + longest) {
-                let text: String = characters[from..to].iter().collect();
-                let syllables = match token.script {
-                    Script::Latin => {
-                        let syllables = |text: &str| memo.syllables_of(text, token.transliterated, model);
-                        latin(&text, characters.get(to).copied().or(next), syllables)
-                    }
-                    Script::Hangul => Syllable::of(characters[from]).map(|s| (s, 1.0)).into_iter().collect(),
-                    Script::Han => hanja(characters[from], model),
+                let first = start + from == 0;
+                let sure = |syllables: Vec<(Syllable, f64)>| {
+                    (!syllables.is_empty()).then(|| Shared::new(Stretch::of(syllables, first, model)))
                 };
-                if !syllables.is_empty() {
-                    self.arcs.push(Arc { from: start + from, to: start + to, text, syllables, mass: 0.0 });
+                let stretch = match token.script {
+                    Script::Latin => {
+                        let next = characters.get(to).copied().or(next);
+                        let before_nasal = matches!(next, Some('n' | 'm' | 'l' | 'r'));
+                        let stand = Stand { transliterated: token.transliterated, first, before_nasal };
+                        memo.stretch(&characters[from..to], stand, model)
+                    }
+                    Script::Hangul => sure(Syllable::of(characters[from]).map(|s| (s, 1.0)).into_iter().collect()),
+                    Script::Han => sure(hanja(characters[from], model)),
+                };
+                if let Some(stretch) = stretch {
+                    let text = characters[from..to].iter().collect();
+                    self.arcs.push(Arc { from: start + from, to: start + to, text, stretch });
                 }
             }
         }
@@ -124,60 +173,105 @@ impl Lattice {
         if self.end == 0 { 0.0 } else { reached[self.end].iter().zip(LENGTH).map(|(p, l)| p * l).sum() }
     }
 
-    /// The likeliest names in syllables, at most `most`, with P(name | letters), the likeliest first.
-    pub(crate) fn likeliest(&self, most: usize, model: &NameModel) -> Vec<(Vec<Syllable>, f64)> {
-        let mut reached: Vec<Vec<(Vec<Syllable>, f64)>> = vec![Vec::new(); self.end + 1];
-        reached[0].push((Vec::new(), 1.0));
-        for at in 0..self.end {
-            let here = pruned(std::mem::take(&mut reached[at]), most * 2);
-            for arc in self.arcs.iter().filter(|arc| arc.from == at) {
-                for (name, p) in here.iter().filter(|(name, _)| name.len() < SYLLABLES_MOST) {
-                    for (syllable, q) in &arc.syllables {
-                        let longer = name.iter().copied().chain([*syllable]).collect();
-                        reached[arc.to].push((longer, p * q * model.prior(*syllable)));
-                    }
+    /// What the letters from a place on may be, by the number of syllables before it, each with its length's share.
+    fn rest(&self) -> Vec<[f64; SYLLABLES_MOST + 1]> {
+        let mut rest = vec![[0.0f64; SYLLABLES_MOST + 1]; self.end + 1];
+        rest[self.end] = LENGTH;
+        for arc in self.arcs.iter().rev() {
+            for count in 0..SYLLABLES_MOST {
+                let add = arc.mass * rest[arc.to][count + 1];
+                rest[arc.from][count] += add;
+            }
+        }
+        rest
+    }
+
+    /// The likeliest names in syllables, at most `most`, with P(name | letters), the likeliest first. Names of less than about
+    /// [`UNLIKELY`] are left out.
+    pub(crate) fn likeliest(&self, most: usize) -> Vec<(Vec<Syllable>, f64)> {
+        let rest = self.rest();
+        let least = self.mass * UNLIKELY;
+        let mut reached: Vec<Vec<Begun>> = vec![Vec::new(); self.end + 1];
+        reached[0].push(Begun::default());
+        for arcs in self.arcs.chunk_by(|a, b| a.from == b.from) {
+            let here = arcs[0].from;
+            summed(&mut reached[here]);
+            let (before, after) = reached.split_at_mut(here + 1);
+            for arc in arcs {
+                for begun in before[here].iter().filter(|begun| begun.count() < SYLLABLES_MOST) {
+                    let p = begun.p * rest[arc.to][begun.count() + 1];
+                    let likely = arc.weighed.iter().take_while(|(_, q)| p * q >= least);
+                    after[arc.to - here - 1].extend(likely.map(|(syllable, q)| begun.and(*syllable, *q)));
                 }
             }
         }
-        let mut names = pruned(std::mem::take(&mut reached[self.end]), usize::MAX);
-        for (name, p) in &mut names {
-            *p *= LENGTH[name.len()] / self.mass.max(f64::MIN_POSITIVE);
+        let mut names = reached.pop().unwrap_or_default();
+        summed(&mut names);
+        for name in &mut names {
+            name.p *= LENGTH[name.count()] / self.mass.max(f64::MIN_POSITIVE);
         }
-        pruned(names, most)
+        names.sort_unstable_by(|a, b| b.p.total_cmp(&a.p).then(a.name.cmp(&b.name)));
+        names.iter().take(most).map(|name| (name.syllables(), name.p)).collect()
     }
 }
 
-/// Sums what is one name, keeps the likeliest; names of one likelihood in their own order.
-fn pruned(mut names: Vec<(Vec<Syllable>, f64)>, most: usize) -> Vec<(Vec<Syllable>, f64)> {
-    names.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+/// What isn't likelier than this is not followed to its end.
+const UNLIKELY: f64 = 1e-4;
+
+/// The first syllables of a name and their probability.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    /// One above each syllable's place, the first in the highest bits, so that numbers stand in the order of names.
+    name: u64,
+    p: f64,
+}
+
+impl Default for Begun {
+    fn default() -> Begun {
+        Begun { name: 0, p: 1.0 }
+    }
+}
+
+impl Begun {
+    fn count(&self) -> usize {
+        (0..SYLLABLES_MOST).filter(|at| self.name >> (48 - 16 * at) & 0xffff != 0).count()
+    }
+
+    fn and(&self, syllable: Syllable, p: f64) -> Begun {
+        let place = syllable.place() as u64 + 1;
+        Begun { name: self.name | place << (48 - 16 * self.count()), p: self.p * p }
+    }
+
+    fn syllables(&self) -> Vec<Syllable> {
+        let place = |at: usize| usize::try_from(self.name >> (48 - 16 * at) & 0xffff).ok();
+        (0..SYLLABLES_MOST).filter_map(|at| Syllable::at(place(at)?.checked_sub(1)?)).collect()
+    }
+}
+
+/// Makes one of what is one name.
+fn summed(names: &mut Vec<Begun>) {
+    names.sort_unstable_by(|a, b| a.name.cmp(&b.name).then(b.p.total_cmp(&a.p)));
     names.dedup_by(|later, first| {
-        let one = later.0 == first.0;
+        let one = later.name == first.name;
         if one {
-            first.1 += later.1;
+            first.p += later.p;
         }
         one
     });
-    names.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    names.truncate(most);
-    names
 }
 
 /// What a stretch of Latin letters may be. Before ㄴ, ㅁ and ㄹ a final is often written as it sounds: 덕룡 as Tŏng-nyong, 한림 as Hallim.
-fn latin(
-    text: &str,
-    next: Option<char>,
-    mut syllables_of: impl FnMut(&str) -> Vec<(Syllable, f64)>,
-) -> Vec<(Syllable, f64)> {
+fn latin(text: &str, stand: Stand, model: &NameModel) -> Vec<(Syllable, f64)> {
     const SOUNDS: [(&str, &str); 4] = [("ng", "k"), ("m", "p"), ("n", "t"), ("l", "n")];
     let text = text.strip_prefix('\'').unwrap_or(text);
     if text.is_empty() {
         return Vec::new();
     }
-    let mut syllables = syllables_of(text);
-    if matches!(next, Some('n' | 'm' | 'l' | 'r')) {
+    let mut syllables = model.syllables_of(text, stand.transliterated);
+    if stand.before_nasal {
         let sound = SOUNDS.iter().find_map(|(sound, letter)| Some((text.strip_suffix(sound)?, letter)));
         if let Some((stem, letter)) = sound.filter(|(stem, _)| stem.ends_with(['a', 'e', 'i', 'o', 'u', 'ŏ', 'ŭ'])) {
-            let written = syllables_of(&format!("{stem}{letter}"));
+            let written = model.syllables_of(&format!("{stem}{letter}"), stand.transliterated);
             syllables.extend(written.into_iter().map(|(s, p)| (s, p * AS_IT_SOUNDS)));
             merge(&mut syllables);
         }
@@ -187,18 +281,6 @@ fn latin(
 
 /// How often a final is written as it sounds where it sounds otherwise than it is written.
 const AS_IT_SOUNDS: f64 = 0.15;
-
-/// One entry a syllable, in their order.
-fn merge(syllables: &mut Vec<(Syllable, f64)>) {
-    syllables.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    syllables.dedup_by(|later, first| {
-        let one = later.0 == first.0;
-        if one {
-            first.1 += later.1;
-        }
-        one
-    });
-}
 
 fn hanja(character: char, model: &NameModel) -> Vec<(Syllable, f64)> {
     let Some(han) = model.han(character) else { return Vec::new() };

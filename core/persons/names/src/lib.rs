@@ -11,6 +11,7 @@ mod hangul;
 mod lattice;
 mod model;
 mod reading;
+mod spellings;
 #[cfg(test)]
 mod tests;
 

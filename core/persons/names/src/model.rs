@@ -3,6 +3,7 @@
 //! learned (`examples/learn.rs`, `docs/methods/names.md`).
 
 use crate::hangul::{Part, SYLLABLES, Syllable, place_of};
+use crate::spellings::Spellings;
 use crate::{Calibration, NamesError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,12 +41,12 @@ pub(crate) struct Han {
 /// The model of names.
 #[derive(Debug)]
 pub struct NameModel {
-    letters: [BTreeMap<String, Vec<(u8, f64)>>; 3],
+    letters: [Spellings<(u8, f64)>; 3],
     /// The same for Cyrillic and kana made Latin.
-    transliterated: [BTreeMap<String, Vec<(u8, f64)>>; 3],
+    transliterated: [Spellings<(u8, f64)>; 3],
     /// Spellings of whole syllables as they were met, and how many of each syllable were.
-    met: BTreeMap<String, Vec<(Syllable, f64)>>,
-    met_of: BTreeMap<Syllable, f64>,
+    met: Spellings<(Syllable, f64)>,
+    met_of: Vec<f64>,
     prior: Vec<f64>,
     /// For each syllable, the chance mass of its neighbours: those that differ in one letter.
     neighbours: Vec<f64>,
@@ -54,7 +55,7 @@ pub struct NameModel {
     surname_hangul: BTreeMap<String, usize>,
     surname_hanja: BTreeMap<String, Vec<usize>>,
     han: BTreeMap<char, Han>,
-    pinyin: BTreeMap<String, Vec<(Syllable, f64)>>,
+    pinyin: Spellings<(Syllable, f64)>,
     pub(crate) calibration: Calibration,
 }
 
@@ -87,15 +88,15 @@ impl NameModel {
         let han = han(tables.han)?;
         let pinyin = pinyin(&han, &prior);
         let mut met: BTreeMap<String, Vec<(Syllable, f64)>> = BTreeMap::new();
-        let mut met_of = BTreeMap::new();
+        let mut met_of = vec![0.0; SYLLABLES];
         for ((syllable, spelling), weight) in learned.spellings {
-            *met_of.entry(syllable).or_insert(0.0) += weight;
+            met_of[syllable.place()] += weight;
             met.entry(spelling).or_default().push((syllable, weight));
         }
         Ok(NameModel {
             letters: letters.map(normalised),
             transliterated,
-            met,
+            met: met.into_iter().collect(),
             met_of,
             neighbours: neighbours(&prior),
             prior,
@@ -126,38 +127,33 @@ impl NameModel {
 
     /// The syllables that a Latin spelling may stand for, with P(spelling | syllable), in the order of syllables.
     pub(crate) fn syllables_of(&self, spelling: &str, transliterated: bool) -> Vec<(Syllable, f64)> {
-        let mut found: BTreeMap<Syllable, f64> = BTreeMap::new();
+        let spelling: Vec<char> = spelling.chars().collect();
+        let mut found: Vec<(Syllable, f64)> = Vec::new();
         let letters = if transliterated { &self.transliterated } else { &self.letters };
-        by_letters(letters, spelling, &mut |syllable, p| *found.entry(syllable).or_insert(0.0) += p);
-        if transliterated {
-            return found.into_iter().filter(|(syllable, p)| self.prior(*syllable) * p > 1e-10).collect();
+        by_letters(letters, &spelling, &mut |syllable, p| found.push((syllable, p)));
+        if !transliterated {
+            for (syllable, p) in &mut found {
+                *p *= (1.0 - PINYIN_SHARE) * LETTERS_WEIGH / (self.met_of[syllable.place()] + LETTERS_WEIGH);
+            }
+            let met = |(s, weight): &(Syllable, f64)| weight / (self.met_of[s.place()] + LETTERS_WEIGH);
+            found.extend(self.met.of(&spelling).iter().map(|one| (one.0, (1.0 - PINYIN_SHARE) * met(one))));
+            let bare: Vec<char> = spelling
+                .iter()
+                .map(|c| {
+                    if *c == 'ŭ' {
+                        'u'
+                    } else if *c == 'ŏ' {
+                        'o'
+                    } else {
+                        *c
+                    }
+                })
+                .collect();
+            found.extend(self.pinyin.of(&bare).iter().map(|(s, p)| (*s, PINYIN_SHARE * p)));
         }
-        for (syllable, p) in &mut found {
-            let met = self.met_of.get(syllable).copied().unwrap_or(0.0);
-            *p *= LETTERS_WEIGH / (met + LETTERS_WEIGH);
-        }
-        for (syllable, weight) in self.met.get(spelling).into_iter().flatten() {
-            *found.entry(*syllable).or_insert(0.0) += weight / (self.met_of[syllable] + LETTERS_WEIGH);
-        }
-        let bare: String = spelling
-            .chars()
-            .map(|c| {
-                if c == 'ŭ' {
-                    'u'
-                } else if c == 'ŏ' {
-                    'o'
-                } else {
-                    c
-                }
-            })
-            .collect();
-        for p in found.values_mut() {
-            *p *= 1.0 - PINYIN_SHARE;
-        }
-        for (syllable, p) in self.pinyin.get(&bare).into_iter().flatten() {
-            *found.entry(*syllable).or_insert(0.0) += PINYIN_SHARE * p;
-        }
-        found.into_iter().filter(|(syllable, p)| self.prior(*syllable) * p > 1e-10).collect()
+        merge(&mut found);
+        found.retain(|(syllable, p)| self.prior(*syllable) * p > 1e-10);
+        found
     }
 
     /// P(spelling | syllable).
@@ -172,7 +168,7 @@ impl NameModel {
     pub fn splits(&self, syllable: Syllable, spelling: &str) -> Vec<([(char, String); 3], f64)> {
         let (initial, vowel, last) = syllable.letters();
         let p = |part: usize, place: u8, text: &str| {
-            let letters = self.letters[part].get(text).into_iter().flatten();
+            let letters = self.letters[part].of(&text.chars().collect::<Vec<_>>()).iter();
             letters.filter(|(l, _)| *l == place).map(|(_, p)| *p).sum::<f64>()
         };
         let cuts: Vec<usize> = spelling.char_indices().map(|(at, _)| at).chain([spelling.len()]).collect();
@@ -244,18 +240,26 @@ impl NameModel {
     }
 }
 
-/// Each way to take a spelling apart into letters: the syllable and its probability.
-fn by_letters(tables: &[BTreeMap<String, Vec<(u8, f64)>>; 3], spelling: &str, with: &mut dyn FnMut(Syllable, f64)) {
-    let cuts: Vec<usize> = spelling.char_indices().map(|(at, _)| at).chain([spelling.len()]).collect();
-    let none: Vec<(u8, f64)> = Vec::new();
-    let of = |part: usize, text: &str| tables[part].get(if text.is_empty() { "-" } else { text }).unwrap_or(&none);
-    for (i, first) in cuts.iter().enumerate().take(4) {
-        let initials = of(0, &spelling[..*first]);
-        if initials.is_empty() {
-            continue;
+/// One entry a syllable, in their order.
+pub(crate) fn merge(syllables: &mut Vec<(Syllable, f64)>) {
+    syllables.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    syllables.dedup_by(|later, first| {
+        let one = later.0 == first.0;
+        if one {
+            first.1 += later.1;
         }
-        for second in cuts.iter().skip(i + 1).rev().take(4) {
-            let (vowels, finals) = (of(1, &spelling[*first..*second]), of(2, &spelling[*second..]));
+        one
+    });
+}
+
+/// Each way to take a spelling apart into letters: the syllable and its probability.
+fn by_letters(tables: &[Spellings<(u8, f64)>; 3], spelling: &[char], with: &mut dyn FnMut(Syllable, f64)) {
+    let of = |part: usize, letters: &[char]| tables[part].of(if letters.is_empty() { &['-'] } else { letters });
+    for first in 0..=spelling.len().min(3) {
+        let initials = of(0, &spelling[..first]);
+        for second in (first + 1..=spelling.len()).rev().take(4) {
+            let vowels = if initials.is_empty() { &[] } else { of(1, &spelling[first..second]) };
+            let finals = if vowels.is_empty() { &[] } else { of(2, &spelling[second..]) };
             for (initial, p) in initials {
                 for (vowel, q) in vowels {
                     for (last, r) in finals {
@@ -314,7 +318,7 @@ fn systems(text: &str, weights: &[f64; 6]) -> Result<Letters, NamesError> {
 }
 
 /// Counts of (letter, spelling) as spelling → (letter, P(spelling | letter)).
-fn normalised(counts: BTreeMap<(u8, String), f64>) -> BTreeMap<String, Vec<(u8, f64)>> {
+fn normalised(counts: BTreeMap<(u8, String), f64>) -> Spellings<(u8, f64)> {
     let mut totals: BTreeMap<u8, f64> = BTreeMap::new();
     for ((place, _), weight) in &counts {
         *totals.entry(*place).or_insert(0.0) += weight;
@@ -323,7 +327,7 @@ fn normalised(counts: BTreeMap<(u8, String), f64>) -> BTreeMap<String, Vec<(u8, 
     for ((place, spelling), weight) in counts {
         by_spelling.entry(spelling).or_default().push((place, weight / totals[&place]));
     }
-    by_spelling
+    by_spelling.into_iter().collect()
 }
 
 /// How common syllables are: those met, and a little for every other.
@@ -389,7 +393,7 @@ fn han(text: &str) -> Result<BTreeMap<char, Han>, NamesError> {
 }
 
 /// P(pinyin | syllable): how the characters that are read so are read in Chinese, common ones or not.
-fn pinyin(han: &BTreeMap<char, Han>, prior: &[f64]) -> BTreeMap<String, Vec<(Syllable, f64)>> {
+fn pinyin(han: &BTreeMap<char, Han>, prior: &[f64]) -> Spellings<(Syllable, f64)> {
     let mut counts: BTreeMap<Syllable, BTreeMap<&str, f64>> = BTreeMap::new();
     for row in han.values().filter(|row| !row.pinyin.is_empty()) {
         for syllable in row.readings.iter().filter(|s| prior[s.place()] > 1e-5) {
@@ -403,7 +407,7 @@ fn pinyin(han: &BTreeMap<char, Han>, prior: &[f64]) -> BTreeMap<String, Vec<(Syl
             all.entry(spelling.to_owned()).or_default().push((syllable, count / total));
         }
     }
-    all
+    all.into_iter().collect()
 }
 
 pub(crate) fn number(text: &str) -> Option<f64> {

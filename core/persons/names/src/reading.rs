@@ -92,6 +92,7 @@ impl NameModel {
         let family_text = family.parts.concat();
         let given = Lattice::of(&given.iter().collect::<Vec<_>>(), self, memo);
         let family = match family.script {
+            _ if family_text.is_empty() => Vec::new(),
             Script::Latin => self.surnames_of(&family_text, family.transliterated),
             Script::Hangul => self.surname_in_hangul(&family_text).map(|s| (s, 1.0)).into_iter().collect(),
             Script::Han => self.surnames_in_hanja(&family_text).into_iter().map(|s| (s, 1.0)).collect(),
@@ -165,7 +166,7 @@ impl NameModel {
             if choice.family_text.is_empty() {
                 families.push(("", 1.0, 1.0));
             }
-            for (given, p) in choice.given.likeliest(most, self) {
+            for (given, p) in choice.given.likeliest(most) {
                 let frequency: f64 = given.iter().map(|s| self.prior(*s)).product();
                 let given: String = given.into_iter().map(Syllable::character).collect();
                 all.extend(families.iter().map(|(family, q, common)| Candidate {

@@ -1,5 +1,6 @@
 //! The arguments of what works on a table, without a project. Input: the command line. Output: a value.
 
+use super::EstimateAction;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -17,9 +18,13 @@ pub struct HindcastArgs {
 
 /// What `estimate` takes.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct EstimateArgs {
+    #[command(subcommand)]
+    pub action: Option<EstimateAction>,
     /// The table: a 0/1 column for each list, a column `count`; other columns are covariates.
-    pub table: PathBuf,
+    #[arg(required = true)]
+    pub table: Option<PathBuf>,
     /// One method, or all side by side.
     #[arg(long, value_enum, default_value_t = EstimateMethod::All)]
     pub method: EstimateMethod,

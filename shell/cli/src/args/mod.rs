@@ -4,12 +4,16 @@
 mod alone;
 mod judging;
 mod looking;
+mod persons;
+mod stock_flow;
 
 pub use alone::{EstimateArgs, EstimateMethod, HindcastArgs, LinkArgs, NamesAction};
 pub use judging::{JudgeAction, JudgeArgs, PartsKind, WhoEnters};
 pub use looking::{
     AgreementArgs, ConstraintsArgs, ExplainArgs, FigureArgs, LinksArgs, MultiverseArgs, PairBy, TotalsArgs, TravelArgs,
 };
+pub use persons::{ConsentArgs, PersonSaid, PersonsAction, PersonsFormat, VerdictArg};
+pub use stock_flow::{EstimateAction, StockFlowArgs};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -189,6 +193,12 @@ pub enum Command {
     },
     /// Which records of a table are one person: blocking, comparison, clusters that don't chain. No project is needed.
     Link(LinkArgs),
+    /// Register persons, find who is one person, and take them in and out: names masked, looks logged.
+    Persons {
+        /// What to do.
+        #[command(subcommand)]
+        action: PersonsAction,
+    },
     /// Estimate how many people nobody documented, from a table of lists, or say why that can't be had. No project is
     /// needed.
     Estimate(EstimateArgs),
@@ -373,8 +383,11 @@ pub enum ClaimAction {
     Add(Box<ClaimAddArgs>),
     /// Plan an import; carry it out with --commit.
     Import {
-        /// A CSV file with the columns of claims.csv, or of another data set with --from.
+        /// A CSV file or an XLSX workbook with the columns of claims.csv, or of another data set with --from.
         file: PathBuf,
+        /// The workbook's sheet [default: the first].
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
         /// The data set that the file is from: its own columns are mapped.
         #[arg(long, value_name = "DATA SET")]
         from: Option<DataSet>,

@@ -4,19 +4,19 @@
 use crate::args::{AddArgs, Format, Global, WrongUse};
 use crate::commands::{document, document_number};
 use crate::output::{note, print, print_rows, print_value};
-use crate::session::{Session, media_type};
+use crate::session::Session;
 use crate::translate::{num, text};
 use anyhow::Context;
-use attested_app::{AppError, Snapshot, add_document, record_note};
-use attested_evidence::{Contact, Document, DocumentKind, Sha256Hex, WorkingCopyRef};
+use attested_evidence::DocumentKind;
 use attested_model::{DocumentName, Edtf, Language};
+use attested_office::{Added, Described, seal_contact, take_in};
 use attested_protection::Tlp;
 use attested_store::Access;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
-    let described = Described::of(args)?;
+    let described = described(args)?;
     if args.note {
         if !args.files.is_empty() {
             return Err(WrongUse(
@@ -43,63 +43,29 @@ pub(crate) fn add(global: &Global, args: &AddArgs) -> anyhow::Result<()> {
     session.close()
 }
 
-/// What became of bytes that were to be added.
-pub(crate) enum Added {
-    New { number: u64, sha256: String, bytes: u64, without_copy: Option<String> },
-    Same { number: u64 },
+fn described(args: &AddArgs) -> anyhow::Result<Described> {
+    let date =
+        |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
+    let named = |text: &Option<String>| {
+        text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()))
+    };
+    Ok(Described {
+        publisher: args.publisher.clone(),
+        published: date(&args.published)?,
+        url: args.url.clone(),
+        lang: args.lang.as_deref().map(Language::parse).transpose().map_err(|e| WrongUse(e.to_string()))?,
+        captured: date(&args.captured)?,
+        title: args.title.clone(),
+        name: named(&args.name)?,
+        retells: named(&args.retells)?,
+        tlp: Tlp::parse(&args.tlp).map_err(|e| WrongUse(e.to_string()))?,
+        charset: args.charset.clone(),
+        by: args.by.clone(),
+        kind: if args.note { DocumentKind::Note } else { DocumentKind::Held },
+    })
 }
 
-/// What the person says of a document.
-pub(crate) struct Described {
-    pub publisher: String,
-    pub published: Option<Edtf>,
-    pub url: String,
-    pub lang: Option<Language>,
-    pub captured: Option<Edtf>,
-    pub title: String,
-    pub name: Option<DocumentName>,
-    pub retells: Option<DocumentName>,
-    pub tlp: Tlp,
-    pub charset: Option<String>,
-    pub by: String,
-    pub kind: DocumentKind,
-}
-
-impl Described {
-    fn of(args: &AddArgs) -> anyhow::Result<Self> {
-        let date =
-            |text: &Option<String>| text.as_deref().map(Edtf::parse).transpose().map_err(|e| WrongUse(e.to_string()));
-        let named = |text: &Option<String>| {
-            text.as_deref().map(DocumentName::parse).transpose().map_err(|e| WrongUse(e.to_string()))
-        };
-        Ok(Described {
-            publisher: args.publisher.clone(),
-            published: date(&args.published)?,
-            url: args.url.clone(),
-            lang: args.lang.as_deref().map(Language::parse).transpose().map_err(|e| WrongUse(e.to_string()))?,
-            captured: date(&args.captured)?,
-            title: args.title.clone(),
-            name: named(&args.name)?,
-            retells: named(&args.retells)?,
-            tlp: Tlp::parse(&args.tlp).map_err(|e| WrongUse(e.to_string()))?,
-            charset: args.charset.clone(),
-            by: args.by.clone(),
-            kind: if args.note { DocumentKind::Note } else { DocumentKind::Held },
-        })
-    }
-
-    /// The name it is cited by: as given, else publisher and date, else the file's.
-    fn cited_as(&self, file_name: Option<&str>) -> anyhow::Result<DocumentName> {
-        if let Some(name) = &self.name {
-            return Ok(name.clone());
-        }
-        let made = format!("{} {}", self.publisher, self.published.as_ref().map_or("", Edtf::as_str));
-        let made = if made.trim().is_empty() { file_name.unwrap_or("note").to_owned() } else { made };
-        Ok(DocumentName::parse(&made)?)
-    }
-}
-
-/// Seals bytes, makes a working copy where it can, and records both. The same bytes again: nothing is added.
+/// Takes a document in, and says when the checkpoint stayed behind.
 pub(crate) fn put(
     session: &mut Session,
     bytes: &mut dyn Read,
@@ -107,72 +73,17 @@ pub(crate) fn put(
     file_name: Option<&str>,
     described: &Described,
 ) -> anyhow::Result<Added> {
-    let (blob, sha256, length) = session.project.seal_original(bytes, source)?;
-    if let Some(there) = session.project.document_of_bytes(&sha256).map_err(AppError::from)? {
-        session.project.discard_original(&blob)?;
-        return Ok(Added::Same { number: there.number });
+    let added = take_in(&mut session.project, bytes, source, file_name, described)?;
+    if matches!(added, Added::New { checkpoint_kept: false, .. }) {
+        note(&session.words.say("cli-checkpoint-behind", &[]));
     }
-    let recorded = record(session, &blob, &sha256, length, file_name, described);
-    match recorded {
-        Ok(added) => Ok(added),
-        Err(error) => {
-            // Nothing names the sealed bytes: take them away again.
-            let _ = session.project.discard_original(&blob);
-            Err(error)
-        }
-    }
-}
-
-fn record(
-    session: &mut Session,
-    blob: &str,
-    sha256: &str,
-    length: u64,
-    file_name: Option<&str>,
-    described: &Described,
-) -> anyhow::Result<Added> {
-    let original = session.project.original(blob)?.read_all()?;
-    let media_type = media_type(&original, file_name, described.charset.as_deref());
-    let (working_copy, without_copy) = match attested_parsers::extract(&original, &media_type) {
-        Ok(Some(copy)) => {
-            let reference = WorkingCopyRef {
-                extractor: copy.extractor.to_owned(),
-                sha256: Sha256Hex::of(copy.text.as_bytes()),
-                code_points: copy.text.chars().count() as u64,
-            };
-            (Some(reference), None)
-        }
-        Ok(None) => (None, Some(media_type.clone())),
-        Err(why) => (None, Some(why.to_string())),
-    };
-    drop(original);
-    let document = Document {
-        sha256: Sha256Hex::parse(sha256)?,
-        bytes: length,
-        media_type,
-        name: described.cited_as(file_name)?,
-        title: described.title.clone(),
-        publisher: described.publisher.clone(),
-        published: described.published.clone(),
-        url: described.url.clone(),
-        lang: described.lang.clone(),
-        captured: described.captured.clone(),
-        kind: described.kind,
-        retells: described.retells.clone(),
-        tlp: described.tlp,
-        blob: blob.to_owned(),
-        working_copy,
-    };
-    let number = session.project.documents()?.last().map_or(1, |d| d.number + 1);
-    let envelopes = add_document(&session.project, &document, number, &described.by)?;
-    session.commit(envelopes)?;
-    Ok(Added::New { number, sha256: sha256.to_owned(), bytes: length, without_copy })
+    Ok(added)
 }
 
 fn report(session: &Session, file: &Path, added: &Added) -> anyhow::Result<()> {
     let file = file.display().to_string();
     match added {
-        Added::New { number, sha256, bytes, without_copy } => {
+        Added::New { number, sha256, bytes, without_copy, .. } => {
             let document = format!("D{number}");
             print(&session.words.say(
                 "cli-document-added",
@@ -213,18 +124,10 @@ fn add_note(global: &Global, args: &AddArgs, described: &Described) -> anyhow::R
     let added = put(&mut session, &mut typed.as_bytes(), Path::new("note"), Some("note.txt"), described)?;
     report(&session, Path::new("note"), &added)?;
     // The same words heard from somebody else are one document with another contact: neither is lost.
-    let (Added::New { number, .. } | Added::Same { number }) = &added;
+    let number = added.number();
     if let Some(identity) = identity {
-        let subject = session.project.new_subject()?;
-        let contact = Contact {
-            subject,
-            document: *number,
-            identity,
-            channel: args.channel.clone(),
-            heard: described.published.clone(),
-        };
-        let envelope = record_note(&contact)?;
-        session.commit(vec![envelope])?;
+        let (channel, heard) = (&args.channel, described.published.as_ref());
+        let subject = seal_contact(&mut session.project, number, identity, channel, heard)?;
         print(&session.words.say(
             "cli-contact-sealed",
             &[text("handle", &subject.to_string()), text("document", &format!("D{number}"))],

@@ -7,12 +7,12 @@ use crate::session::Session;
 use crate::translate::{Words, num, text};
 use anyhow::Context;
 use attested_app::{
-    AppError, Snapshot, claims_of, explained_claim, foreign_import_plan, import_envelopes, import_plan, record_claim,
-    record_quoted_claim,
+    AppError, Snapshot, claims_of, explained_claim, import_envelopes, record_claim, record_quoted_claim,
 };
 use attested_claims::interop::Layout;
 use attested_claims::{BYTE_ORDER_MARK, COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::AsOf;
+use attested_office::ImportTable;
 use attested_store::Access;
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
@@ -21,7 +21,9 @@ use std::path::Path;
 pub(crate) fn claim(global: &Global, action: ClaimAction) -> anyhow::Result<()> {
     match action {
         ClaimAction::Add(args) => add(global, &args),
-        ClaimAction::Import { file, from, map, commit } => import(global, &file, from, map.as_deref(), commit),
+        ClaimAction::Import { file, sheet, from, map, commit } => {
+            import(global, &file, sheet.as_deref(), from, map.as_deref(), commit)
+        }
         ClaimAction::Export { event, out } => write_export(global, event.as_deref(), out.as_deref()),
         ClaimAction::List { event } => list(global, event.as_deref()),
         ClaimAction::Show { claim } => show(global, &claim),
@@ -107,7 +109,14 @@ pub(crate) fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
 }
 
-fn import(global: &Global, file: &Path, from: Option<DataSet>, map: Option<&Path>, commit: bool) -> anyhow::Result<()> {
+fn import(
+    global: &Global,
+    file: &Path,
+    sheet: Option<&str>,
+    from: Option<DataSet>,
+    map: Option<&Path>,
+    commit: bool,
+) -> anyhow::Result<()> {
     let map = column_map(map)?;
     if from.is_some() && !map.columns.is_empty() {
         return Err(WrongUse(
@@ -118,12 +127,10 @@ fn import(global: &Global, file: &Path, from: Option<DataSet>, map: Option<&Path
     }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the file can't be read", file.display()))?;
     let mut session = Session::open(global, if commit { Access::Write } else { Access::Read })?;
-    let plan = match from {
-        None => import_plan(&session.project, &bytes, &map),
-        Some(from) => foreign_import_plan(&session.project, &bytes, layout(from), &map.defaults),
-    };
-    let plan = plan.with_context(|| file.display().to_string())?;
+    let table = ImportTable::read(&bytes, sheet).with_context(|| file.display().to_string())?;
     drop(bytes);
+    let plan = table.plan(&session.project, from.map(layout), &map).with_context(|| file.display().to_string())?;
+    drop(table);
     // Recorded first and told then: what is said to be done is done.
     let recorded = if commit { session.commit(import_envelopes(&plan)?)? } else { None };
     if global.format == Format::Text {

@@ -1,7 +1,7 @@
 //! The demonstration: an example project made from nothing, on the same path a person's own work takes (add,
 //! import, quote, figure), and printed.
 
-use crate::commands::add::{Added, Described, put};
+use crate::commands::add::put;
 use crate::commands::figure::{over_time, policy, shown, view};
 use crate::commands::page;
 use crate::output::print;
@@ -14,6 +14,7 @@ use attested_claims::{ColumnMap, Event};
 use attested_evidence::{DocumentKind, Quotation};
 use attested_examples as examples;
 use attested_model::{AsOf, ClaimId, Day, DocumentName, Edtf, EventId, Language, Table};
+use attested_office::Described;
 use attested_protection::Tlp;
 use attested_publication::Translate;
 use attested_store::{KdfCost, Passphrase, Project};
@@ -139,10 +140,8 @@ fn add_documents(session: &mut Session) -> anyhow::Result<BTreeMap<String, u64>>
             kind: DocumentKind::Held,
         };
         let mut bytes = *bytes;
-        let number = match put(session, &mut bytes, Path::new(file), Some(file), &described)? {
-            Added::New { number, .. } | Added::Same { number } => number,
-        };
-        numbers.insert(file.to_owned(), number);
+        let added = put(session, &mut bytes, Path::new(file), Some(file), &described)?;
+        numbers.insert(file.to_owned(), added.number());
     }
     Ok(numbers)
 }

@@ -1,16 +1,26 @@
 //! Estimates of what nobody documented, from a table of lists. Reads one file and no project.
 
-use crate::args::{EstimateArgs, EstimateMethod, Format, Global, WrongUse};
+use super::stock_flow::stock_flow;
+use crate::args::{EstimateAction, EstimateArgs, EstimateMethod, Format, Global, WrongUse};
 use crate::output::{print, print_exact, print_json, print_jsonl};
 use crate::progress::bar;
 use crate::session::words;
 use crate::text;
 use anyhow::Context;
 use attested_estimates::{EstimateError, Method, Report, Settings, Table, report};
+use std::path::Path;
 
 pub(crate) fn estimate(global: &Global, args: &EstimateArgs) -> anyhow::Result<()> {
-    let place = || args.table.display().to_string();
-    let bytes = std::fs::read(&args.table).with_context(|| format!("{}: the file can't be read", place()))?;
+    match (&args.action, &args.table) {
+        (Some(EstimateAction::StockFlow(args)), _) => stock_flow(global, args),
+        (None, Some(file)) => from_table(global, args, file),
+        (None, None) => Err(WrongUse("name a table of lists, or say `stock-flow`".to_owned()).into()),
+    }
+}
+
+fn from_table(global: &Global, args: &EstimateArgs, file: &Path) -> anyhow::Result<()> {
+    let place = || file.display().to_string();
+    let bytes = std::fs::read(file).with_context(|| format!("{}: the file can't be read", place()))?;
     let told = String::from_utf8(bytes).with_context(|| format!("{}: not UTF-8", place()))?;
     let mut table = Table::read(&told, &args.covariates).map_err(wrong_use).with_context(place)?;
     for merged in &args.merge {

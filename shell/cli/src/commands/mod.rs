@@ -20,9 +20,11 @@ mod links;
 mod multiverse;
 mod names;
 mod page;
+mod persons;
 mod project;
 mod quote;
 mod serve;
+mod stock_flow;
 mod suggest;
 mod totals;
 mod verify;
@@ -70,6 +72,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Multiverse(args) => multiverse::multiverse(global, &args),
         Command::Names { action } => names::names(&action),
         Command::Link(args) => link::link(global, &args),
+        Command::Persons { action } => persons::persons(global, action),
         Command::Page { event, out, as_of } => page::page(global, &event, &out, as_of.as_deref()),
         Command::Export(args) => export::export(global, &args),
         Command::Serve { port, lock_after } => serve::serve(global, port, lock_after),

@@ -9,7 +9,7 @@ use attested_web::{Serving, Unlocked};
 use std::time::Duration;
 
 pub(crate) fn serve(global: &Global, port: u16, minutes: u64) -> anyhow::Result<()> {
-    let session = Session::open(global, Access::Write)?;
+    let session = Session::open(global, Access::ByTurns)?;
     let words = session.words;
     let lock_after = Duration::from_secs(minutes * 60);
     let serving = Serving { project: Unlocked::new(session.project), port, lock_after };

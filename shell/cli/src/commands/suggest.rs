@@ -315,6 +315,7 @@ fn report(global: &Global) -> anyhow::Result<()> {
             match decision.verdict {
                 SuggestionVerdict::Accepted => *accepted += 1,
                 SuggestionVerdict::Rejected => *rejected += 1,
+                SuggestionVerdict::Reopened => {}
             }
         }
     }

@@ -2,16 +2,14 @@
 //! wrong is named.
 
 use crate::args::{Format, Global};
-use crate::commands::{document, page};
+use crate::commands::page;
 use crate::output::{print, print_value};
 use crate::progress::bar;
 use crate::session::Session;
 use crate::translate::{num, text};
-use attested_claims::QuotationLink;
-use attested_evidence::Quotation;
+use attested_office::verify_quotations;
 use attested_store::{Access, Stage};
 use indicatif::ProgressBar;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(crate) fn verify(global: &Global, written_page: Option<&Path>) -> anyhow::Result<()> {
@@ -31,6 +29,7 @@ pub(crate) fn verify(global: &Global, written_page: Option<&Path>) -> anyhow::Re
             new
         });
         bar.set_position(done);
+        std::ops::ControlFlow::Continue(())
     });
     if let Some((_, bar)) = shown {
         bar.finish_and_clear();
@@ -70,30 +69,18 @@ fn label(stage: Stage) -> &'static str {
         Stage::Pages => "verify-pages",
         Stage::Entries => "verify-entries",
         Stage::Originals => "verify-originals",
-        Stage::Derived => "verify-derived",
+        Stage::Derived | Stage::Writing => "verify-derived",
     }
 }
 
-/// Every quotation against the working copy of its document, extracted anew.
+/// Every quotation against the working copy of its document.
 fn quotations(session: &Session) -> anyhow::Result<u64> {
-    let mut by_document: BTreeMap<u64, Vec<(String, QuotationLink)>> = BTreeMap::new();
-    for (claim, link) in session.project.all_quotations()? {
-        by_document.entry(link.document).or_default().push((claim, link));
-    }
-    let bar = bar(&session.words.say("verify-quotations", &[]), by_document.len() as u64);
-    let mut checked = 0;
-    for (number, quotations) in by_document {
-        let record = document(&session.project, number)?;
-        let copy = session.working_copy(&record)?;
-        for (claim, QuotationLink { start, end, exact, .. }) in quotations {
-            let there = Quotation::at(&copy.text, start, end);
-            if !there.is_ok_and(|q| q.exact == exact) {
-                anyhow::bail!("the quotation of claim {claim} does not stand in document D{number} at {start}–{end}");
-            }
-            checked += 1;
-        }
-        bar.inc(1);
-    }
-    bar.finish_and_clear();
-    Ok(checked)
+    let shown = bar(&session.words.say("verify-quotations", &[]), 0);
+    let checked = verify_quotations(&session.project, &mut |done, total| {
+        shown.set_length(total);
+        shown.set_position(done);
+        std::ops::ControlFlow::Continue(())
+    });
+    shown.finish_and_clear();
+    Ok(checked?)
 }

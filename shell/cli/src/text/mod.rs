@@ -11,6 +11,7 @@ mod figure;
 mod history;
 mod layout;
 mod multiverse;
+mod stock_flow;
 mod totals;
 
 pub(crate) use agreement::agreement;
@@ -20,6 +21,7 @@ pub(crate) use expectation::{expectations, hindcasts};
 pub(crate) use figure::event;
 pub(crate) use history::{history, policies};
 pub(crate) use multiverse::multiverse;
+pub(crate) use stock_flow::stock_flow;
 pub(crate) use totals::totals;
 
 use std::io::IsTerminal;

@@ -10,7 +10,7 @@ use crate::ask::Fields;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
-use crate::pages::claims::{SORTED_BY, chosen};
+use crate::pages::claims::{SORTED_BY, asked_of};
 use crate::pages::part;
 use crate::pages::record::{recorded, workable};
 use attested_app::{Snapshot, foreign_import_plan, import_envelopes, import_plan, record_claim};
@@ -18,6 +18,7 @@ use attested_claims::interop::Layout;
 use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
 use attested_model::{ClaimId, Modality};
 use attested_office::times;
+use attested_store::{Listed, ListedClaim};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -92,6 +93,15 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A page of the claims that are asked for, the words found by the index.
+fn listed(view: &View<'_>, open: &mut Unlocked, from: u64, at_most: u64) -> Result<Listed<ListedClaim>, Fault> {
+    let asked = asked_of(&view.ask.query)?;
+    if !asked.words.trim().is_empty() {
+        open.index_some(view.viewer)?;
+    }
+    Ok(open.project.list_claims(&asked, from, at_most)?)
+}
+
 /// Claims that fit, in the order asked for.
 #[utoipa::path(
     get, path = "/claims", operation_id = "claims", tag = "claims",
@@ -100,7 +110,7 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
         ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
         ("modality" = Option<String>, Query, description = "Of this stance"),
         ("basis" = Option<String>, Query, description = "held or cited"),
-        ("sort" = Option<String>, Query, description = "id, event, speaker, low or published; with - before it in reverse"),
+        ("sort" = Option<String>, Query, description = "id, event, speaker, low, published or recorded; with - before it in reverse"),
         ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
         ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
     ),
@@ -109,12 +119,13 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
 pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
     let asked = table_asked(view, call, &SORTED_BY)?;
-    let rows = chosen(view, open.claims()?);
-    let total = rows.len() as u64;
-    let shown: Vec<ClaimRecord> = rows.into_iter().skip(asked.from).take(asked.rows).cloned().collect();
-    let claims: Result<Vec<serde_json::Value>, Fault> =
-        shown.iter().map(|record| view_of(view, open, record)).collect();
-    value(&Claims { total, claims: claims? })
+    let listed = listed(view, open, asked.from as u64, asked.rows as u64)?;
+    let mut claims = Vec::with_capacity(listed.rows.len());
+    for one in &listed.rows {
+        // A list doesn't read quotations.
+        claims.push(view_of(view, open, &record_of(open, &one.record.claim.id)?)?);
+    }
+    value(&Claims { total: listed.total, claims })
 }
 
 /// Claims that fit, as the table that claims are imported from.
@@ -130,8 +141,8 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
 )]
 pub(super) fn table(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
-    let rows = chosen(view, open.claims()?);
-    Ok(Done::Table("attested-internal-claims.csv", export(rows.iter().map(|record| &record.claim))?))
+    let rows = listed(view, open, 0, u64::MAX)?.rows;
+    Ok(Done::Table("attested-internal-claims.csv", export(rows.iter().map(|one| &one.record.claim))?))
 }
 
 fn id_of(call: &Call<'_>) -> Result<ClaimId, Fault> {

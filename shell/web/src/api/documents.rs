@@ -9,7 +9,7 @@ use crate::desk::Unlocked;
 use crate::drafts::{clear, draft as kept_draft, keep};
 use crate::fault::Fault;
 use crate::layout::View;
-use crate::pages::documents::{COLUMNS, chosen};
+use crate::pages::documents::COLUMNS;
 use crate::pages::record::workable;
 use crate::pages::tables::Asked;
 use attested_app::DocumentRecord;
@@ -85,7 +85,7 @@ pub(crate) struct Documents {
 #[utoipa::path(
     get, path = "/documents", operation_id = "documents", tag = "documents",
     params(
-        ("q" = Option<String>, Query, description = "Words in number, name, title, publisher or address"),
+        ("q" = Option<String>, Query, description = "Words in name, title or publisher"),
         ("sort" = Option<String>, Query, description = "number, name, publisher or published; with - before it in reverse"),
         ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
         ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
@@ -94,9 +94,13 @@ pub(crate) struct Documents {
 )]
 pub(super) fn documents(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let asked = table(view, call, &COLUMNS)?;
-    let rows = chosen(view, open.project.documents()?);
-    let documents = rows.iter().skip(asked.from).take(asked.rows).map(|record| view_of(view, record));
-    value(&Documents { total: rows.len() as u64, documents: documents.collect() })
+    let wanted = call.text("q").unwrap_or_default();
+    if !wanted.trim().is_empty() {
+        open.index_some(view.viewer)?;
+    }
+    let listed = open.project.list_documents(wanted, asked.column(), asked.from as u64, asked.rows as u64)?;
+    let documents = listed.rows.iter().map(|record| view_of(view, record)).collect();
+    value(&Documents { total: listed.total, documents })
 }
 
 /// What is asked of a table, when it can be meant.

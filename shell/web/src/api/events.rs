@@ -18,8 +18,9 @@ use attested_figures::{EventFigures, POLICIES, Policy};
 use attested_model::{AsOf, Edtf, EventId};
 use attested_office::{on_days, times};
 use attested_publication::words;
+use attested_store::{ClaimOrder, ClaimsAsked};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// An event.
@@ -65,28 +66,16 @@ pub(super) fn id_of(call: &Call<'_>) -> Result<EventId, Fault> {
     EventId::parse(call.part(0)).map_err(|why| Fault::NotFound(why.to_string()))
 }
 
-fn view_of(event: Event, counted: &BTreeMap<String, (u64, u64)>) -> EventView {
-    let (claims, changed) = counted.get(event.id.as_str()).copied().unzip();
+fn view_of(event: Event, claims: u64, changed: Option<u64>) -> EventView {
     EventView {
         id: event.id.to_string(),
         title: event.title,
         date: event.date.map(|date| date.to_string()),
         place: event.place,
         part_of: event.part_of.map(|whole| whole.to_string()),
-        claims: claims.unwrap_or(0),
+        claims,
         changed,
     }
-}
-
-/// Of each event: its claims, and the last entry that changed one.
-fn counted(open: &mut Unlocked) -> Result<BTreeMap<String, (u64, u64)>, Fault> {
-    let mut counted: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    for record in open.claims()? {
-        let (count, last) = counted.entry(record.claim.event.to_string()).or_default();
-        *count += 1;
-        *last = (*last).max(record.position);
-    }
-    Ok(counted)
 }
 
 /// All events, by id.
@@ -95,14 +84,19 @@ fn counted(open: &mut Unlocked) -> Result<BTreeMap<String, (u64, u64)>, Fault> {
     responses((status = 200, body = Vec<EventView>, description = "The events"))
 )]
 pub(super) fn events(_view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) -> Result<Done, Fault> {
-    let counted = counted(open)?;
-    value(&open.project.events()?.into_iter().map(|event| view_of(event, &counted)).collect::<Vec<_>>())
+    let mut events = open.project.list_events("", 0, u64::MAX)?.rows;
+    events.sort_by(|a, b| a.event.id.cmp(&b.event.id));
+    let views = events.into_iter().map(|one| view_of(one.event, one.claims, Some(one.last)));
+    value(&views.collect::<Vec<_>>())
 }
 
 fn found(open: &mut Unlocked, id: &EventId) -> Result<EventView, Fault> {
-    let counted = counted(open)?;
+    let asked =
+        ClaimsAsked { event: id.to_string(), order: ClaimOrder::Recorded, reverse: true, ..ClaimsAsked::default() };
+    let listed = open.project.list_claims(&asked, 0, 1)?;
+    let changed = listed.rows.first().map(|one| one.record.position);
     let event = open.project.event(id)?.ok_or_else(|| Fault::NotFound(format!("there is no event {id}")))?;
-    Ok(view_of(event, &counted))
+    Ok(view_of(event, listed.total, changed))
 }
 
 /// One event.

@@ -7,9 +7,9 @@ use super::{Done, made, value};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
-use crate::pages::record::{Linked, judged, link_judged};
+use crate::pages::record::{Linked, judged, link_judged, undone};
 use crate::pages::review::{SHOWN, found};
-use attested_claims::{Decision, Judgment, in_force};
+use attested_claims::{Judgment, in_force};
 use attested_model::ClaimId;
 use attested_office::times;
 use attested_publication::words;
@@ -80,10 +80,10 @@ pub(crate) struct Reason {
     params(("entry" = u64, Path, description = "The judgment's entry", minimum = 1, maximum = 9007199254740991_u64)),
     responses((status = 201, body = Judged, description = "It holds no longer"))
 )]
-pub(super) fn undo(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
+pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let judgment = call.numbered(0)?;
     let Reason { reason } = call.sent()?;
-    made("/judgments", &Judged { entry: judged(open, vec![Decision::Undo { judgment }], &reason)? })
+    made("/judgments", &Judged { entry: undone(view, open, judgment, &reason)? })
 }
 
 /// A suggested link.

@@ -3,14 +3,15 @@
 
 use super::call::{Call, MOST};
 use super::{Done, value};
-use crate::access::{Field, may_see};
-use crate::desk::{Place, Unlocked};
+use crate::access::Field;
+use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
 use crate::pages::history::about;
-use attested_app::{Snapshot, search as look};
+use attested_app::{Searched, search as look};
 use attested_figures::POLICIES;
 use attested_office::times;
+use attested_store::{Hit, HitKind, words_of_claim, words_of_document, words_of_event};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -42,16 +43,16 @@ pub(crate) struct ProjectView {
     responses((status = 200, body = ProjectView, description = "The project"))
 )]
 pub(super) fn project(view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) -> Result<Done, Fault> {
-    let claims = open.claims()?.len() as u64;
+    let (events, claims, documents) = open.project.counted()?;
     value(&ProjectView {
         log: open.project.log().to_string(),
         entries: open.project.entries(),
         office_key: open.project.public_key().to_string(),
         vocabulary: view.site.tables.vocabulary.hash.clone(),
         lock_after_seconds: view.site.lock_after.as_secs(),
-        events: open.project.events()?.len() as u64,
+        events,
         claims,
-        documents: open.project.documents()?.len() as u64,
+        documents,
     })
 }
 
@@ -82,7 +83,7 @@ pub(crate) struct Verification {
     responses((status = 200, body = Verification, description = "Everything holds"))
 )]
 pub(super) fn verify(_view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) -> Result<Done, Fault> {
-    let report = open.project.verify(&mut |_, _, _| {})?;
+    let report = open.project.verify(&mut |_, _, _| std::ops::ControlFlow::Continue(()))?;
     value(&Verification {
         pages: report.pages,
         entries: report.entries,
@@ -144,20 +145,41 @@ pub(crate) struct FoundView {
 )]
 pub(super) fn search(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let wanted = call.text("q").ok_or_else(|| Fault::Malformed("q: say what to look for".to_owned()))?;
-    let rows = call.number("rows", 1, 1000)?.unwrap_or(200);
-    let viewer = view.viewer;
-    let texts = open.texts(|record| may_see(viewer, Field::Text(record.document.tlp)))?;
-    let found = look(texts, wanted, rows).into_iter().map(|hit| {
-        let (kind, of) = match hit.of {
-            Place::Event(id) => ("event", id.clone()),
-            Place::Claim(id) => ("claim", id.clone()),
-            Place::Document(number) => ("document", number.to_string()),
-            Place::Text(number) => ("text", number.to_string()),
-        };
+    let rows = call.number("rows", 1, 1000)?.unwrap_or(200_usize);
+    open.index_some(view.viewer)?;
+    let mut found = Vec::new();
+    for kind in HitKind::ALL {
+        let (hits, _) = open.project.find_words(kind, wanted, 0, rows - found.len())?;
+        for hit in hits {
+            found.extend(found_in(view, open, hit, wanted)?);
+        }
+        if found.len() >= rows {
+            break;
+        }
+    }
+    value(&found)
+}
+
+/// The first place of the words in what was found; nothing where it may not be seen.
+fn found_in(view: &View<'_>, open: &Unlocked, hit: Hit, wanted: &str) -> Result<Option<FoundView>, Fault> {
+    let (kind, of, text) = match hit {
+        Hit::Event(event) => ("event", event.id.to_string(), words_of_event(&event)),
+        Hit::Claim(claim) => ("claim", claim.id.to_string(), words_of_claim(&claim)),
+        Hit::Document(record) => ("document", record.number.to_string(), words_of_document(&record)),
+        Hit::Text(number, copy) => {
+            let record = attested_office::document(&open.project, number)?;
+            if !view.sees(Field::Text(record.document.tlp)) {
+                return Ok(None);
+            }
+            ("text", number.to_string(), copy)
+        }
+    };
+    let texts = [Searched::new((), &text)];
+    let first = look(&texts, wanted, 1).into_iter().next();
+    Ok(first.map(|hit| {
         let (start, end) = (hit.start as u64, hit.end as u64);
         FoundView { kind, of, start, end, before: hit.before, exact: hit.exact, after: hit.after }
-    });
-    value(&found.collect::<Vec<_>>())
+    }))
 }
 
 /// An entry of the ledger.

@@ -69,7 +69,7 @@ pub(crate) struct QuantityView {
 fn view_of(one: &NumberedSuggestion) -> SuggestionView {
     let found = &one.suggestion;
     let (decided, claim) = match &one.decided {
-        None => (None, None),
+        None | Some((SuggestionVerdict::Reopened, _)) => (None, None),
         Some((SuggestionVerdict::Accepted, claim)) => (Some("accepted"), claim.as_ref()),
         Some((SuggestionVerdict::Rejected, claim)) => (Some("rejected"), claim.as_ref()),
     };

@@ -1,30 +1,100 @@
-//! Claims: a table to filter, sort and keep, and one claim down to its words. Input: a query. Output: the table, its CSV
-//! (the one that claims are imported from, stamped internal by its name), or the claim's page.
+//! Claims: a table to filter, sort, change and keep, and one claim down to its words, now or as recorded at a moment. Input: a
+//! query. Output: the table, what it shows as CSV (the one that claims are imported from, stamped internal by its name) or JSON,
+//! or the claim's page. The store filters and sorts; a page of the table is all that is read.
 
-use super::tables::{Asked, head, turning, with};
+use super::tables::{Asked, event_field, head, turning, with};
 use super::{Answer, part, shown, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
-use attested_app::{Snapshot, explained_claim, fold};
-use attested_claims::{COLUMNS, ClaimRecord, export};
-use attested_model::{AsOf, ClaimId, Edtf, Modality, Quantity};
-use attested_office::num;
+use attested_app::{AppError, Snapshot, Then, explained_claim};
+use attested_claims::{COLUMNS, export};
+use attested_model::{AsOf, ClaimId, Modality};
+use attested_office::{num, text, times};
 use attested_publication::words;
+use attested_store::{ClaimOrder, ClaimsAsked, ListedClaim};
 use maud::{Markup, html};
 
+/// What is asked of the list of claims, by an address or by a form that carries it on.
+pub(crate) fn asked_of(fields: &crate::ask::Fields) -> Result<ClaimsAsked, Fault> {
+    let sort = fields.text("sort");
+    let (column, reverse) = sort.strip_prefix('-').map_or((sort, false), |column| (column, true));
+    Ok(ClaimsAsked {
+        words: fields.text("q").to_owned(),
+        event: fields.text("event").trim().to_owned(),
+        modality: fields.text("modality").to_owned(),
+        held: match fields.text("basis") {
+            "held" => Some(true),
+            "cited" => Some(false),
+            _ => None,
+        },
+        origin: fields.text("origin").trim().to_owned(),
+        ids: Vec::new(),
+        order: match column {
+            "event" => ClaimOrder::Event,
+            "speaker" => ClaimOrder::Speaker,
+            "low" => ClaimOrder::Low,
+            "published" => ClaimOrder::Published,
+            "recorded" => ClaimOrder::Recorded,
+            _ => ClaimOrder::Id,
+        },
+        reverse,
+        recorded: fields.some("recorded").map(times::moment).transpose()?,
+    })
+}
+
+/// The parts of an address that filter the table.
+pub(super) const FILTERS: [&str; 7] = ["q", "event", "modality", "basis", "origin", "recorded", "sort"];
+
 pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
-    let events = open.project.events()?;
-    let rows = chosen(view, open.claims()?);
-    if view.ask.query.text("format") == "csv" {
-        let bytes = export(rows.iter().map(|r| &r.claim))?;
-        return Ok((Reply::File("text/csv; charset=utf-8", "attested-internal-claims.csv".to_owned(), bytes), None));
+    let query = &view.ask.query;
+    let filter = asked_of(query)?;
+    let mut unfinished = None;
+    if !filter.words.trim().is_empty() && filter.recorded.is_none() {
+        let reach = open.index_some(view.viewer)?;
+        unfinished = (!reach.is_whole()).then_some(reach);
+    }
+    match query.text("format") {
+        "csv" => {
+            let rows = open.project.list_claims(&filter, 0, u64::MAX)?.rows;
+            let bytes = export(rows.iter().map(|one| &one.record.claim))?;
+            return Ok((
+                Reply::File("text/csv; charset=utf-8", "attested-internal-claims.csv".to_owned(), bytes),
+                None,
+            ));
+        }
+        "json" => {
+            let rows = open.project.list_claims(&filter, 0, u64::MAX)?.rows;
+            let claims: Vec<&attested_claims::Claim> = rows.iter().map(|one| &one.record.claim).collect();
+            let kept = serde_json::json!({ "stamp": "internal", "claims": claims });
+            let bytes = serde_json::to_vec_pretty(&kept)?;
+            return Ok((Reply::File("application/json", "attested-internal-claims.json".to_owned(), bytes), None));
+        }
+        _ => {}
     }
     let asked = Asked::of(view);
-    let query = &view.ask.query;
+    let listed = open.project.list_claims(&filter, asked.from as u64, asked.rows as u64)?;
+    let total = usize::try_from(listed.total).unwrap_or(usize::MAX);
     let title = view.say("web-claims");
+    let can_change = filter.recorded.is_none() && !listed.rows.is_empty();
+    let table = html! {
+        div.scroll tabindex="0" role="region" aria-label=(title) { table {
+            thead { tr {
+                @if can_change { th scope="col" { span.unseen { (view.say("desk-choose")) } } }
+                (head(view, &asked, "id", &view.say("th-claim")))
+                (head(view, &asked, "event", &view.say("web-event")))
+                (head(view, &asked, "speaker", &view.say("th-speaker")))
+                th scope="col" { (view.say("note-stance")) }
+                (head(view, &asked, "low", &view.say("note-quantity")))
+                th scope="col" { (view.say("th-words")) }
+                (head(view, &asked, "published", &view.say("note-published")))
+                th scope="col" { (view.say("th-basis")) }
+            } }
+            tbody { @for one in &listed.rows { (row(view, one, can_change)) } }
+        } }
+    };
     titled(
         view,
         &title,
@@ -33,10 +103,9 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 label for="q" { (view.say("web-filter")) }
                 input #q name="q" type="search" value=(query.text("q"));
                 label for="event" { (view.say("web-event")) }
-                select #event name="event" {
-                    option value="" { (view.say("web-any")) }
-                    @for event in &events { option value=(event.id.as_str()) selected[event.id.as_str() == query.text("event")] { (event.id.as_str()) } }
-                }
+                (event_field(open, "event", query.text("event"))?)
+                label for="origin" { (view.say("web-field-origin")) }
+                input #origin name="origin" value=(query.text("origin")) autocomplete="off" size="12";
                 label for="modality" { (view.say("note-stance")) }
                 select #modality name="modality" {
                     option value="" { (view.say("web-any")) }
@@ -47,85 +116,84 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
                     option value="" { (view.say("web-any")) }
                     @for one in ["held", "cited"] { option value=(one) selected[one == query.text("basis")] { (view.say(&format!("basis-{one}"))) } }
                 }
+                label for="recorded" { (view.say("desk-as-recorded")) }
+                input #recorded name="recorded" value=(query.text("recorded")) placeholder="2024-03-01" size="12" autocomplete="off";
+                @if let Some(sort) = query.some("sort") { input type="hidden" name="sort" value=(sort); }
                 button { (view.say("web-show")) }
                 a href=(with(view, "format", "csv")) { (view.say("web-export")) }
+                a href=(with(view, "format", "json")) { (view.say("desk-export-json")) }
             }
-            (turning(view, &asked, rows.len(), "↑"))
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    (head(view, &asked, "id", &view.say("th-claim")))
-                    (head(view, &asked, "event", &view.say("web-event")))
-                    (head(view, &asked, "speaker", &view.say("th-speaker")))
-                    th scope="col" { (view.say("note-stance")) }
-                    (head(view, &asked, "low", &view.say("note-quantity")))
-                    th scope="col" { (view.say("th-words")) }
-                    (head(view, &asked, "published", &view.say("note-published")))
-                    th scope="col" { (view.say("th-basis")) }
-                } }
-                tbody { @for record in rows.iter().skip(asked.from).take(asked.rows) { (row(view, record)) } }
-            } }
-            (turning(view, &asked, rows.len(), "↓"))
+            (then(view, query.text("recorded")))
+            @if let Some(reach) = unfinished {
+                p.wrong role="status" { (view.say_with("desk-indexing", &[num("done", reach.entries), num("total", reach.total)])) }
+            }
+            @if listed.cut { p.wrong role="status" { (view.say_with("desk-cut", &[num("count", listed.total)])) } }
+            (turning(view, &asked, total, "↑"))
+            @if can_change {
+                form #change method="post" action="/claims/change" {
+                    (view.csrf_field())
+                    @for name in FILTERS { @if let Some(value) = query.some(name) { input type="hidden" name=(name) value=(value); } }
+                    (table)
+                    (super::change::fields(view, listed.total))
+                }
+            } @else { (table) }
+            (turning(view, &asked, total, "↓"))
         },
     )
 }
 
-fn row(view: &View<'_>, record: &ClaimRecord) -> Markup {
-    let claim = &record.claim;
-    let quantity = claim.quantity.as_ref();
-    let number = quantity.and_then(|q| {
+/// That a page shows what was recorded by an earlier moment, and the way back to now.
+pub(super) fn then(view: &View<'_>, recorded: &str) -> Markup {
+    html! {
+        @if !recorded.trim().is_empty() {
+            p.wrong role="status" {
+                (view.say_with("desk-then", &[text("moment", recorded)])) " "
+                a href=(with(view, "recorded", "")) { (view.say("desk-now")) }
+            }
+        }
+    }
+}
+
+/// What a claim's number reads as in a table.
+pub(super) fn number(view: &View<'_>, claim: &attested_claims::Claim) -> Option<String> {
+    claim.quantity.as_ref().and_then(|q| {
         let (low, high) = (q.low(), q.high());
         let number = words::range(view.words, low.or(high), high.or(low));
         (low.is_some() || high.is_some()).then(|| words::quantity(view.words, q.kind(), &number))
-    });
+    })
+}
+
+fn row(view: &View<'_>, one: &ListedClaim, can_change: bool) -> Markup {
+    let claim = &one.record.claim;
+    let quantity = claim.quantity.as_ref();
     html! { tr {
+        @if can_change { td.choose { input type="checkbox" name={ "row-" (claim.id.as_str()) } value="on" aria-label=(view.say_with("desk-choose-one", &[text("claim", claim.id.as_str())])); } }
         th scope="row" { a href={ "/claims/" (part(claim.id.as_str())) } { (own(claim.id.as_str())) } }
         td { a href={ "/events/" (part(claim.event.as_str())) } { (own(claim.event.as_str())) } }
         td { (own(&words::speaker(view.words, &claim.speaker))) }
         td { (words::aspect(view.words, claim.aspect)) ": " (view.say(&format!("modality-{}", claim.modality))) }
-        td.n { @if let Some(number) = number { (number) } }
+        td.n { @if let Some(number) = number(view, claim) { (number) } }
         td { @if let Some(q) = quantity { (own(q.words())) } @else { (own(&claim.words)) } }
         td.n { @if let Some(date) = &claim.published { (words::date(view.words, date.as_str())) } }
-        td { (view.say(if record.is_held() { "basis-held" } else { "basis-cited" })) }
+        td { (view.say(if one.held { "basis-held" } else { "basis-cited" })) }
     } }
 }
 
 /// What claims can be sorted by.
-pub(crate) const SORTED_BY: [&str; 5] = ["id", "event", "speaker", "low", "published"];
-
-/// The claims that a query asks for, in its order.
-pub(crate) fn chosen<'c>(view: &View<'_>, claims: &'c [ClaimRecord]) -> Vec<&'c ClaimRecord> {
-    let query = &view.ask.query;
-    let wanted = fold(query.text("q").trim());
-    let (event, modality, basis) = (query.text("event"), query.text("modality"), query.text("basis"));
-    let fits = |record: &&ClaimRecord| {
-        let claim = &record.claim;
-        (event.is_empty() || claim.event.as_str() == event)
-            && (modality.is_empty() || claim.modality.as_str() == modality)
-            && (basis.is_empty() || (basis == "held") == record.is_held())
-            && (wanted.is_empty() || claim.to_cells().values().any(|cell| fold(cell).contains(&wanted)))
-    };
-    let mut rows: Vec<&ClaimRecord> = claims.iter().filter(fits).collect();
-    let asked = Asked::of(view);
-    let (column, reverse) = asked.column();
-    let low = |r: &ClaimRecord| r.claim.quantity.as_ref().and_then(|q: &Quantity| q.low().or(q.high()));
-    match column {
-        "event" => rows.sort_by(|a, b| a.claim.event.cmp(&b.claim.event)),
-        "speaker" => rows.sort_by(|a, b| a.claim.speaker.cmp(&b.claim.speaker)),
-        "low" => rows.sort_by_key(|r| low(r)),
-        "published" => rows.sort_by_cached_key(|r| r.claim.published.as_ref().map(Edtf::to_string)),
-        _ => {}
-    }
-    if reverse {
-        rows.reverse();
-    }
-    rows
-}
+pub(crate) const SORTED_BY: [&str; 6] = ["id", "event", "speaker", "low", "published", "recorded"];
 
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let id = ClaimId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?;
-    let explained = explained_claim(&open.project, &id, AsOf::EVERYTHING)?;
-    let versions = open.project.claim_versions(&id)?;
-    let record = open.project.claim(&id, None)?.ok_or_else(|| Fault::NotFound(view.say("web-no-page")))?;
+    let recorded = view.ask.query.text("recorded");
+    let moment = view.ask.query.some("recorded").map(times::moment).transpose()?;
+    let as_of = AsOf { recorded: moment, ..AsOf::EVERYTHING };
+    let explained = match moment {
+        Some(moment) => explained_claim(&Then::new(&open.project, moment), &id, as_of)?,
+        None => explained_claim(&open.project, &id, as_of)?,
+    };
+    let versions = open.project.versions_of(&id)?;
+    let record =
+        open.project.claim(&id, moment)?.ok_or_else(|| Fault::App(AppError::UnknownClaim { claim: id.clone() }))?;
     let cells = record.claim.to_cells();
     let mut quotations = Vec::new();
     for quotation in &explained.quotations {
@@ -138,7 +206,9 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
         &Extras::default(),
         &html! {
             h1 { (own(id.as_str())) }
-            p { a href={ "/events/" (part(record.claim.event.as_str())) } { (own(record.claim.event.as_str())) } " · " (view.say(if record.is_held() { "basis-held" } else { "basis-cited" })) }
+            (then(view, recorded))
+            p { a href={ "/events/" (part(record.claim.event.as_str())) } { (own(record.claim.event.as_str())) } " · " (view.say(if record.is_held() { "basis-held" } else { "basis-cited" }))
+                @if recorded.is_empty() { " · " a href={ "/claims/" (part(id.as_str())) "/edit" } { (view.say("desk-recode")) } } }
             @for (quotation, sees) in &quotations {
                 blockquote dir="auto" { p { @if *sees { (own(&quotation.exact)) } @else { (view.say("web-withheld")) } } }
                 p.hint {
@@ -152,7 +222,15 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
                     div { dt { (column) } dd { (own(cell)) } }
                 } }
             }
-            p.hint { (view.say_with("cli-claim-versions", &[num("versions", versions)])) " · " code { (explained.entry) } }
+            p.hint { (view.say_with("cli-claim-versions", &[num("versions", versions.len() as u64)])) " · " code { (explained.entry) } }
+            @if versions.len() > 1 {
+                h2 { (view.say("desk-versions")) }
+                ul { @for (position, at) in &versions {
+                    @let at = times::shown(*at);
+                    li { a href={ "/claims/" (part(id.as_str())) "?recorded=" (part(&at)) } { (at) } " · " (view.say("web-entry")) " " (position)
+                        @if *position == record.position { " · " strong { (view.say("desk-shown")) } } }
+                } }
+            }
         },
     ))
 }

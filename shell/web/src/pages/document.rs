@@ -3,6 +3,7 @@
 //! led to; `edit`, a suggestion to begin a claim from. Output: a page that works by forms alone; a module adds keys, fills
 //! the quotation from a selection, and keeps drafts.
 
+use super::fields::fields;
 use super::{Answer, part, shown};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -13,7 +14,7 @@ use crate::layout::{Extras, View, own, page};
 use crate::secret::Secret;
 use attested_app::{DocumentRecord, NumberedSuggestion, Snapshot, suggested_claim};
 use attested_claims::SuggestionVerdict;
-use attested_model::{Aspect, ClaimId, Edtf, EventId, Measure, Modality, OriginCertainty, QuantityKind, Scope};
+use attested_model::{ClaimId, Edtf, EventId};
 use attested_office::{num, text};
 use attested_publication::{visible, words};
 use axum::http::StatusCode;
@@ -59,7 +60,7 @@ fn whole(
 ) -> Result<Markup, Fault> {
     let document = &record.document;
     let title = format!("D{} {}", record.number, document.name);
-    let extras = Extras { event_style: false, module: Some("/assets/document.js") };
+    let extras = Extras { event_style: false, module: Some("/assets/document.js"), ..Extras::default() };
     let sees = view.sees(Field::Text(document.tlp));
     // A text that can't be had, or not be read for suggestions, is said to be so; the rest of the page stands.
     let copy =
@@ -89,6 +90,9 @@ fn whole(
                 @if let Some(date) = &document.published { " · " (words::date(view.words, date.as_str())) }
                 " · " span lang="en" { (lang) } " · " (document.tlp) " · SHA-256 " code { (document.sha256) }
             }
+            @if sees {
+                p { a href={ "/documents/" (record.number) "/original" } { (view.say("beside-original-link")) } " · " a href={ "/documents/" (record.number) "/beside" } { (view.say("beside-heading")) } }
+            }
             @if let Some(retold) = &document.retells { p.hint { (view.say("web-retells")) " " (own(retold.as_str())) ". " (view.say("web-retelling-hint")) } }
             div.two {
                 section aria-labelledby="copy-heading" {
@@ -113,7 +117,7 @@ fn pointed(view: &View<'_>) -> Option<(usize, usize)> {
 
 /// The text with suggestions marked, and the words pointed at. One letter of the copy is one letter here, so that offsets
 /// in the page are offsets in the copy; what would act unseen is shown as a sign of its own.
-fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, usize)>) -> Markup {
+pub(super) fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, usize)>) -> Markup {
     let letters: Vec<char> = copy.chars().map(|c| if c != '\n' && hides(c) { '\u{fffd}' } else { c }).collect();
     let mut cuts: BTreeSet<usize> = BTreeSet::from([0, letters.len()]);
     let spans = numbered.iter().map(|one| (one.suggestion.start, one.suggestion.end)).chain(pointed);
@@ -145,6 +149,11 @@ fn marked(copy: &str, numbered: &[NumberedSuggestion], pointed: Option<(usize, u
     html! { @for piece in &pieces { (piece) } }
 }
 
+/// The text with nothing marked in it, letter for letter.
+pub(super) fn plain_copy(copy: &str) -> Markup {
+    marked(copy, &[], None)
+}
+
 fn class_of(here: &[&NumberedSuggestion]) -> Option<&'static str> {
     let open = here.iter().any(|one| one.decided.is_none());
     let accepted = here.iter().any(|one| matches!(one.decided, Some((SuggestionVerdict::Accepted, _))));
@@ -169,7 +178,7 @@ fn suggestions(
 ) -> Result<Markup, Fault> {
     let waiting = numbered.iter().filter(|one| one.decided.is_none()).count() as u64;
     let base = format!("/documents/{}", record.number);
-    let events = open.project.events()?;
+    let events = open.project.list_events("", 0, EVENTS_OFFERED)?.rows;
     let event = view.ask.query.text("event");
     Ok(html! {
         section aria-labelledby="suggestions-heading" {
@@ -185,7 +194,7 @@ fn suggestions(
                         input #decide-claim name="claim" autocomplete="off";
                     }
                 }
-                datalist #events { @for one in &events { option value=(one.id.as_str()) { (visible(&one.title)) } } }
+                datalist #events { @for one in &events { option value=(one.event.id.as_str()) { (visible(&one.event.title)) } } }
                 @for one in numbered { (card(view, &base, one)) }
             }
         }
@@ -212,7 +221,7 @@ fn card(view: &View<'_>, base: &str, one: &NumberedSuggestion) -> Markup {
                 Some((SuggestionVerdict::Accepted, Some(claim))) => p { (view.say("web-accepted")) " " a href={ "/claims/" (part(claim.as_str())) } { (own(claim.as_str())) } },
                 Some((SuggestionVerdict::Accepted, None)) => p { (view.say("web-accepted")) },
                 Some((SuggestionVerdict::Rejected, _)) => p { (view.say("web-rejected")) },
-                None => p.buttons {
+                None | Some((SuggestionVerdict::Reopened, _)) => p.buttons {
                     button name="number" value=(number) { (view.say("web-accept")) " " span.unseen { (number) } kbd { "a" } }
                     a.button data-edit href={ (base) "?edit=" (number) "#claim-form" } { (view.say("web-edit")) " " span.unseen { (number) } kbd { "e" } }
                     button name="number" value=(number) formaction={ (base) "/reject" } { (view.say("web-reject")) " " span.unseen { (number) } kbd { "x" } }
@@ -290,25 +299,6 @@ fn claim_form(
     let base = format!("/documents/{}", record.number);
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
     let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
-    let terms = &view.site.tables.vocabulary.terms;
-    let language = view.language.code();
-    let labelled = |prefix: &str, codes: Vec<&str>| -> Vec<(String, String)> {
-        codes.into_iter().map(|code| (code.to_owned(), view.say(&format!("{prefix}-{code}")))).collect()
-    };
-    let acts: Vec<(String, String)> = terms
-        .of("act")
-        .map(|act| (act.to_owned(), terms.label("act", act, language).split('|').next().unwrap_or(act).to_owned()))
-        .collect();
-    let choices: [(&str, Vec<(String, String)>); 7] = [
-        ("aspect", labelled("aspect", Aspect::ALL.iter().map(|a| a.as_str()).collect())),
-        ("act", acts),
-        ("modality", labelled("modality", Modality::ALL.iter().map(|m| m.as_str()).collect())),
-        ("measure", labelled("measure", Measure::ALL.iter().map(|m| m.as_str()).collect())),
-        ("quantity_kind", labelled("quantity", QuantityKind::ALL.iter().map(|q| q.as_str()).collect())),
-        ("scope", labelled("scope", Scope::ALL.iter().map(|s| s.as_str()).collect())),
-        ("origin_certainty", labelled("origin-certainty", OriginCertainty::ALL.iter().map(|o| o.as_str()).collect())),
-    ];
-    let options = |name: &str| choices.iter().find(|(own, _)| *own == name).map(|(_, options)| options);
     Ok(html! {
         section aria-labelledby="claim-heading" {
             h2 #claim-heading { (view.say("web-new-claim")) }
@@ -330,18 +320,7 @@ fn claim_form(
                 p #draft-state.hint role="status" data-kept=(view.say("web-draft-kept")) data-beside=(view.say("web-draft-set-beside")) data-failed=(view.say("web-draft-failed")) {}
                 label for="f-quote" { (view.say("web-quote")) }
                 textarea #f-quote name="quote" rows="3" dir="auto" required { (value("quote")) }
-                div.fields {
-                    @for name in FIELDS {
-                        label for={ "f-" (name) } { (view.say(&format!("web-field-{}", name.replace('_', "-")))) }
-                        @match options(name) {
-                            Some(options) => select id={ "f-" (name) } name=(name) {
-                                option value="" { "–" }
-                                @for (code, label) in options { option value=(code) selected[code == value(name)] { (label) } }
-                            },
-                            None => input id={ "f-" (name) } name=(name) value=(value(name)) autocomplete="off" list=[(name == "event").then_some("events")] required[name == "id" || name == "event"];,
-                        }
-                    }
-                }
+                (fields(view, open, &FIELDS, &["id", "event"], &typed)?)
                 label for="f-note" { (view.say("web-field-note")) }
                 textarea #f-note name="note" rows="2" dir="auto" { (value("note")) }
                 button { (view.say("web-record")) }
@@ -350,8 +329,11 @@ fn claim_form(
     })
 }
 
+/// Events that a field offers: those that changed last.
+const EVENTS_OFFERED: u64 = 50;
+
 /// The columns that a coder fills in here; the document gives the rest.
-const FIELDS: [&str; 22] = [
+pub(super) const FIELDS: [&str; 22] = [
     "id",
     "event",
     "aspect",

@@ -2,17 +2,20 @@
 //! travelled. Input: an event; `as_of` and `policy`, chosen by a form. Output: core's page of the event, in which every
 //! number leads to its words, and each quotation to its place in the document.
 
+use super::tables::with;
 use super::{Answer, part, shown};
 use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{Extras, View, made, own, page};
-use attested_app::{Snapshot, dossier, event_drift, event_figures, event_history, event_travel};
-use attested_claims::Event;
+use attested_app::{
+    Snapshot, Then, claims_of, dossier, event_drift, event_figures, event_figures_without, event_history, event_travel,
+    slice_of,
+};
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy};
+use attested_figures::{EventFigures, POLICIES, Policy, v1};
 use attested_model::{AsOf, EventId};
-use attested_office::{num, on_days, times};
+use attested_office::{num, on_days, text, times};
 use attested_publication::page::{Parts, parts};
 use attested_publication::{Labels, ShownQuotation, travel, words};
 use maud::{Markup, html};
@@ -23,10 +26,23 @@ const DRAWN: usize = 60;
 
 pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let id = EventId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?;
-    let (project, tables) = (&open.project, &view.site.tables);
+    let tables = &view.site.tables;
     let policy = policy(view.ask.query.some("policy").unwrap_or("attested/v1"))?;
-    let as_of = times::as_of(view.ask.query.some("as_of"), None)?;
-    let now = event_figures(project, &id, as_of, None, &policy, &tables.vocabulary)?;
+    let recorded = view.ask.query.text("recorded");
+    let as_of = times::as_of(view.ask.query.some("as_of"), view.ask.query.some("recorded"))?;
+    let then = as_of.recorded.map(|moment| Then::new(&open.project, moment));
+    let project: &dyn Snapshot = match &then {
+        Some(then) => then,
+        None => &open.project,
+    };
+    let shown_moment = as_of.recorded.map(times::shown);
+    let now = match view.ask.query.some("without") {
+        None => event_figures(project, &id, as_of, shown_moment, &policy, &tables.vocabulary)?,
+        Some(name) => {
+            let names = [name.to_owned()];
+            event_figures_without(project, &id, as_of, shown_moment, &policy, &tables.vocabulary, &names)?
+        }
+    };
     let history = event_history(project, &id, &BTreeSet::new(), &policy, &tables.vocabulary, &on_days)?.views;
     let days: Vec<String> = history.iter().filter_map(|v| v.as_of.clone()).collect();
     let until = |v: &EventFigures| match (&v.as_of, &now.as_of) {
@@ -37,22 +53,26 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let history: Vec<EventFigures> = history.into_iter().filter(until).collect();
     let language = view.language.code();
     let labels = Labels::of(&tables.vocabulary.terms, &now, language);
-    let beside = policies(view, open, &id, as_of, &labels)?;
-    let ways = ways(view, open, &id, as_of)?;
-    let within: Vec<Event> = project.events()?.into_iter().filter(|e| e.part_of.as_ref() == Some(&id)).collect();
+    let beside = policies(view, project, &id, as_of, &labels)?;
+    let ways = ways(view, project, &id, as_of)?;
+    let sources = sources(project, &id)?;
+    let places = super::map::of_event(view, project, &id)?;
+    let within = open.project.parts_of(id.as_str())?;
     let mut dossier = dossier(project, &id, now, history, times::shown(times::now()), labels)?;
     withhold(view, open, &mut dossier)?;
     let dossier = dossier.with_place_names(tables.links.places(), language);
     let address = |q: &ShownQuotation| format!("/documents/{}?from={}&to={}#words", q.document, q.start, q.end);
     let Parts { title, header, main, footer } = parts(&dossier, view.words, &address);
-    let extras = Extras { event_style: true, module: Some("/assets/event.js") };
+    let extras = Extras { event_style: true, module: Some("/assets/event.js"), ..Extras::default() };
     shown(page(
         view,
         &title,
         &extras,
         &html! {
             (made(header))
-            (as_known(view, &days, &policy))
+            (super::claims::then(view, recorded))
+            (as_known(view, &days, &policy, &sources))
+            (steps(view, &days))
             (made(main))
             @if !within.is_empty() {
                 section {
@@ -62,6 +82,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
                     } }
                 }
             }
+            (places)
             (beside)
             (ways)
             p { a href={ "/review?event=" (part(id.as_str())) } { (view.say("web-event-review")) } }
@@ -89,8 +110,8 @@ fn withhold(view: &View<'_>, open: &Unlocked, dossier: &mut attested_publication
 }
 
 /// Which day and which policy: a form that works as it is; a module makes a slider of it.
-fn as_known(view: &View<'_>, days: &[String], chosen: &Policy) -> Markup {
-    let day = view.ask.query.text("as_of");
+fn as_known(view: &View<'_>, days: &[String], chosen: &Policy, sources: &BTreeSet<String>) -> Markup {
+    let (day, without) = (view.ask.query.text("as_of"), view.ask.query.text("without"));
     html! {
         form.as-known method="get" action=(view.ask.path) {
             label for="as-of" { (view.say("web-as-known")) }
@@ -103,17 +124,61 @@ fn as_known(view: &View<'_>, days: &[String], chosen: &Policy) -> Markup {
             select #policy name="policy" {
                 @for policy in POLICIES { option value=(policy.name) selected[policy.name == chosen.name] { (policy.name) } }
             }
+            label for="without" { (view.say("event-without")) }
+            select #without name="without" {
+                option value="" { (view.say("event-without-none")) }
+                @for source in sources { option value=(source) selected[source == without] { (attested_publication::visible(source)) } }
+            }
+            label for="recorded" { (view.say("desk-as-recorded")) }
+            input #recorded name="recorded" value=(view.ask.query.text("recorded")) placeholder="2024-03-01" size="12" autocomplete="off";
             button { (view.say("web-show")) }
+        }
+        @if !without.is_empty() { p.wrong role="status" { (view.say_with("event-shown-without", &[text("source", &attested_publication::visible(without))])) } }
+    }
+}
+
+/// Ways to the days before and after, on which something became known: the slider for who has no scripts.
+fn steps(view: &View<'_>, days: &[String]) -> Markup {
+    let day = view.ask.query.text("as_of");
+    let at = if day.is_empty() { days.len() } else { days.partition_point(|one| one.as_str() < day) };
+    let earlier = at.checked_sub(1).and_then(|before| days.get(before));
+    let next = if days.get(at).is_some_and(|one| one == day) { at + 1 } else { at };
+    let later = (!day.is_empty()).then(|| days.get(next));
+    html! {
+        @if !days.is_empty() {
+            nav.steps aria-label=(view.say("web-as-known")) {
+                @if let Some(earlier) = earlier { a rel="prev" href=(with(view, "as_of", earlier)) { "◂ " (words::date(view.words, earlier)) } }
+                @match later {
+                    None => {}
+                    Some(Some(later)) => a rel="next" href=(with(view, "as_of", later)) { (words::date(view.words, later)) " ▸" },
+                    Some(None) => a rel="next" href=(with(view, "as_of", "")) { (view.say("web-as-known-all")) " ▸" },
+                }
+            }
         }
     }
 }
 
+/// Whom the figures can be seen without: publishers and origins of the event's claims.
+fn sources(project: &dyn Snapshot, id: &EventId) -> Result<BTreeSet<String>, Fault> {
+    let claims = claims_of(project, id)?;
+    let publishers = claims.iter().map(|record| record.claim.publisher.clone());
+    let origins = claims.iter().filter_map(|record| record.claim.origin.as_ref().map(ToString::to_string));
+    Ok(publishers.chain(origins).filter(|name| !name.is_empty()).collect())
+}
+
 /// The same figures under every policy.
-fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels: &Labels) -> Result<Markup, Fault> {
+fn policies(
+    view: &View<'_>,
+    project: &dyn Snapshot,
+    id: &EventId,
+    as_of: AsOf,
+    labels: &Labels,
+) -> Result<Markup, Fault> {
     let vocabulary = &view.site.tables.vocabulary;
+    let slice = slice_of(project, id, as_of)?;
     let mut views = Vec::new();
     for policy in POLICIES {
-        views.push(event_figures(&open.project, id, as_of, None, &policy, vocabulary)?);
+        views.push(v1::reconcile(&slice, as_of, None, &policy, vocabulary));
     }
     let none = view.say("none");
     Ok(html! {
@@ -142,13 +207,13 @@ fn policies(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf, labels:
 }
 
 /// How the claims travelled, and what changed on the way.
-fn ways(view: &View<'_>, open: &Unlocked, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
+fn ways(view: &View<'_>, project: &dyn Snapshot, id: &EventId, as_of: AsOf) -> Result<Markup, Fault> {
     let tables = &view.site.tables;
     let lookups = tables.links.lookups(&tables.vocabulary);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let graph = event_travel(&open.project, id, as_of, sealed, &lookups)?;
+    let graph = event_travel(project, id, as_of, sealed, &lookups)?;
     let drawing = travel::draw(&graph, view.words, DRAWN);
-    let drifts = event_drift(&open.project, id, as_of, sealed, &lookups)?;
+    let drifts = event_drift(project, id, as_of, sealed, &lookups)?;
     Ok(html! {
         section {
             h2 #ways { (view.say("web-ways-of-claims")) }

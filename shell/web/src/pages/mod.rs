@@ -1,15 +1,24 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
+mod add;
+mod beside;
+mod change;
 pub(crate) mod claims;
 pub(crate) mod document;
 pub(crate) mod documents;
 pub(crate) mod event;
+mod fields;
 pub(crate) mod history;
 mod home;
+mod import;
+pub(crate) mod jobs;
+mod map;
+mod recode;
 pub(crate) mod record;
 pub(crate) mod review;
 mod search;
+mod second;
 mod settings;
 pub(crate) mod tables;
 
@@ -30,21 +39,53 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
     let reads = view.ask.method == Method::GET || view.ask.method == Method::HEAD;
     match (reads, path.as_slice()) {
         (true, []) => home::home(view, open),
+        (true, ["events"]) => home::events(view, open),
         (true, ["events", id]) => event::event(view, open, id),
         (true, ["documents"]) => documents::documents(view, open),
+        (true, ["documents", "add"]) => add::add(view, open),
         (true, ["documents", number]) => document::document(view, open, number),
+        (true, ["documents", number, "original"]) => beside::original(view, open, number),
+        (true, ["documents", number, "beside"]) => beside::beside(view, open, number),
         (true, ["claims"]) => claims::claims(view, open),
         (true, ["claims", id]) => claims::claim(view, open, id),
+        (true, ["claims", id, "edit"]) => recode::form(view, open, id),
+        (true, ["origins"]) => documents::origins(view, open),
+        (true, ["review", "duplicates"]) => review::duplicates(view, open),
+        (true, ["review", "waiting"]) => review::waiting(view, open),
+        (true, ["second"]) => second::overview(view, open),
+        (true, ["second", round, "compare"]) => second::compare(view, open, round),
+        (true, ["second", round, document]) => second::coding(view, open, round, document),
         (true, ["review"]) => review::review(view, open),
         (true, ["search"]) => search::search(view, open),
         (true, ["history"]) => history::history(view, open),
         (true, ["settings"]) => settings::settings(view, open, lock_after),
+        (true, ["import"]) => import::import(view),
+        (false, ["import"]) => import::sent(view, open),
+        (true, ["import", key]) => import::planned(view, open, key),
+        (false, ["import", key]) => import::mapped(view, open, key),
+        (false, ["import", key, "record"]) => import::recorded(view, open, key),
+        (false, ["import", key, "forget"]) => import::forgotten(view, open, key),
+        (true, ["map"]) => map::map(view, open),
+        (true, ["upkeep"]) => jobs::work(view),
+        (false, ["upkeep", "verify"]) => jobs::verify(view),
+        (false, ["upkeep", "rebuild"]) => jobs::rebuild(view),
         (true, ["keys"]) => settings::keys(view),
+        (false, ["documents", "add"]) => add::added(view, open),
+        (false, ["documents", "add", "draft"]) => add::drafted(view, open),
         (false, ["documents", number, "accept"]) => record::accept(view, open, number),
         (false, ["documents", number, "reject"]) => record::reject(view, open, number),
         (false, ["documents", number, "claim"]) => record::claim(view, open, number),
         (false, ["documents", number, "draft"]) => record::draft(view, open, number),
+        (false, ["claims", "change"]) => change::plan(view, open),
+        (false, ["claims", "change", "commit"]) => change::commit(view, open),
+        (false, ["claims", id, "edit"]) => recode::commit(view, open, id),
+        (false, ["second"]) => second::begin(view, open),
+        (false, ["second", round, "decide", position]) => second::decide(view, open, round, position),
+        (false, ["second", round, document, "claim"]) => second::record(view, open, round, document),
+        (false, ["second", round, document, "done"]) => second::done(view, open, round, document),
+        (false, ["second", round, document, "draft"]) => second::draft(view, open, round, document),
         (false, ["review", "link"]) => record::link(view, open),
+        (false, ["settings", "coder"]) => settings::coder(view, open),
         (false, ["history", position, "undo"]) => record::undo(view, open, position),
         _ => Err(Fault::NotFound(view.say("web-no-page"))),
     }

@@ -12,7 +12,7 @@ use crate::gate::Reply;
 use crate::layout::View;
 use attested_app::{
     Acceptance, DocumentRecord, NumberedSuggestion, accept as accept_them, judge, link_decisions, record_quoted_claim,
-    reject as reject_them,
+    reject as reject_them, undo as undo_it,
 };
 use attested_claims::{COLUMNS, Claim, Decision, Judgment};
 use attested_evidence::Quotation;
@@ -127,7 +127,7 @@ pub(crate) fn recorded(open: &mut Unlocked, record: &DocumentRecord, form: &Fiel
 }
 
 /// The words of the form where they stand: at the place selected, or at the only one there is.
-fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
+pub(super) fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
     // A browser sends line breaks as two characters.
     let words = form.text("quote").replace("\r\n", "\n");
     let said = |error: attested_evidence::QuotationError| Fault::Refused(error.to_string());
@@ -151,6 +151,7 @@ pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let decided = match form.text("decision") {
         "same" => Linked::Same,
         "apart" => Linked::Apart,
+        "unsure" => Linked::Unsure,
         _ => return Err(Fault::Refused(view.say("web-no-decision"))),
     };
     let entry = link_judged(view, open, &from, &to, decided, form.text("reason"))?;
@@ -158,9 +159,21 @@ pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
 }
 
 pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, position: &str) -> Answer {
-    let judgment = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
-    let entry = judged(open, vec![Decision::Undo { judgment }], view.ask.form.text("reason"))?;
-    Ok((Reply::see("/history"), said_of(view, entry)))
+    let position: u64 = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
+    let undone = undone(view, open, position, view.ask.form.text("reason"))?;
+    let said = undone.map(|first| view.say_with("desk-undone", &[num("undone", position), num("position", first)]));
+    Ok((Reply::see("/history"), said))
+}
+
+/// Undoes an entry: the first entry made.
+pub(crate) fn undone(view: &View<'_>, open: &mut Unlocked, position: u64, reason: &str) -> Result<Option<u64>, Fault> {
+    let row = open.project.entries_before(position.saturating_add(1), 1)?.pop();
+    let row = row.filter(|row| row.position == position).ok_or_else(|| Fault::NotFound(view.say("web-no-page")))?;
+    let payload = row.payload.ok_or_else(|| Fault::Refused(view.say("web-sealed")))?;
+    let before = super::history::before(open, &row.kind, &payload, position)?;
+    let reason = reason.trim();
+    let envelopes = undo_it(&open.project, position, (&row.kind, &payload), before.as_deref(), reason)?;
+    Ok(open.commit_because(envelopes, reason)?.map(|report| report.first))
 }
 
 /// What is decided of a suggested link.
@@ -171,6 +184,8 @@ pub(crate) enum Linked {
     Same,
     /// Neither derives from the other.
     Apart,
+    /// It can't be told yet: the link is set aside.
+    Unsure,
 }
 
 /// Decides a suggested link: the first entry made.
@@ -188,6 +203,7 @@ pub(crate) fn link_judged(
             link_decisions(&open.project, to, from, &tables.links.lookups(&tables.vocabulary))?
         }
         Linked::Apart => vec![Decision::Apart { claim: to.clone(), other: from.clone() }],
+        Linked::Unsure => vec![Decision::Unsure { claim: to.clone(), other: from.clone() }],
     };
     judged(open, decisions, reason)
 }

@@ -2,7 +2,9 @@
 
 use super::{Answer, titled};
 use crate::desk::Unlocked;
+use crate::gate::Reply;
 use crate::layout::View;
+use attested_figures::POLICIES;
 use attested_messages::Language;
 use attested_office::num;
 use maud::html;
@@ -14,6 +16,7 @@ const LANGUAGES: [(Language, &str); 3] =
 
 pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -> Answer {
     let title = view.say("web-settings");
+    let coder = open.coder()?;
     titled(
         view,
         &title,
@@ -25,9 +28,19 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
                     button name="language" value=(language.code()) lang=(language.tag()) aria-pressed=(if language == view.language { "true" } else { "false" }) { (name) }
                 }
             }
+            h2 #coder-heading { (view.say("desk-coder")) }
+            p.hint { (view.say("desk-coder-hint")) }
+            form.filter method="post" action="/settings/coder" {
+                (view.csrf_field())
+                input name="coder" value=(coder) maxlength="40" autocomplete="off" aria-labelledby="coder-heading";
+                button { (view.say("desk-coder-keep")) }
+            }
+            h2 { (view.say("desk-policies")) }
+            ul { @for policy in POLICIES { li { code { (policy.name) } } } }
             h2 { (view.say("web-lock-heading")) }
             p { (view.say_with("web-lock-after", &[num("minutes", lock_after.as_secs() / 60)])) }
             form method="post" action="/lock" { (view.csrf_field()) button { (view.say("web-lock")) } }
+            p { a href="/upkeep" { (view.say("job-work")) } }
             h2 { (view.say("web-project")) }
             dl.cells {
                 div { dt { (view.say("web-log")) } dd { code { (open.project.log()) } } }
@@ -39,8 +52,15 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
     )
 }
 
+/// Sets the label of who works here.
+pub(super) fn coder(view: &View<'_>, open: &mut Unlocked) -> Answer {
+    let label: String = view.ask.form.text("coder").trim().chars().filter(|c| !c.is_control()).take(40).collect();
+    open.keep_coder(&label)?;
+    Ok((Reply::see("/settings"), Some(view.say("desk-coder-kept"))))
+}
+
 /// The keys, each with the message that says what it does.
-pub(crate) const KEYS: [(&str, &str); 11] = [
+pub(crate) const KEYS: [(&str, &str); 12] = [
     ("j", "web-key-next"),
     ("k", "web-key-previous"),
     ("a", "web-key-accept"),
@@ -49,6 +69,7 @@ pub(crate) const KEYS: [(&str, &str); 11] = [
     ("q", "web-key-quote"),
     ("s", "web-key-same"),
     ("n", "web-key-apart"),
+    ("u", "desk-unsure"),
     ("/", "web-key-search"),
     ("?", "web-key-help"),
     ("Esc Esc", "web-key-lock"),

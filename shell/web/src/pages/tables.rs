@@ -2,12 +2,17 @@
 //! keep the rest of it. A table works without scripts: filtering is a form, sorting and turning pages are links.
 
 use super::part;
+use crate::desk::Unlocked;
+use crate::fault::Fault;
 use crate::layout::View;
 use attested_office::num;
+use attested_publication::visible;
 use maud::{Markup, html};
 
 /// Rows on a page unless more are asked for.
 const ROWS: usize = 100;
+/// Events that a field offers.
+const EVENTS_OFFERED: u64 = 50;
 /// Rows on a page at most.
 const MOST_ROWS: usize = 1000;
 
@@ -29,7 +34,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The column sorted by, and whether in reverse.
-    pub(super) fn column(&self) -> (&'a str, bool) {
+    pub(crate) fn column(&self) -> (&'a str, bool) {
         match self.sort.strip_prefix('-') {
             Some(column) => (column, true),
             None => (self.sort, false),
@@ -43,6 +48,15 @@ pub(super) fn with(view: &View<'_>, name: &str, value: &str) -> String {
     let all: Vec<String> =
         kept.chain([(name, value)]).map(|(name, text)| format!("{}={}", part(name), part(text))).collect();
     format!("{}?{}", view.ask.path, all.join("&"))
+}
+
+/// A field for an event's id, with those that changed last to choose from: a record may have more than a page can list.
+pub(super) fn event_field(open: &Unlocked, name: &str, value: &str) -> Result<Markup, Fault> {
+    let last = open.project.list_events("", 0, EVENTS_OFFERED)?.rows;
+    Ok(html! {
+        input id=(name) name=(name) value=(value) list={ (name) "-known" } autocomplete="off" size="12";
+        datalist id={ (name) "-known" } { @for one in &last { option value=(one.event.id.as_str()) { (visible(&one.event.title)) } } }
+    })
 }
 
 /// The head of a column that can be sorted by.

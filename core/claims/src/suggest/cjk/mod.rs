@@ -1,9 +1,12 @@
 //! What the Korean and the Chinese grammar share: dates written with year, month and day marks, and clause ranges.
 
 pub(crate) mod dates;
+mod figures;
+mod lengths;
 mod relative;
 mod spans;
 pub(crate) mod statements;
+mod words;
 
 use super::text::Sentence;
 

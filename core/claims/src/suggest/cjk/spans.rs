@@ -175,7 +175,9 @@ impl Reader<'_, '_> {
         // 26일 도시가 함락된 뒤, 10월 전쟁이 터진 후: what began or fell then, and nobody's act.
         let (at, word) = ["뒤", "후", "이후", "이래", "때부터", "직후부터"]
             .iter()
-            .filter_map(|word| gap.find(&format!("{}{word}", ' ')).map(|at| (at, *word)))
+            .filter_map(|word| {
+                gap.match_indices(*word).find(|(at, _)| gap[..*at].ends_with(' ')).map(|(at, word)| (at - 1, word))
+            })
             .min()?;
         let clause = &gap[..at];
         let close = ['된', '진', '난', '한', '은', '킨', '간', '린', '선', '친', '연', '온'];

@@ -48,7 +48,7 @@ pub(crate) fn statements(
     let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Statement).copied().collect();
     for hit in hits {
         let Word::Statement { modality, what, needs } = lexicon.word(&hit) else { continue };
-        let needed = needs.is_empty() || needs.iter().any(|needed| sentence.norm.contains(needed.as_str()));
+        let needed = needs.is_empty() || needs.iter().any(|needed| sentence.holds(needed));
         let told_twice = out.iter().filter(|other| other.modality == *modality).count() > 2;
         if !needed || told_twice || clauses.is_other(&hit) {
             continue;

@@ -8,7 +8,8 @@
 use super::super::act::{self, Act};
 use super::super::lexicon::{ActForm, Class, Lexicon};
 use super::super::mention::Mention;
-use super::super::text::{Sentence, TokenKind};
+use super::super::text::{Sentence, TokenKind, ends_with_any};
+use super::verbs::{clause_end, finite_before, passive_before, planned, skippable};
 
 /// The acts that govern a mention, nearest first.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
@@ -37,6 +38,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             }
             if let Some(what) = &mention.noun_what {
                 return vec![of_noun(mention, what)];
+            }
+            if let Some(found) = emptied(sentence, mention) {
+                return vec![found];
             }
             // "420 of the 803 deaths"
             if let Some(whole) = others.iter().find(|other| part_of(sentence, mention, other)) {
@@ -71,7 +75,18 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
             rule: "participle",
             weak: false,
         });
-    inside.or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what))).into_iter().collect()
+    // "815 of the 926 pupils had come back": how many there are.
+    let group = mention.category.is_some_and(|(from, to)| {
+        ends_with_any(
+            sentence.slice(from, to),
+            "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren",
+        )
+    });
+    inside
+        .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
+        .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
+        .into_iter()
+        .collect()
 }
 
 /// The act that a noun tells.
@@ -176,85 +191,6 @@ fn prefer_noun(mention: &Mention, found: Act) -> Act {
     }
 }
 
-/// Whether a word is an auxiliary that makes the next participle finite.
-fn auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "were"
-            | "is"
-            | "are"
-            | "been"
-            | "being"
-            | "be"
-            | "has"
-            | "have"
-            | "had"
-            | "got"
-            | "get"
-            | "having"
-            | "feared"
-            | "believed"
-            | "known"
-            | "reported"
-            | "thought"
-            | "remain"
-            | "remained"
-    )
-}
-
-/// Adverbs and the like that may stand between.
-fn skippable(word: &str) -> bool {
-    word.ends_with("ly")
-        || matches!(
-            word,
-            "also"
-                | "not"
-                | "now"
-                | "still"
-                | "since"
-                | "already"
-                | "later"
-                | "then"
-                | "again"
-                | "first"
-                | "all"
-                | "both"
-                | "so"
-                | "far"
-                | "thus"
-                | "only"
-                | "just"
-                | "recently"
-                | "ever"
-                | "to"
-                | "either"
-                | "some"
-                | "further"
-                | "up"
-                | "off"
-                | "away"
-                | "back"
-                | "out"
-                | "over"
-                | "the"
-                | "a"
-                | "another"
-                | "other"
-                | "its"
-                | "their"
-                | "his"
-                | "these"
-                | "those"
-                | "of"
-                | "total"
-                | "it"
-                | "says"
-                | "what"
-                | "into"
-        )
-}
-
 /// A verb before the phrase whose object it is: "seized at least 287 students", "killing 12", "the deaths of 12".
 fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let first = sentence.token_from(mention.phrase.0.min(mention.start));
@@ -313,79 +249,6 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     None
 }
 
-/// "agreed to release", "will be deported": planned, not done.
-fn planned(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let back = |by: usize| verb.checked_sub(by).map_or("", |index| sentence.token(index));
-    let intends = |word: &str| {
-        matches!(
-            word,
-            "agreed"
-                | "agree"
-                | "agrees"
-                | "plan"
-                | "plans"
-                | "planned"
-                | "planning"
-                | "promised"
-                | "vowed"
-                | "threatened"
-                | "pledged"
-                | "offered"
-                | "due"
-                | "intends"
-                | "intend"
-                | "refused"
-                | "failed"
-                | "ordered"
-                | "want"
-                | "wants"
-        )
-    };
-    // "at risk of dying", "fear being killed"
-    let feared = |word: &str| {
-        matches!(
-            word,
-            "risk"
-                | "danger"
-                | "fear"
-                | "fears"
-                | "verge"
-                | "prospect"
-                | "threat"
-                | "avoid"
-                | "from"
-                | "without"
-                | "feared"
-        )
-    };
-    if (back(1) == "of" && feared(back(2)))
-        || (back(1) == "being" && (feared(back(2)) || back(2) == "of" && feared(back(3))))
-    {
-        return true;
-    }
-    (back(1) == "to" && intends(back(2)))
-        || (back(1) == "be" && back(2) == "to" && intends(back(3)))
-        || matches!(back(1), "will" | "would" | "shall" | "should" | "must" | "can" | "cannot")
-        || (back(1) == "be" && matches!(back(2), "will" | "would" | "should" | "must" | "can" | "cannot" | "shall"))
-}
-
-/// Whether an auxiliary of the passive stands before a verb.
-fn passive_before(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let mut index = verb;
-    for _ in 0..3 {
-        let Some(earlier) = index.checked_sub(1) else { return false };
-        index = earlier;
-        let word = sentence.token(index);
-        if matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "got" | "get") {
-            return true;
-        }
-        if !(word.ends_with("ly") || matches!(word, "also" | "not" | "now" | "still" | "later" | "since")) {
-            return false;
-        }
-    }
-    false
-}
-
 /// "179 casualties, 21 of whom were dead": the relative clause has a subject of its own.
 fn of_whom(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let rest = sentence.slice(mention.start, sentence.norm.len());
@@ -405,6 +268,11 @@ pub(crate) fn verbless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     for _ in 0..6 {
         let Some(here) = sentence.tokens.get(token) else { break };
         if let Some(noun) = sentence.hit_at(Class::Noun, here.start) {
+            // "600 of them dead": the noun tells the act.
+            if nouns == 0 && matches!(sentence.slice(noun.start, noun.end), "dead" | "wounded" | "injured" | "missing")
+            {
+                return false;
+            }
             nouns += 1;
             token = sentence.token_from(noun.end);
             continue;
@@ -435,7 +303,9 @@ fn subject(
         // The clause between is a reporting one, or another subject stands there.
         if let Some(next) =
             others.iter().find(|other| other.start >= start && other.start < hit.start && other.core != mention.core)
-            && (!list_between(sentence, mention.phrase.1, next.start) || of_whom(sentence, next))
+            && (!list_between(sentence, mention.phrase.1, next.start)
+                || of_whom(sentence, next)
+                || next.partitive && !sentence.slice(next.end, hit.start).contains([',', ')']))
         {
             break;
         }
@@ -483,23 +353,6 @@ fn subject(
         }
     }
     (participle, None)
-}
-
-/// Whether an auxiliary stands within three words before a verb.
-fn finite_before(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let mut index = verb;
-    for _ in 0..4 {
-        let Some(earlier) = index.checked_sub(1) else { return false };
-        index = earlier;
-        let word = sentence.token(index);
-        if auxiliary(word) {
-            return true;
-        }
-        if !(word.ends_with("ly") || skippable(word) || matches!(word, "estimated" | "said" | "presumed")) {
-            return false;
-        }
-    }
-    false
 }
 
 /// An active verb whose object is another number: "… and recovered nine bodies".
@@ -584,48 +437,6 @@ pub(crate) fn of_modifier(
     })
 }
 
-/// Where the clause after a byte ends: a semicolon, a colon, a closing quote, "while", or "and" with a new subject.
-pub(crate) fn clause_end(sentence: &Sentence<'_>, start: usize) -> usize {
-    let first = sentence.token_from(start);
-    for index in first..sentence.tokens.len() {
-        let token = sentence.tokens[index];
-        let word = sentence.token(index);
-        let hard = matches!(word, ";" | ":" | "\"" | "\u{2014}" | "while" | "whereas" | "although")
-            && !(word == "\"" && index == first);
-        let soft = word == ","
-            && matches!(
-                sentence.token(index + 1),
-                "but" | "while" | "whereas" | "although" | "though" | "as" | "after" | "when" | "far" | "according"
-            )
-            || (word == "," && matches!(sentence.token(index + 1), "and") && new_subject(sentence, index + 2));
-        if hard || soft {
-            return token.start;
-        }
-    }
-    sentence.norm.len()
-}
-
-/// Whether a subject of its own begins at a token: "the ministry said", "it has".
-fn new_subject(sentence: &Sentence<'_>, index: usize) -> bool {
-    matches!(sentence.token(index), "the" | "it" | "he" | "she" | "they" | "we" | "its" | "officials" | "there")
-        || named_subject(sentence, index)
-}
-
-/// "…, and China denied", "…, and Kyiv has said": a name with its verb right behind.
-fn named_subject(sentence: &Sentence<'_>, index: usize) -> bool {
-    let Some(token) = sentence.tokens.get(index).filter(|_| sentence.capital(index)) else { return false };
-    let name = sentence
-        .hits
-        .iter()
-        .filter(|hit| matches!(hit.class, Class::Body | Class::Place) && hit.start == token.start)
-        .map(|hit| hit.end)
-        .max();
-    let Some(verb) = name.and_then(|end| sentence.tokens.get(sentence.token_from(end))) else { return false };
-    sentence.hit_at(Class::Statement, verb.start).is_some()
-        || sentence.hit_at(Class::Cue, verb.start).is_some()
-        || matches!(sentence.slice(verb.start, verb.end), "has" | "have" | "had" | "did" | "does" | "is" | "was")
-}
-
 /// "Among the dead were 501 children": the act's noun stands before "were".
 fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let index = sentence.token_from(mention.start).checked_sub(1)?;
@@ -650,6 +461,28 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     })
 }
 
+/// "emptied three camps of some 40,000 residents".
+fn emptied(sentence: &Sentence<'_>, mention: &Mention) -> Option<Act> {
+    let index = sentence.token_from(mention.start);
+    if index == 0 || sentence.token(index - 1) != "of" {
+        return None;
+    }
+    let verb = (index.saturating_sub(14)..index)
+        .rev()
+        .take_while(|at| !matches!(sentence.token(*at), "," | ";" | "\""))
+        .find(|at| {
+            matches!(sentence.token(*at), "emptied" | "emptying" | "cleared" | "clearing" | "purged" | "cleansed")
+        })?;
+    let token = sentence.tokens[verb];
+    Some(Act { what: "displaced".into(), start: token.start, end: token.end, rule: "object", weak: false })
+}
+
+/// "rescue centre", "detention facility": a noun for an act that only names a place or a body.
+fn compound(sentence: &Sentence<'_>, end: usize) -> bool {
+    const HEADS: &str = "centre center team teams service services ship ships vessel vessels boat boats crew crews worker workers mission missions effort efforts camp camps squad squads facility facilities agency agencies coordination operation operations order orders hearing hearings policy";
+    HEADS.split(' ').any(|head| head == sentence.token(sentence.token_from(end)))
+}
+
 /// The last resort: an act earlier in the clause ("put the dead at 400", "known returns … at no fewer than 1,076").
 fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     if !mention.bare {
@@ -667,7 +500,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     });
     let verb = act::within(sentence, lexicon, from, mention.start)
         .into_iter()
-        .filter(|(_, _, _, weak)| !weak)
+        .filter(|(hit, _, form, weak)| !(*weak || *form == ActForm::Noun && compound(sentence, hit.end)))
         .map(|(hit, what, _, _)| (hit.start, hit.end, what.to_owned()));
     // "put the fugitives at around 200"
     let fled = sentence

@@ -4,11 +4,11 @@
 //! bodies of the vocabulary and who speaks (`speakers`).
 
 use super::super::discourse::{Discourse, Speaker};
-use super::super::lexicon::{BodyKind, Class, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, Lexicon, RoleUse, Word};
 use super::super::text::Sentence;
 
 /// The kind of body that the head word of its name tells.
-fn head_kind(word: &str) -> Option<BodyKind> {
+pub(super) fn head_kind(word: &str) -> Option<BodyKind> {
     Some(match word {
         "association" | "network" | "observatory" | "alliance" | "coalition" | "foundation" | "society" | "union"
         | "league" | "federation" | "movement" | "institute" | "centre" | "center" | "group" | "project"
@@ -45,7 +45,8 @@ pub(crate) fn named_body(sentence: &Sentence<'_>, from: usize, to: usize) -> Opt
     };
     let mut start = head;
     while start > first
-        && (part(start - 1) || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
+        && (part(start - 1) && sentence.token(start - 1) != "the"
+            || matches!(sentence.token(start - 1), "'s" | "'") && start >= first + 2 && part(start - 2))
     {
         start -= 1;
     }
@@ -88,6 +89,31 @@ pub(crate) fn mentioned(sentence: &Sentence<'_>, discourse: &mut Discourse) {
         }
         index += 1;
     }
+}
+
+/// The police whom a sentence names: "Police in Hong Kong", "Kano police".
+pub(super) fn police(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<Speaker> {
+    let hit = sentence.of(Class::Role, from, to).find(|hit| {
+        matches!(lexicon.word(hit), Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Police), .. })
+    })?;
+    let (index, next) = (sentence.token_from(hit.start), sentence.token_from(hit.end));
+    let mut start = index;
+    while start > 0
+        && index - start < 3
+        && sentence.capital(start - 1)
+        && !matches!(sentence.token(start - 1), "the" | "in" | "on")
+    {
+        start -= 1;
+    }
+    let place = (next + 1..sentence.tokens.len()).take_while(|at| sentence.capital(*at)).last();
+    let written = sentence.words(sentence.tokens[start].start, hit.end).to_owned();
+    let name = match place {
+        Some(last) if start == index && sentence.token(next) == "in" => {
+            format!("{} police", sentence.words(sentence.tokens[next + 1].start, sentence.tokens[last].end))
+        }
+        _ => written.clone(),
+    };
+    Some(Speaker { name, written, via: Vec::new(), kind: Some(BodyKind::Police) })
 }
 
 /// The last body whose name holds the head word that points back: "the foundation" after "the Gaza Humanitarian Foundation".

@@ -8,19 +8,21 @@ use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind};
 use super::bodies;
+use super::reach::reach;
 use super::speakers::{self, resolve};
+use super::subjects::{closes_name, subject_before};
 use attested_model::Modality;
 
 /// A cue with its subject, before its reach is known.
-struct Found {
-    cue: (usize, usize),
-    subject: (usize, usize),
-    speaker: Speaker,
-    modality: Modality,
-    role: CueRole,
+pub(super) struct Found {
+    pub(super) cue: (usize, usize),
+    pub(super) subject: (usize, usize),
+    pub(super) speaker: Speaker,
+    pub(super) modality: Modality,
+    pub(super) role: CueRole,
     /// "announced by X" reaches only back to the number.
-    local: bool,
-    addressee: Option<Speaker>,
+    pub(super) local: bool,
+    pub(super) addressee: Option<Speaker>,
 }
 
 /// The attributions of a sentence, in order.
@@ -33,6 +35,9 @@ pub(crate) fn attributions(
     bodies::short_names(sentence, lexicon, discourse);
     bodies::mentioned(sentence, discourse);
     let found = all(sentence, lexicon, discourse, outlet);
+    if let Some(police) = bodies::police(sentence, lexicon, 0, sentence.norm.len()) {
+        discourse.mentioned(police);
+    }
     for hit in sentence.of(Class::Body, 0, sentence.norm.len()).filter(|hit| speakers::written_as_name(sentence, hit)) {
         if let Word::Body {
             name,
@@ -69,7 +74,16 @@ fn all(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, ou
             item
         });
         let item = item.or_else(|| shared(sentence, lexicon, discourse, hit, *role, *modality, found.last()));
-        if let Some(item) = item
+        // "X noted that footage showed …": X answers for what the pictures show.
+        let shown = item.as_ref().is_some_and(|item| {
+            !found.is_empty()
+                && item.speaker.kind.is_none()
+                && matches!(
+                    sentence.slice(item.cue.0, item.cue.1),
+                    "show" | "shows" | "showed" | "indicate" | "indicates" | "indicated"
+                )
+        });
+        if let Some(item) = item.filter(|_| !shown)
             && found.last().is_none_or(|last| last.cue.1 <= item.cue.0 && (last.subject != item.subject))
         {
             found.push(item);
@@ -149,6 +163,78 @@ fn said(
     if sentence.slice(hit.start, hit.end).ends_with("ing") {
         return None;
     }
+    // "anybody's guess", "the latest count": a noun.
+    let nominal = matches!(
+        sentence.slice(hit.start, hit.end),
+        "guess"
+            | "estimate"
+            | "estimates"
+            | "count"
+            | "counts"
+            | "report"
+            | "reports"
+            | "record"
+            | "records"
+            | "claim"
+            | "claims"
+            | "list"
+            | "lists"
+            | "project"
+            | "charge"
+    );
+    if nominal
+        && (matches!(
+            before,
+            "'s" | "the"
+                | "his"
+                | "her"
+                | "our"
+                | "no"
+                | "any"
+                | "each"
+                | "own"
+                | "latest"
+                | "new"
+                | "first"
+                | "earlier"
+                | "previous"
+                | "initial"
+                | "final"
+                | "official"
+                | "independent"
+                | "and"
+                | "several"
+                | "many"
+                | "some"
+                | "two"
+                | "three"
+        ))
+    {
+        return None;
+    }
+    // "came to 287", never "came to power"
+    let counts_only =
+        matches!(sentence.slice(hit.start, hit.end), "came to" | "comes to" | "arrived at" | "arrives at");
+    let numbered = sentence.tokens.get(next).is_some_and(|after| {
+        after.kind == TokenKind::Digits
+            || [Class::Bound, Class::Numeral].iter().any(|class| sentence.hit_at(*class, after.start).is_some())
+    });
+    if counts_only && !numbered {
+        return None;
+    }
+    // "admitted 3,600 patients": the act, no admission.
+    if role == CueRole::Say
+        && sentence
+            .hit_at(Class::Act, hit.start)
+            .is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())
+        && sentence.tokens.get(next).is_some_and(|after| {
+            after.kind == TokenKind::Digits
+                || sentence.hit_at(Class::Bound, after.start).is_some()
+                || sentence.hit_at(Class::Numeral, after.start).is_some()
+        })
+    {
+        return None;
+    }
     // Passive or noun uses are no reports: "are known", "the reported toll".
     if matches!(
         before,
@@ -157,7 +243,8 @@ fn said(
     {
         return None;
     }
-    let subject = subject_before(sentence, index);
+    let subject =
+        subject_before(sentence, index).map(|(from, to)| antecedent(sentence, from, to).unwrap_or((from, to)));
     if let Some((from, to)) = subject
         && let Some(speaker) = resolve(sentence, lexicon, discourse, from, to, true)
     {
@@ -174,10 +261,31 @@ fn said(
         });
     }
     let open = index == 0 || matches!(before, "," | "\"" | "\u{2014}" | "-");
-    if open && matches!(role, CueRole::Say | CueRole::Tell) && index > 0 {
+    // "…, said 20 people had died": a number is what was said.
+    let counts = sentence.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits);
+    if open && !counts && matches!(role, CueRole::Say | CueRole::Tell) && index > 0 {
         return follows(sentence, lexicon, discourse, hit, role, modality, false);
     }
     None
+}
+
+/// "the junta, which says": whom the pronoun stands for is named right before it.
+fn antecedent(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let which = sentence.token_from(from);
+    if !matches!(sentence.token(which), "which" | "who")
+        || which < 2
+        || sentence.token(which - 1) != ","
+        || to - from > 20
+    {
+        return None;
+    }
+    let end = sentence.tokens[which - 2].end;
+    let hit = sentence
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.class, Class::Body | Class::Role) && hit.end == end)
+        .min_by_key(|hit| hit.start)?;
+    Some((hit.start, end))
 }
 
 /// "…, a lawmaker said after a briefing by the spy agency": who briefed answers, the lawmaker passes it on.
@@ -322,181 +430,6 @@ fn learned(
     })
 }
 
-/// The words before a reporting verb that may be its subject.
-fn subject_before(sentence: &Sentence<'_>, cue: usize) -> Option<(usize, usize)> {
-    let mut end = cue;
-    // "has", "also", "further", "on Friday officially" stand between subject and verb.
-    while end > 0 {
-        let word = sentence.token(end - 1);
-        let time = sentence.touches(Class::Time, sentence.tokens[end - 1].start, sentence.tokens[end - 1].end);
-        if before_verb(word) || time && end < cue + 1 {
-            end -= 1;
-        } else {
-            break;
-        }
-    }
-    if end == 0 {
-        return None;
-    }
-    let apposed = sentence.token(end - 1) == ",";
-    let last = if apposed { end - 1 } else { end };
-    // "the 803 deaths it recorded": a pronoun is a subject by itself.
-    if last > 0 && matches!(sentence.token(last - 1), "it" | "he" | "she" | "they" | "we") {
-        return Some((sentence.tokens[last - 1].start, sentence.tokens[last - 1].end));
-    }
-    let mut start = last;
-    let mut commas = 0;
-    while start > 0 {
-        let word = sentence.token(start - 1);
-        // "a team that visited the hospital said": the subject stands before its relative clause.
-        if matches!(word, "that" | "who" | "which")
-            && start >= 2
-            && last > start
-            && relative_clause(sentence, start - 1)
-        {
-            start -= 1;
-            continue;
-        }
-        if opens_clause(word) || word == "." && start < last {
-            break;
-        }
-        if word == "," {
-            if !apposed || commas == 1 {
-                break;
-            }
-            commas += 1;
-        }
-        if word == "and" && start < last && finite_between(sentence, start, last) && finite_before(sentence, start - 1)
-        {
-            break;
-        }
-        // "… said it could not vouch for the names put out": a report's words are no subject.
-        if start < last && matches!(word, "said" | "says" | "told" | "announced" | "reported" | "claimed" | "believes")
-        {
-            break;
-        }
-        if last - start > 22 {
-            return None;
-        }
-        start -= 1;
-        // "the 300 dead the council counted": the subject of a clause without a pronoun stands right before its verb.
-        if matches!(sentence.token(start), "the" | "its" | "their")
-            && start > 0
-            && last > start + 1
-            && sentence.hits.iter().any(|hit| hit.class == Class::Noun && hit.end == sentence.tokens[start - 1].end)
-        {
-            break;
-        }
-    }
-    // "… on Monday, said X": a comma before the verb closes an apposition, or what was said.
-    let tells = |index: usize| {
-        let token = sentence.tokens[index];
-        sentence.touches(Class::Act, token.start, token.end)
-    };
-    if apposed && (commas == 0 || (start..last).any(tells)) {
-        return None;
-    }
-    // "…, and the real number": a conjunction opens the clause.
-    while start < last
-        && matches!(sentence.token(start), "and" | "or" | "," | "however" | "yet" | "so" | "the" | "also" | "then")
-        && start + 1 < last
-    {
-        if sentence.token(start) == "the" {
-            break;
-        }
-        start += 1;
-    }
-    // "In June", "On Sunday the U.N. …" open many sentences.
-    (start < last).then(|| (sentence.tokens[start].start, sentence.tokens[last - 1].end))
-}
-
-/// Whether "that" or "who" at a token hangs on the noun before it, and reports nothing.
-fn relative_clause(sentence: &Sentence<'_>, index: usize) -> bool {
-    let before = sentence.tokens[index - 1];
-    sentence.token(index - 1) != ","
-        && !sentence.touches(Class::Cue, before.start, before.end)
-        && !sentence.touches(Class::Time, before.start, before.end)
-        && !super::nouns::ends_phrase(sentence.token(index - 1))
-        && sentence.tokens[index - 1].kind == TokenKind::Word
-        && (sentence.token(index) != "that"
-            || sentence.touches(Class::Role, before.start, before.end)
-            || sentence.touches(Class::Body, before.start, before.end)
-            || matches!(sentence.token(index - 1), "team" | "group" | "delegation" | "panel" | "body"))
-}
-
-/// Words that may stand between a subject and its reporting verb.
-fn before_verb(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "long",
-        "always",
-        "never",
-        "still",
-        "already",
-        "has",
-        "have",
-        "had",
-        "also",
-        "further",
-        "later",
-        "then",
-        "now",
-        "earlier",
-        "first",
-        "again",
-        "on",
-        "would",
-        "could",
-        "did",
-        "not",
-        "who",
-        "previously",
-        "in",
-        "separately",
-        "meanwhile",
-    ];
-    WORDS.contains(&word) || word.ends_with("ly")
-}
-
-/// Words and marks before which a subject cannot reach back.
-fn opens_clause(word: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        ";", ":", "\"", "\u{2014}", "that", "but", "while", "whereas", "because", "although", "as", "when", "than",
-        "after", "before",
-    ];
-    WORDS.contains(&word)
-}
-
-/// Words and marks that end the name of a speaker who stands after the reporting word.
-fn closes_name(word: &str) -> bool {
-    const WORDS: [&str; 27] = [
-        ",", ";", ":", ".", "\"", "(", ")", "that", "said", "who", "which", "on", "as", "after", "since", "were",
-        "was", "have", "has", "had", "are", "is", "but", "while", "when", "put", "puts",
-    ];
-    WORDS.contains(&word)
-}
-
-/// Whether "and" joined two subjects ("the U.N. and the U.S."), not two clauses.
-fn finite_between(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    !(from..to).all(|index| {
-        sentence.capital(index)
-            || matches!(sentence.token(index), "the" | "and" | "officials" | "authorities" | "military" | "of")
-    })
-}
-
-/// Whether a verb stands before "and": "12 died and the ministry said", not "UN experts and Western governments".
-fn finite_before(sentence: &Sentence<'_>, and: usize) -> bool {
-    (and.saturating_sub(8)..and)
-        .rev()
-        .take_while(|index| !opens_clause(sentence.token(*index)) && sentence.token(*index) != ",")
-        .any(|index| {
-            let token = sentence.tokens[index];
-            token.kind == TokenKind::Digits
-                || sentence.touches(Class::Act, token.start, token.end)
-                || sentence.touches(Class::Cue, token.start, token.end)
-                || matches!(sentence.token(index), "was" | "were" | "is" | "are" | "has" | "have" | "had")
-        })
-}
-
 /// "told Save the Children (that) …".
 fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discourse, next: usize) -> Option<Speaker> {
     let from = sentence.tokens.get(next)?.start;
@@ -514,119 +447,4 @@ fn addressee(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         return None;
     }
     resolve(sentence, lexicon, discourse, from, to, false)
-}
-
-/// Gives each attribution its stretch of the sentence.
-fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
-    let mut out: Vec<Attribution> = Vec::new();
-    let mut floor = 0usize;
-    let count = found.len();
-    let starts: Vec<usize> = found.iter().map(|item| item.subject.0.min(item.cue.0)).collect();
-    for (index, item) in found.into_iter().enumerate() {
-        let begin = starts[index];
-        let leading = leads(sentence, floor, begin);
-        let next =
-            if index + 1 < count { boundary(sentence, item.cue.1, starts[index + 1]) } else { sentence.norm.len() };
-        if item.local {
-            let from = sentence.slice(0, item.cue.0).rfind([',', ';']).map_or(0, |at| at + 1);
-            out.push(Attribution {
-                from,
-                to: item.subject.1,
-                speaker: item.speaker,
-                modality: item.modality,
-                cue: item.cue,
-                subject: item.subject,
-                rule: "announced by X",
-            });
-            continue;
-        }
-        let mut speaker = item.speaker;
-        let mut modality = item.modality;
-        if let Some(addressee) = &item.addressee
-            && matches!(speaker.kind, Some(BodyKind::People) | None)
-        {
-            speaker.via.push(addressee.name.clone());
-            if matches!(addressee.kind, Some(BodyKind::Ngo | BodyKind::Un | BodyKind::Media)) {
-                modality = Modality::Reported;
-            }
-        }
-        // "…, though X denies any role": what stands before is not X's.
-        let apart = item.modality == Modality::Denied && !leading;
-        let from = if leading || apart { begin } else { floor };
-        let rule = if leading { "X said" } else { "…, X said" };
-        // "Reuters reported …, citing an official": who is cited answers.
-        if item.role == CueRole::Citing {
-            if let Some(last) = out.last_mut()
-                && last.speaker.kind == Some(BodyKind::Media)
-            {
-                let medium = std::mem::replace(&mut last.speaker, speaker);
-                last.speaker.via.push(medium.written);
-                last.rule = "cited by a medium";
-            }
-            continue;
-        }
-        if speaker.kind == Some(BodyKind::Media) && sentence.slice(item.cue.0, item.cue.1).starts_with("report") {
-            modality = Modality::Reported;
-        }
-        // A document that a named speaker's words came through.
-        if item.role == CueRole::According && !out.is_empty() && !leading && speaker.kind.is_none() {
-            if let Some(last) = out.last_mut() {
-                last.speaker.via.push(speaker.written);
-            }
-            continue;
-        }
-        out.push(Attribution { from, to: next, speaker, modality, cue: item.cue, subject: item.subject, rule });
-        floor = next;
-        relative_addressee(sentence, &mut out, item.addressee, item.cue.1, next);
-    }
-    out
-}
-
-/// Whether a subject opens its clause: nothing said stands before it.
-fn leads(sentence: &Sentence<'_>, floor: usize, begin: usize) -> bool {
-    match sentence.token_from(begin).checked_sub(1).map(|at| sentence.token(at)) {
-        None | Some(";" | ":" | "while" | "but" | "whereas" | "although" | "and" | "as") => true,
-        Some(_) => {
-            let before = sentence.slice(floor, begin);
-            before.chars().filter(|c| c.is_alphanumeric()).count() < 14 && !before.contains('"')
-        }
-    }
-}
-
-/// "told the authorities, who had spoken earlier of …": the addressee answers for what follows.
-fn relative_addressee(
-    sentence: &Sentence<'_>,
-    out: &mut Vec<Attribution>,
-    who: Option<Speaker>,
-    from: usize,
-    to: usize,
-) {
-    let Some((speaker, at)) = who.zip(sentence.slice(from, to).find(", who ")) else { return };
-    let start = from + at;
-    if let Some(last) = out.last_mut() {
-        last.to = start;
-    }
-    let here = (start, start);
-    out.push(Attribution {
-        from: start,
-        to,
-        speaker,
-        modality: Modality::Asserted,
-        cue: here,
-        subject: here,
-        rule: "told X, who said",
-    });
-}
-
-/// Where one attribution's words end and the next one's begin: the last clause mark between.
-fn boundary(sentence: &Sentence<'_>, from: usize, next: usize) -> usize {
-    let gap = sentence.slice(from, next);
-    if gap.trim().is_empty() || next <= from {
-        return next;
-    }
-    match gap.rfind([';', ':']) {
-        Some(at) => from + at + 1,
-        None if gap.trim_end().ends_with(['"', ',']) => from + gap.find([',', ';']).map_or(gap.len(), |at| at + 1),
-        None => next,
-    }
 }

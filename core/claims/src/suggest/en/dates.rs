@@ -165,7 +165,16 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize
             let year = year_at(sentence, next)
                 .or_else(|| year_at(sentence, next + 1).filter(|_| sentence.token(next) == "of"));
             match year {
-                Some((year, end)) => make(end, When::Season(year, value as u8), "season and year"),
+                Some((year, end)) => {
+                    // "the winter of 2022-23"
+                    let dash = sentence.token_from(end);
+                    let two = sentence.tokens.get(dash + 1).filter(|last| {
+                        matches!(sentence.token(dash), "-" | "\u{2013}" | "/")
+                            && last.kind == TokenKind::Digits
+                            && last.end - last.start <= 4
+                    });
+                    make(two.map_or(end, |last| last.end), When::Season(year, value as u8), "season and year")
+                }
                 None if matches!(sentence.token(token.wrapping_sub(1)), "in" | "the" | "since" | "this" | "last") => {
                     make(hit.end, when::season_back(published, value as u8, 0), "the latest such season")
                 }
@@ -267,17 +276,35 @@ fn month(
         {
             return make(year_end, When::Day(date), "month, day and year");
         }
+        if let Some((year, end)) = year_named(sentence, published, after)
+            && let Ok(date) = Date::new(year, value, day)
+        {
+            return make(end, When::Day(date), "month and day of a named year");
+        }
         return make(end, When::Day(when::month_day(published, value, day)?), "month and day, latest");
     }
     let at = if matches!(sentence.token(next), "," | "of") { next + 1 } else { next };
     if let Some((year, end)) = year_at(sentence, at) {
         return make(end, When::Month(year, value), "month and year");
     }
-    if matches!(sentence.token(next), "last" | "this") && sentence.token(next + 1) == "year" {
-        let year = published.year() - i16::from(sentence.token(next) == "last");
-        return make(sentence.tokens[next + 1].end, When::Month(year, value), "month of a named year");
+    let named = next + usize::from(sentence.token(next) == "of");
+    let named = named + usize::from(named > next && sentence.token(named) == "the");
+    if matches!(sentence.token(named), "last" | "this" | "previous") && sentence.token(named + 1) == "year" {
+        let year = published.year() - i16::from(sentence.token(named) != "this");
+        return make(sentence.tokens[named + 1].end, When::Month(year, value), "month of a named year");
     }
     make(hit.end, when::month_back(published, value), "the latest such month")
+}
+
+/// "last year", "this year" behind a day.
+fn year_named(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<(i16, usize)> {
+    let at = token + usize::from(sentence.token(token) == "of");
+    let back = match sentence.token(at) {
+        "last" => 1,
+        "this" => 0,
+        _ => return None,
+    };
+    (sentence.token(at + 1) == "year").then(|| (published.year() - back, sentence.tokens[at + 1].end))
 }
 
 /// The second day of "October 3-7", "3 to 7 October": after a joint, a later day that counts nothing itself.
@@ -348,6 +375,16 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
             {
                 return Some(Time { start, end: year_end, when: When::Day(date), rule: "day, month and year" });
             }
+            if let Some((year, year_end)) = year_named(sentence, published, after)
+                && let Ok(date) = Date::new(year, value as i8, day)
+            {
+                return Some(Time {
+                    start,
+                    end: year_end,
+                    when: When::Day(date),
+                    rule: "month and day of a named year",
+                });
+            }
             return Some(Time {
                 start,
                 end: hit.end,
@@ -403,6 +440,11 @@ fn from_digits(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, toke
                 | ","
                 | "at"
         );
+        // "the 2021 takeover", "since the 2014 war"
+        const EVENTS: &str = "coup takeover war invasion annexation crackdown genocide election elections vote uprising revolution offensive massacre attack attacks earthquake famine conflict ceasefire protests campaign purge exodus agreement deal siege battle raid kidnapping abduction unrest clashes violence military presidential";
+        if before == "the" && EVENTS.split(' ').any(|event| event == sentence.token(token + 1)) {
+            return Some(Time { start, end, when: When::Year(year), rule: "a year" });
+        }
         if opens
             && (!counted || sentence.norm.as_bytes().get(end) == Some(&b','))
             && sentence.tokens.get(token + 1).is_none_or(|next| sentence.hit_at(Class::Noun, next.start).is_none())
@@ -423,9 +465,11 @@ fn counted(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
         "ago" => {
             Some(Time { start, end, when: when::ago(published, number, value), rule: "counted back from publication" })
         }
-        // "a day after the raid": the raid was a day before the day named.
-        "earlier" | "before" | "after" | "previously" => {
-            Some(Time { start, end, when: when::ago(published, number, value), rule: EARLIER })
+        "earlier" | "before" | "previously" => {
+            Some(Time { start, end, when: When::Beside(-number, value), rule: EARLIER })
+        }
+        "later" | "after" | "afterwards" | "following" => {
+            Some(Time { start, end, when: When::Beside(number, value), rule: EARLIER })
         }
         _ => None,
     }
@@ -515,6 +559,13 @@ fn week_to(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: u
     };
     let (unit, TimeRole::Unit, size, _) = word(sentence, lexicon, next)? else { return None };
     let mut at = sentence.token_from(unit.end);
+    // "the week of 8 July"
+    if sentence.token(at) == "of" && size == 7 && next == token + 1 {
+        let inner = one(sentence, lexicon, published, at + 1)?;
+        let When::Day(day) = inner.when else { return None };
+        let rule = "the week of a day";
+        return Some(Time { start: sentence.tokens[token].start, end: inner.end, when: when::week(day, 0), rule });
+    }
     let onward = matches!(sentence.token(at), "from" | "starting" | "beginning");
     match sentence.token(at) {
         "from" | "starting" | "beginning" => at += 1 + usize::from(sentence.token(at + 1) == "on"),
@@ -564,6 +615,14 @@ fn fraction(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: 
             (number, "months of a year")
         }
     };
+    // "in the first quarter": of the year of publication, or the last one that is over.
+    if sentence.token(at + 1) != "of" && rule != "months of a year" && place > 0 && sentence.token(token) == "the" {
+        let over = published.month() > (place * size) as i8 || place == 1;
+        let year = published.year() - i16::from(!over);
+        let when =
+            When::Span(format!("{year:04}-{:02}", (place - 1) * size + 1), format!("{year:04}-{:02}", place * size));
+        return Some(Time { start, end: sentence.tokens[at].end, when, rule });
+    }
     if sentence.token(at + 1) != "of" || !(1..12).contains(&size) {
         return None;
     }
@@ -607,6 +666,9 @@ fn shift(
     }
     let (inner, role, size, _) = word(sentence, lexicon, next)?;
     match role {
+        TimeRole::Unit if size == 3650 && value < 0 => {
+            make(inner.end, when::past(published, 1, size), "the stretch before publication")
+        }
         TimeRole::Unit => {
             let when = match size {
                 7 => when::week(published, value),
@@ -640,6 +702,31 @@ fn shift(
         TimeRole::DayPart if value == 0 => make(inner.end, When::Day(published), "the day of publication"),
         _ => None,
     }
+}
+
+/// "the ministry, which published the names at the weekend, put the dead at 50": the aside's date is its own.
+pub(crate) fn aside(sentence: &Sentence<'_>, time: &Time, range: (usize, usize)) -> bool {
+    // The aside opens with the last comma before the date.
+    const OPENS: [&str; 11] = [
+        "which ",
+        "who ",
+        "whose ",
+        "out ",
+        "published ",
+        "released ",
+        "issued ",
+        "dated ",
+        "posted ",
+        "adopted ",
+        "leaked ",
+    ];
+    let Some(comma) = sentence.norm[..time.start].rfind([',', ';', '"']) else { return false };
+    let inside = sentence.slice(comma + 1, time.start).trim_start();
+    if !sentence.norm[comma..].starts_with(',') || !OPENS.iter().any(|word| inside.starts_with(word)) {
+        return false;
+    }
+    let closes = sentence.slice(time.end, sentence.norm.len()).find(',').map(|at| time.end + at);
+    closes.is_some_and(|closes| range.0 >= closes)
 }
 
 /// "following the opening of its border last month": the date belongs to what the preposition names.

@@ -5,28 +5,55 @@
 
 use jiff::civil::Date;
 
-use super::super::text::Sentence;
+use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
-use super::stretches::{EARLIER, YEARS};
+use super::stretches::YEARS;
+
+/// The rule of a bare weekday.
+const WEEKDAY: &str = "the latest such weekday";
 
 /// "since X", "from X to Y", "between X and Y", "until X", "as of X".
 pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>, told: Option<Date>) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
     let mut items = plain.into_iter().peekable();
     while let Some(mut time) = items.next() {
-        // "two days earlier" counts from the day the sentence names before it.
-        if time.rule == EARLIER
-            && let Some(anchor) = match out.last().map(|earlier| earlier.when.clone()) {
-                Some(When::Day(anchor)) => Some(anchor),
-                _ => told,
-            }
-            .or_else(|| (after_event(sentence, &time) || ahead(&time, published)).then_some(published))
-            && let When::Day(date) = time.when
-        {
-            let back = published.duration_since(date).as_hours() / 24;
-            let named = anchor != published || !(after_event(sentence, &time) || ahead(&time, published));
-            // "ten days after the abduction", where the text has not dated it, is no date.
-            time.when = if named { When::Day(when::days(anchor, -(back as i32))) } else { When::Nothing };
+        if let When::Beside(number, unit) = time.when {
+            let end = time.end;
+            let next_word = sentence.token_from(end);
+            let event = matches!(sentence.token(next_word.saturating_sub(1)), "after" | "before")
+                && sentence.tokens.get(next_word).is_some_and(|next| next.kind == TokenKind::Word);
+            // "a month after the 7 May offensive": the event's day stands behind.
+            let behind = items
+                .peek()
+                .filter(|next| event && near(sentence, end, next.start))
+                .map(|next| (next.when.clone(), next.end));
+            let here = out.last().map(|earlier| earlier.when.clone());
+            time.when = match (behind, here, told) {
+                (Some((When::Day(day), last)), _, _) => {
+                    items.next();
+                    time.end = last;
+                    when::beside(day, number, unit)
+                }
+                // "three months after the coup"
+                (Some((When::Text(began), last)), _, _) if began.parse::<Date>().is_ok() => {
+                    items.next();
+                    time.end = last;
+                    began.parse::<Date>().map_or(When::Nothing, |day| when::beside(day, number, unit))
+                }
+                // "on Sunday, a day after the raid": the raid was the day before.
+                (_, Some(When::Day(day)), _) if event => when::beside(day, -number, unit),
+                (_, Some(When::Day(day)), _) => when::beside(day, number, unit),
+                // "900 a year earlier", after "in 2023"
+                (_, Some(When::Year(year)), _) if unit == 365 => When::Year(year.saturating_add(number as i16)),
+                (_, Some(When::Month(year, month)), _) if unit == 30 || unit == 365 => {
+                    let (year, month) = when::shifted(year, month, if unit == 30 { number } else { number * 12 });
+                    When::Month(year, month)
+                }
+                (_, _, Some(day)) => when::beside(day, number, unit),
+                // Weeks, months or years back, and nothing to count from: from publication.
+                _ if number < 0 && !event => when::ago(published, -number, unit),
+                _ => When::Nothing,
+            };
         }
         let index = sentence.token_from(time.start);
         let mut opener = index;
@@ -37,6 +64,20 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             opener -= 1;
         }
         let before = opener.checked_sub(1).map_or("", |at| sentence.token(at));
+        // "overnight into Thursday", "overnight on Thursday"
+        if sentence.slice(time.start, time.end) == "overnight"
+            && let Some(When::Day(day)) = items.peek().map(|next| next.when.clone())
+            && let gap @ ("into" | "to" | "on" | "from") =
+                items.peek().map_or("", |next| sentence.slice(time.end, next.start).trim())
+            && let Some(next) = items.next()
+        {
+            let when = match gap {
+                "into" | "to" => When::Span(when::days(day, -1).to_string(), day.to_string()),
+                _ => When::Day(day),
+            };
+            out.push(Time { start: time.start, end: next.end, when, rule: "the night before a day" });
+            continue;
+        }
         if let Some(next) = items.peek() {
             let gap = sentence.slice(time.end, next.start).trim();
             let listed = matches!(gap, "and" | "into" | "through") && alike(sentence, &time, next);
@@ -50,6 +91,14 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
                     && time.rule != "month and year"
                 {
                     from = format!("{:04}-{month:02}", if month > last { year - 1 } else { *year });
+                }
+                // "between Friday night and Sunday morning", told on a Friday: the Friday before that Sunday.
+                if let (When::Day(one), When::Day(two)) = (&time.when, &next.when)
+                    && one > two
+                    && time.rule == WEEKDAY
+                    && next.rule == WEEKDAY
+                {
+                    from = when::days(*one, -7).to_string();
                 }
                 let start =
                     if matches!(before, "from" | "between") { sentence.tokens[opener - 1].start } else { time.start };
@@ -76,7 +125,9 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             time.when = When::Span(from, published.to_string());
             time.rule = "since it happened, up to publication";
         }
-        if let Some((start, to)) = up_to(sentence, opener).zip(time.when.last()) {
+        // "through the winter": all of it.
+        let whole = matches!(time.when, When::Season(..));
+        if let Some((start, to)) = up_to(sentence, opener).filter(|_| !whole).zip(time.when.last()) {
             time = Time {
                 start,
                 end: time.end,
@@ -114,17 +165,10 @@ pub(super) fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> boo
         }
 }
 
-/// "the next day", "the same day": without a day named before it, no date.
-pub(super) fn ahead(time: &Time, published: Date) -> bool {
-    matches!(time.when, When::Day(date) if date >= published)
-}
-
-/// "ten days after the abduction": counted from an event.
-pub(super) fn after_event(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let last = sentence.token_from(time.end);
-    last > 0
-        && matches!(sentence.token(last - 1), "after" | "before")
-        && matches!(sentence.token(last), "the" | "a" | "his" | "their" | "that")
+/// Whether a date stands so close behind that the words between name its event: "the", "the raid on".
+fn near(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let gap = sentence.slice(from, to);
+    !gap.contains([',', ';', '"']) && gap.split_whitespace().count() <= 4
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.

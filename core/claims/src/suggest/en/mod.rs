@@ -1,19 +1,25 @@
 //! The English grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
+mod anaphora;
 pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
 mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
+mod offices;
+mod persons;
 pub(crate) mod quotes;
+mod reach;
 pub(crate) mod speakers;
 pub(crate) mod statements;
 mod stretches;
+mod subjects;
+mod verbs;
 
 use super::act::Act;
-use super::discourse::Speaker;
+use super::discourse::{Attribution, Speaker};
 use super::lexicon::{BodyKind, Class, Lexicon, RoleUse, Word};
 use super::mention::Mention;
 use super::text::Sentence;
@@ -26,6 +32,14 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
     // The body may be known by name: the Greek coastguard.
     if let Some((name, hit)) = sentence.of(Class::Body, 0, act.start).find_map(|hit| match lexicon.word(hit) {
         Word::Body { name, kind: BodyKind::Rescue } => Some((name.clone(), *hit)),
+        // "MSF teams treated 39 wounded": who treats them counts them.
+        Word::Body { name, kind: BodyKind::Ngo | BodyKind::Un }
+            if act.rule == "object"
+                && sentence.token_from(hit.start) <= 2
+                && (act.what == "injured" || act.what == "rescued") =>
+        {
+            Some((name.clone(), *hit))
+        }
         _ => None,
     }) {
         return Some(Speaker {
@@ -34,6 +48,19 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
             via: Vec::new(),
             kind: Some(BodyKind::Rescue),
         });
+    }
+    // "Police in Hong Kong rounded up 53 campaigners": who arrests them counts them.
+    if act.rule == "object" && act.what == "detained" && sentence.token_from(act.start) <= 6 {
+        return bodies::police(sentence, lexicon, 0, act.start);
+    }
+    if act.rule == "object" && act.what == "injured" {
+        let first = (0..3).find(|index| {
+            matches!(sentence.token(*index), "doctors" | "medics" | "surgeons" | "hospitals" | "clinics")
+        });
+        if let Some(token) = first.and_then(|index| sentence.tokens.get(index)).filter(|token| token.end <= act.start) {
+            let written = sentence.words(token.start, token.end).to_owned();
+            return Some(Speaker { name: written.clone(), written, via: Vec::new(), kind: Some(BodyKind::People) });
+        }
     }
     let rescues = |word: &Word| {
         matches!(word, Word::Role { role: RoleUse::Speaker, kind: Some(BodyKind::Rescue | BodyKind::Health), .. })
@@ -138,4 +165,37 @@ pub(crate) fn heard(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     ]
     .iter()
     .any(|words| before.ends_with(words))
+}
+
+/// "puts the inmates at around 900", "an analysis found", "…, and the assessment may change": a number reckoned, not counted.
+pub(crate) fn reckoned(sentence: &Sentence<'_>, mention: &Mention, found: &Attribution) -> bool {
+    let exact = mention.kind == attested_model::QuantityKind::Exact;
+    let cue = sentence.slice(found.cue.0, found.cue.1);
+    let places = ["put", "puts", "putting", "place", "places", "placed", "placing"].contains(&cue)
+        && sentence.slice(found.cue.1.min(mention.start), mention.start).trim_end().ends_with(" at");
+    if places && !exact {
+        return true;
+    }
+    let subject = sentence.slice(found.subject.0, found.subject.1);
+    let studied = [
+        "analysis",
+        "analyses",
+        "modelling",
+        "modeling",
+        "imagery",
+        "satellite",
+        "projection",
+        "estimate",
+        "assessment",
+    ]
+    .iter()
+    .any(|word| subject.contains(word));
+    let investigated = ["investigation", "study", "research"].iter().any(|word| subject.contains(word));
+    if studied || investigated && !exact {
+        return true;
+    }
+    let rest = sentence.slice(mention.end, sentence.norm.len());
+    ["the assessment ", "the estimate ", "its estimate", "the estimates ", "their estimate"]
+        .iter()
+        .any(|words| rest.contains(words))
 }

@@ -26,6 +26,10 @@ pub(crate) fn counted(
     if sentence.norm.as_bytes().get(mention.end) == Some(&b'%') {
         return Err("percent");
     }
+    // '"a large number" of North Koreans'
+    if sentence.token(token) == "\"" && sentence.token(token + 1) == "of" {
+        token += 1;
+    }
     // "600 of them", "113,218 of those arrested", "dozens of bodies", "three of the men"
     if sentence.token(token) == "of" {
         mention.partitive = true;
@@ -50,7 +54,7 @@ pub(crate) fn counted(
         }
         token += 1;
     }
-    if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us") {
+    if partitive && matches!(sentence.token(token), "them" | "whom" | "which" | "us" | "latter" | "former") {
         return pronoun(sentence, mention, token);
     }
     // "600 of the 2,600 North Koreans": a part of the number that follows.
@@ -63,10 +67,19 @@ pub(crate) fn counted(
     if matches!(sentence.token(token), "more" | "further" | "additional") {
         token += 1;
     }
-    let first = token;
+    let mut first = token;
     let mut found: Option<(usize, usize)> = None;
     for step in 0..7usize {
         let Some(here) = sentence.tokens.get(token) else { break };
+        // 2,229 "terrorists"
+        if step == 0
+            && sentence.token(token) == "\""
+            && sentence.tokens.get(token + 1).is_some_and(|next| sentence.hit_at(Class::Noun, next.start).is_some())
+        {
+            token += 1;
+            first = token;
+            continue;
+        }
         if let Some(hit) = sentence.hit_at(Class::Drop, here.start)
             && sentence.hit_at(Class::Noun, here.start).is_none_or(|noun| noun.end < hit.end)
             && sentence.token(sentence.token_from(hit.end)) != "'s"
@@ -225,6 +238,12 @@ fn bare(
         mention.rules.push(("noun", "none: an act precedes the number".into()));
         return Ok(());
     }
+    // "lists 502", "can vouch for 281", 'settle on "at least 350"': a count of those told of before.
+    let past_names = token + usize::from(sentence.token(token) == "names");
+    if leans && mention.value() != Some(1) && counted_by(sentence, lexicon, mention, past_names) {
+        mention.rules.push(("noun", "none: a count of those told of before".into()));
+        return Ok(());
+    }
     // "at least 800,000 and possibly more than two million people"
     if matches!(sentence.token(token), "and" | "or") && (token + 1..token + 6).any(|index| sentence.tokens.get(index).is_some_and(|later| later.kind == TokenKind::Digits || matches!(sentence.hit_at(Class::Numeral, later.start).map(|hit| lexicon.word(hit)), Some(Word::Numeral { role, .. }) if *role != super::super::lexicon::NumeralRole::Vague))) && mention.value().is_some_and(|value| value > 31) && mention.start < mention.core.0 {
         mention.rules.push(("noun", "none: shares the next number's".into()));
@@ -235,6 +254,7 @@ fn bare(
         || ends_phrase(next)
         || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
+        || dated(sentence, token)
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
     if !(closes || occurs) || (mention.value() == Some(1) && mention.start == mention.core.0 && mention.share.is_none())
@@ -273,7 +293,21 @@ fn bare(
     let opens = sentence.token_from(mention.start) == 0
         || matches!(
             sentence.token(sentence.token_from(mention.start) - 1),
-            "that" | "," | "\"" | ";" | "and" | "of" | "said"
+            "that"
+                | ","
+                | "\""
+                | ";"
+                | "and"
+                | "of"
+                | "said"
+                | "when"
+                | "where"
+                | "while"
+                | "after"
+                | "because"
+                | "which"
+                | "as"
+                | "but"
         );
     if auxiliary && opens && mention.share.is_none() && verb() {
         mention.rules.push(("noun", "none: its verb follows".into()));
@@ -301,6 +335,39 @@ fn bare(
     Err("no counted noun")
 }
 
+/// "puts it at 2,229 people", "says 1,429 people": a reporting verb right before a number that ends its clause.
+pub(crate) fn told(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
+    counted_by(sentence, lexicon, mention, sentence.token_from(mention.phrase.1.max(mention.end)))
+}
+
+/// A reporting or counting verb right before a bare number that ends its clause, or "acknowledged by X" right behind it.
+fn counted_by(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, token: usize) -> bool {
+    let cue = |at: usize| {
+        sentence.hits.iter().rev().find(|hit| hit.class == Class::Cue && hit.end == at).is_some_and(|hit| {
+            matches!(lexicon.word(hit), Word::Cue { role, .. }
+                if !matches!(role, super::super::lexicon::CueRole::Hedge | super::super::lexicon::CueRole::According))
+        })
+    };
+    let mut before = sentence.token_from(mention.start);
+    if before > 0 && sentence.token(before - 1) == "\"" {
+        before -= 1;
+    }
+    let closes = token >= sentence.tokens.len()
+        || sentence.tokens[token].kind != TokenKind::Word
+        || matches!(
+            sentence.token(token),
+            "and" | "but" | "while" | "as" | "since" | "in" | "from" | "so" | "by" | "for"
+        );
+    if closes && before > 0 && cue(sentence.tokens[before - 1].end) {
+        return true;
+    }
+    // "the 19 acknowledged by Beijing"
+    before > 0
+        && sentence.token(before - 1) == "the"
+        && sentence.token(token + 1) == "by"
+        && sentence.tokens.get(token).is_some_and(|next| sentence.hit_at(Class::Cue, next.start).is_some())
+}
+
 /// "Of these, …", "Of the dead, …": the sentence divides what was counted before.
 pub(super) fn fronted(sentence: &Sentence<'_>) -> bool {
     starts_with_any(&sentence.norm, FRONTED)
@@ -317,9 +384,25 @@ const OCCURS: &str = "happened occurred took came followed fell involved concern
 
 const FRONTED: &str = "of these,|of those,|of them,|among these,|among those,|of the dead,|of the total,|of that number,|of this number,|of the deaths,|of these deaths,|of those killed,|of the victims,";
 
+/// "another 12 the following day": a day, week or year right behind the number.
+fn dated(sentence: &Sentence<'_>, token: usize) -> bool {
+    matches!(sentence.token(token), "the" | "a" | "last" | "this" | "on" | "in")
+        && (token + 1..token + 3).any(|at| {
+            matches!(sentence.token(at), "day" | "week" | "month" | "year" | "night" | "previous" | "following")
+        })
+}
+
 /// "700 in 2013", "and 12 from Helong", "10 were released".
 fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
     let next = sentence.token(token);
+    let index = sentence.token_from(mention.start);
+    let back = |by: usize| index.checked_sub(by).map_or("", |at| sentence.token(at));
+    // "up from 900 a year earlier"
+    let compared = back(1) == "from" && matches!(back(2), "up" | "down" | "rise" | "fall" | "rose" | "fell")
+        || matches!(back(1), "and" | "," | "against" | "with" | "than" | "to" | "but");
+    if compared && dated(sentence, token) {
+        return true;
+    }
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
     matches!(next, "were" | "was" | "are" | "have" | "had" | "still" | "others" | "who" | "remain")
         || (matches!(

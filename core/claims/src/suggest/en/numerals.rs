@@ -44,7 +44,7 @@ pub(crate) fn numerals(sentence: &Sentence<'_>, lexicon: &Lexicon, dates: &[(usi
 fn numeral(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Mention, usize)> {
     let here = sentence.tokens.get(token)?;
     if here.kind == TokenKind::Digits {
-        return digits(sentence, lexicon, token);
+        return percent(sentence, token).or_else(|| digits(sentence, lexicon, token));
     }
     if let Some(hit) = sentence.hit_at(Class::Numeral, here.start)
         && let Word::Numeral { role: NumeralRole::Vague, .. } = lexicon.word(hit)
@@ -58,6 +58,19 @@ fn numeral(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(
         return Some((mention, sentence.token_from(hit.end)));
     }
     words(sentence, lexicon, token)
+}
+
+/// "40 percent of them": a share of the number before.
+fn percent(sentence: &Sentence<'_>, token: usize) -> Option<(Mention, usize)> {
+    let first = sentence.tokens[token];
+    let part = sentence.slice(first.start, first.end).parse::<u64>().ok().filter(|part| (1..100).contains(part))?;
+    let next = match (sentence.token(token + 1), sentence.token(token + 2)) {
+        ("%" | "percent", _) => token + 2,
+        ("per", "cent") => token + 3,
+        _ => return None,
+    };
+    let of = sentence.token(next) == "of" && matches!(sentence.token(next + 1), "them" | "whom" | "those" | "these");
+    of.then(|| (share(first.start, sentence.tokens[next - 1].end, part, 100), next))
 }
 
 /// Digits with their grouping and multipliers.
@@ -378,36 +391,45 @@ fn is_label(sentence: &Sentence<'_>, mention: &Mention, lexicon: &Lexicon) -> bo
         return true;
     }
     let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
-    let label = matches!(
-        before,
-        "$" | "\u{20ac}"
-            | "\u{a3}"
-            | "\u{20a9}"
-            | "#"
-            | "/"
-            | "article"
-            | "articles"
-            | "section"
-            | "no"
-            | "chapter"
-            | "page"
-            | "resolution"
-            | "covid"
-            | "covid-19"
-            | "aged"
-            | "age"
-            | "room"
-            | "phase"
-            | "ward"
-            | "number"
-            | "unit"
-            | "gate"
-            | "route"
-            | "highway"
-            | "version"
-            | "day"
-            | "week"
-    ) || (before == "." && index >= 2 && matches!(sentence.token(index - 2), "no" | "art" | "p"))
+    // "the next day 20 people", "that week 30 died"
+    let timed = matches!(before, "day" | "week")
+        && index >= 2
+        && matches!(
+            sentence.token(index - 2),
+            "next" | "following" | "same" | "that" | "this" | "last" | "previous" | "every" | "each" | "one" | "very"
+        );
+    let label = !timed
+        && matches!(
+            before,
+            "$" | "\u{20ac}"
+                | "\u{a3}"
+                | "\u{20a9}"
+                | "#"
+                | "/"
+                | "article"
+                | "articles"
+                | "section"
+                | "no"
+                | "chapter"
+                | "page"
+                | "resolution"
+                | "covid"
+                | "covid-19"
+                | "aged"
+                | "age"
+                | "room"
+                | "phase"
+                | "ward"
+                | "number"
+                | "unit"
+                | "gate"
+                | "route"
+                | "highway"
+                | "version"
+                | "day"
+                | "week"
+        )
+        || (before == "." && index >= 2 && matches!(sentence.token(index - 2), "no" | "art" | "p"))
         || (before == "-"
             && sentence.tokens[index - 1].end == mention.start
             && index >= 2

@@ -8,7 +8,7 @@ use super::super::discourse::Attribution;
 use super::super::lexicon::Class;
 use super::super::mention::Mention;
 use super::super::text::{Sentence, TokenKind};
-use super::acts::clause_end;
+use super::verbs::clause_end;
 
 /// The quotation's range for a number.
 pub(crate) fn of_mention(
@@ -99,7 +99,10 @@ fn piece_end(sentence: &Sentence<'_>, from: usize) -> usize {
         }
         if word == "and"
             && (next_number && !days_of_one_month(sentence, index)
-                || sentence.tokens.get(index + 1).is_some_and(|next| sentence.hit_at(Class::Act, next.start).is_some()))
+                || sentence.tokens.get(index + 1).is_some_and(|next| {
+                    sentence.hit_at(Class::Act, next.start).is_some()
+                        || sentence.hit_at(Class::Cue, next.start).is_some()
+                }))
         {
             return token.start;
         }

@@ -6,13 +6,34 @@
 use super::super::discourse::{Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, RoleUse, Word};
 use super::super::text::{Sentence, TokenKind, starts_with_any};
+use super::anaphora::{adverbial, anaphor, pointing, possessed};
 use super::bodies::{named_body, pointed_at, short_name};
+use super::offices::{self, Office};
+use super::persons::person_name;
 
 /// The most bytes that the words for a speaker take, titles and bodies included.
 const SPEAKER_MAX: usize = 400;
 
-/// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
+/// Whom the words name; "Russia's Security Council" is shown as Russian.
 pub(crate) fn resolve(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    discourse: &mut Discourse,
+    from: usize,
+    to: usize,
+    remember: bool,
+) -> Option<Speaker> {
+    let mut speaker = named(sentence, lexicon, discourse, from, to, remember)?;
+    if let Some((place, rest)) = speaker.name.split_once("'s ").or_else(|| speaker.name.split_once("\u{2019}s "))
+        && let Some(adjective) = lexicon.adjective(&place.to_lowercase())
+    {
+        speaker.name = format!("{adjective} {rest}");
+    }
+    Some(speaker)
+}
+
+/// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
+fn named(
     sentence: &Sentence<'_>,
     lexicon: &Lexicon,
     discourse: &mut Discourse,
@@ -27,8 +48,8 @@ pub(crate) fn resolve(
     let (from, to) = trimmed(sentence, lexicon, from, to)?;
     // "Lawmaker Lee, citing the spy agency, said": who is cited answers.
     if let Some(at) = sentence.slice(from, to).find(", citing ") {
-        let inner = resolve(sentence, lexicon, discourse, from + at + 9, to, remember);
-        let outer = resolve(sentence, lexicon, discourse, from, from + at, false);
+        let inner = named(sentence, lexicon, discourse, from + at + 9, to, remember);
+        let outer = named(sentence, lexicon, discourse, from, from + at, false);
         return match (inner, outer) {
             // A body that has sources speaks for itself.
             (Some(cited), Some(mut speaker))
@@ -54,6 +75,23 @@ pub(crate) fn resolve(
             (inner, outer) => inner.or(outer),
         };
     }
+    // "satellite pictures released by Maxar": who released them answers.
+    let phrase = sentence.slice(from, to);
+    if let Some(at) =
+        [" released by ", " published by ", " compiled by ", " collected by ", " gathered by ", " issued by "]
+            .iter()
+            .find_map(|words| phrase.find(words).map(|at| from + at + words.len()))
+        && let Some(speaker) = named(sentence, lexicon, discourse, at, to, remember)
+    {
+        return Some(speaker);
+    }
+    // "their lawyer", "his sister": whose it is tells nobody.
+    let from = match sentence.token(sentence.token_from(from)) {
+        "their" | "his" | "her" | "our" | "my" if sentence.token_from(from) + 1 < sentence.token_from(to) => {
+            sentence.tokens[sentence.token_from(from) + 1].start
+        }
+        _ => from,
+    };
     let text = sentence.words(from, to).trim();
     let roles: Vec<(Hit, RoleUse, Option<BodyKind>, String)> = sentence
         .of(Class::Role, from, to)
@@ -70,6 +108,9 @@ pub(crate) fn resolve(
             _ => None,
         })
         .collect();
+    if let Some(office) = offices::office(sentence, lexicon, (from, to), discourse.country.as_deref()) {
+        return Some(held(discourse, office, remember));
+    }
     let person = person_name(sentence, from, to, &roles);
     // "United Nations Human Rights Council": the longer name wins over a country or the UN inside it.
     let longer = named_body(sentence, from, to);
@@ -102,8 +143,8 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
-    if let Some(named) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
-        let mut speaker = named;
+    if let Some(known) = longer.or_else(|| short_name(sentence, discourse, from, to)) {
+        let mut speaker = known;
         if let Some((name, surname)) = person.filter(|(name, _)| !speaker.name.contains(name.as_str())) {
             speaker.via = vec![name];
             if remember {
@@ -146,10 +187,27 @@ pub(crate) fn resolve(
         }
         return Some(speaker);
     }
+    // "Senior Superintendent Steve Li": whose rank it is, the text has told.
+    if let Some((name, surname)) = &person
+        && discourse.person(surname).is_none()
+        && let Some(kind) = roles.iter().find_map(|(hit, role, _, _)| {
+            (*role == RoleUse::Title).then(|| ranks(sentence.slice(hit.start, hit.end))).flatten()
+        })
+        && let Some(body) = discourse.body_of(kind)
+    {
+        let speaker = Speaker { via: vec![name.clone()], ..body.clone() };
+        if remember {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        return Some(speaker);
+    }
     if let Some((name, surname)) = &person
         && let Some(known) = discourse.person(surname)
     {
         return Some(Speaker { via: vec![name.clone()], ..known.clone() });
+    }
+    if let Some(office) = offices::headed(sentence, lexicon, from, to) {
+        return Some(held(discourse, office, remember));
     }
     // "a coordinating body for prisoners": the head stands before its preposition.
     let head = roles.iter().find(|(hit, role, _, name)| {
@@ -160,7 +218,8 @@ pub(crate) fn resolve(
     if let Some((_, _, kind, name)) =
         head.or_else(|| roles.iter().rev().find(|(_, role, _, _)| *role == RoleUse::Speaker))
     {
-        let speaker = class_word(text, *kind, name, person.as_ref());
+        let plain = without_holder(sentence, (from, to), &roles, person.as_ref());
+        let speaker = class_word(&plain, *kind, name, person.as_ref());
         if let (false, Some((_, surname))) = (name.is_empty(), &person) {
             discourse.saw_person(surname, speaker.clone());
         }
@@ -188,15 +247,6 @@ pub(crate) fn resolve(
         return Some(speaker);
     }
     let (name, surname) = person?;
-    // "Oleh Syniehubov, the governor of Kharkiv": the office speaks.
-    if let Some(office) = office(sentence, from, to, &roles) {
-        let speaker =
-            Speaker { name: office.clone(), written: office, via: vec![name], kind: Some(BodyKind::Official) };
-        if remember {
-            discourse.saw_person(&surname, speaker.clone());
-        }
-        return Some(speaker);
-    }
     let speaker =
         Speaker { name: name.clone(), written: text.to_owned(), via: Vec::new(), kind: Some(BodyKind::Person) };
     if remember {
@@ -205,107 +255,58 @@ pub(crate) fn resolve(
     Some(speaker)
 }
 
-type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
+pub(super) type Roles = [(Hit, RoleUse, Option<BodyKind>, String)];
 
-/// "the governor of Kharkiv", "mayor of Bucha", "the Kaduna state governor".
-fn office(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<String> {
-    let (hit, ..) = roles.iter().find(|(hit, role, _, _)| {
-        let words = sentence.slice(hit.start, hit.end);
-        *role != RoleUse::Speaker && ["governor", "mayor"].iter().any(|title| words.ends_with(title))
-    })?;
-    let of = sentence.token_from(hit.end);
-    let title = sentence.tokens[of - 1];
-    let mut end = of + 1;
-    while end < sentence.token_from(to) && sentence.capital(end) {
-        end += 1;
+/// The speaker that an office makes; its holder is remembered by surname.
+fn held(discourse: &mut Discourse, office: Office, remember: bool) -> Speaker {
+    let Office { name, kind, written, holder, personal } = office;
+    // "Governor X", whose office the text has told before.
+    if personal
+        && let Some((person, surname)) = &holder
+        && let Some(known) = discourse.person(surname)
+    {
+        return Speaker { via: vec![person.clone()], ..known.clone() };
     }
-    if sentence.token(of) == "of" && end > of + 1 {
-        return Some(sentence.words(title.start, sentence.tokens[end - 1].end).trim().to_owned());
+    let via = holder.iter().filter(|_| !personal).map(|(person, _)| person.clone()).collect();
+    let speaker = Speaker { name, written, via, kind: Some(kind) };
+    if remember {
+        if let Some((_, surname)) = &holder {
+            discourse.saw_person(surname, speaker.clone());
+        }
+        discourse.saw(Speaker { via: Vec::new(), ..speaker.clone() });
     }
-    let first = sentence.token_from(from);
-    let start = if matches!(sentence.token(first), "the" | "a") { first + 1 } else { first };
-    (start + 1 < of
-        && sentence.capital(start)
-        && of - start <= 4
-        && !(start..of).any(|index| sentence.token(index) == ","))
-    .then(|| sentence.words(sentence.tokens[start].start, title.end).trim().to_owned())
+    speaker
 }
 
-/// "its spokesperson", "his office": whose title it is was named before, in the sentence or the text.
-fn possessed(
+/// The force that a rank belongs to.
+fn ranks(title: &str) -> Option<BodyKind> {
+    let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
+    if ends(&["superintendent", "inspector", "inspector general"]) {
+        return Some(BodyKind::Police);
+    }
+    ends(&["colonel", "captain", "lieutenant", "major", "brigadier", "sergeant", "admiral", " general"])
+        .then_some(BodyKind::Military)
+}
+
+/// "tribal elder, Mohammed Isa", "Nigerian police spokesman in Kaduna, X": without the person and the title.
+fn without_holder(
     sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &Discourse,
-    from: usize,
-    to: usize,
+    (from, to): (usize, usize),
     roles: &Roles,
     person: Option<&(String, String)>,
-) -> Option<Speaker> {
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    let its = (first..last.min(first + 12)).find(|index| matches!(sentence.token(*index), "its" | "their"))?;
-    let reach = sentence.tokens[its].start;
-    roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Title && hit.start > reach && hit.start < reach + 40)?;
-    let here = sentence
-        .of(Class::Body, 0, from)
-        .filter(|hit| written_as_name(sentence, hit))
-        .filter_map(|hit| match lexicon.word(hit) {
-            Word::Body { name, kind } if !matches!(kind, BodyKind::Media) => Some((hit, name, *kind)),
-            _ => None,
-        })
-        .next()
-        .map(|(hit, name, kind)| Speaker {
-            name: name.clone(),
-            written: sentence.words(hit.start, hit.end).to_owned(),
-            via: Vec::new(),
-            kind: Some(kind),
-        })
-        .or_else(|| named_body(sentence, 0, from));
-    let mut speaker = here.or_else(|| discourse.last_body().cloned())?;
-    speaker.via = person.map(|(name, _)| name.clone()).into_iter().collect();
-    Some(speaker)
-}
-
-/// "the London-based watchdog", "the doctors' group": a class word with its article points back.
-fn pointing(sentence: &Sentence<'_>, from: usize, to: usize, roles: &Roles) -> Option<BodyKind> {
-    let first = sentence.token_from(from);
-    let article = first.checked_sub(1).map_or("", |index| sentence.token(index));
-    let pointed =
-        matches!(article, "the" | "that" | "this") || matches!(sentence.token(first), "the" | "that" | "this");
-    let (hit, role, kind, name) = roles.last()?;
-    let last = sentence.token_from(to);
-    let plain = (first..last).all(|index| {
-        let word = sentence.token(index);
-        word.ends_with("-based")
-            || (sentence.tokens[index].start >= hit.start)
-            || matches!(
-                word,
-                "the"
-                    | "that"
-                    | "this"
-                    | "rights"
-                    | "human"
-                    | "medical"
-                    | "aid"
-                    | "monitoring"
-                    | "same"
-                    | "exiled"
-                    | "activist"
-                    | "advocacy"
-                    | "non-governmental"
-                    | "nongovernmental"
-                    | "lobby"
-                    | "war"
-                    | "civilian"
-            )
+) -> String {
+    let text = sentence.words(from, to).trim();
+    let Some((name, _)) = person.filter(|(name, _)| name.contains(' ')) else { return text.to_owned() };
+    let plain =
+        text.replace(&format!(", {name}"), "").replace(&format!("{name}, "), "").replace(&format!(" {name}"), "");
+    let title = roles.windows(2).find_map(|pair| match pair {
+        [(body, RoleUse::Speaker, ..), (title, RoleUse::Title, ..)] if body.end + 1 == title.start => Some(title),
+        _ => None,
     });
-    (pointed
-        && plain
-        && *role == RoleUse::Speaker
-        && hit.end == to
-        && name.is_empty()
-        && matches!(kind, Some(BodyKind::Ngo | BodyKind::Ministry | BodyKind::Military)))
-    .then_some(*kind)
-    .flatten()
+    match title {
+        Some(title) => plain.replacen(&format!(" {}", sentence.words(title.start, title.end)), "", 1),
+        None => plain,
+    }
 }
 
 /// A class word ("officials", "a rights group") with its name before or behind it, else as written.
@@ -330,12 +331,39 @@ fn class_word(text: &str, kind: Option<BodyKind>, name: &str, person: Option<&(S
 fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -> Option<(usize, usize)> {
     let mut first = sentence.token_from(from);
     let last = sentence.token_from(to);
+    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
+    let to = (first + 1..last)
+        .find(|index| {
+            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
+                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
+        })
+        .filter(|stop| {
+            let inside = (sentence.tokens[*stop].start, to);
+            let heads = sentence.token(stop + 2).starts_with("head")
+                || sentence.token(stop + 2).starts_with("lead")
+                || sentence.token(stop + 1).starts_with("head")
+                || sentence.token(stop + 2) == "runs";
+            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
+        })
+        .map_or(to, |stop| sentence.tokens[stop - 1].end);
+    let last = sentence.token_from(to);
     while first < last {
         let token = sentence.tokens[first];
         let word = sentence.token(first);
         let time = sentence.touches(Class::Time, token.start, token.end)
             && sentence.hit_at(Class::Body, token.start).is_none()
             && word != "may";
+        // "In Dharamsala the prime minister", "At the border a guard": where they spoke.
+        if matches!(word, "in" | "at" | "from")
+            && sentence.capital(first + 1)
+            && let Some(next) = (first + 2..last).find(|index| !sentence.capital(*index))
+            && next + 1 < last
+            && (matches!(sentence.token(next), "the" | "a" | "an" | ",")
+                || sentence.touches(Class::Role, sentence.tokens[next].start, sentence.tokens[next].end))
+        {
+            first = next;
+            continue;
+        }
         if matches!(
             word,
             "in" | "on"
@@ -367,21 +395,6 @@ fn trimmed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to: usize) -
             break;
         }
     }
-    // "the Arakan Army, which is fighting the junta": what is told beside the name is not the name.
-    let to = (first + 1..last)
-        .find(|index| {
-            sentence.token(*index) == "," && matches!(sentence.token(index + 1), "which" | "who" | "whose" | "speaking")
-                || matches!(sentence.token(*index), "who" | "which" | "that") && sentence.token(index - 1) != ","
-        })
-        .filter(|stop| {
-            let inside = (sentence.tokens[*stop].start, to);
-            let heads = sentence.token(stop + 2).starts_with("head")
-                || sentence.token(stop + 2).starts_with("lead")
-                || sentence.token(stop + 1).starts_with("head")
-                || sentence.token(stop + 2) == "runs";
-            !heads || sentence.of(Class::Body, inside.0, inside.1).next().is_none()
-        })
-        .map_or(to, |stop| sentence.tokens[stop - 1].end);
     (first < last).then(|| (sentence.tokens[first].start, to))
 }
 
@@ -444,6 +457,10 @@ fn best_body(
         roles.iter().find(|(hit, role, _, _)| *role == RoleUse::Speaker && hit.start >= chosen.0.end)
         && hit.end == to
         && !sentence.slice(chosen.0.end, hit.start).contains(" of ")
+        // "Ukraine's military intelligence agency": the noun only says what the body is.
+        && !(hit.start == chosen.0.end + 1
+            && matches!(chosen.2, BodyKind::Agency | BodyKind::Ngo | BodyKind::Un)
+            && matches!(sentence.slice(hit.start, hit.end), "agency" | "service" | "group" | "organisation" | "organization" | "project" | "network"))
     {
         return None;
     }
@@ -461,212 +478,5 @@ fn best_body(
         written: sentence.words(chosen.0.start, chosen.0.end).to_owned(),
         via: Vec::new(),
         kind: Some(chosen.2),
-    })
-}
-
-/// Capitalised words that belong to no body, title or time: a person's name, and its last word.
-fn person_name(
-    sentence: &Sentence<'_>,
-    from: usize,
-    to: usize,
-    roles: &[(Hit, RoleUse, Option<BodyKind>, String)],
-) -> Option<(String, String)> {
-    let mut run: Vec<usize> = Vec::new();
-    let of_place = |index: usize| {
-        sentence.touches(Class::Place, sentence.tokens[index].start, sentence.tokens[index].end)
-            || sentence.token(index + 1) == "state"
-    };
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    for index in first..last {
-        let token = sentence.tokens[index];
-        let taken = sentence.touches(Class::Body, token.start, token.end)
-            || roles.iter().any(|(hit, _, _, _)| hit.start <= token.start && token.start < hit.end)
-            || sentence.touches(Class::Time, token.start, token.end);
-        let attribute = ["-based", "-led", "-run", "-backed", "-controlled", "-born", "-aligned", "-language"]
-            .iter()
-            .any(|tail| sentence.token(index).ends_with(tail));
-        let possessed = sentence.token(index + 1) == "'s" || attribute || index > 0 && sentence.token(index - 1) == "(";
-        let title = roles.iter().any(|(hit, role, _, _)| *role == RoleUse::Title && hit.start == token.start);
-        // "the head of security in Kufra": where it is.
-        let located = run.is_empty()
-            && index > first
-            && matches!(sentence.token(index - 1), "in" | "near" | "at" | "around")
-            && roles.iter().any(|(hit, ..)| hit.end <= token.start);
-        if capital_inside(sentence, index, !run.is_empty())
-            && !located
-            && !taken
-            && !possessed
-            && sentence.token(index).len() > 1
-        {
-            run.push(index);
-        } else if !run.is_empty() {
-            // "Ukrainian President X", "the Kaduna state governor, Uba Sani": a place or a title's adjective is no name.
-            let adjective = title && run.len() <= 2 && sentence.capital(index + 1);
-            if !(adjective || run.iter().all(|index| of_place(*index))) {
-                break;
-            }
-            run.clear();
-        }
-    }
-    let (&start, &end) = (run.first()?, run.last()?);
-    // A sentence opens with a capital whatever the word.
-    if start == end
-        && start == 0
-        && (super::nouns::ends_phrase(sentence.token(0))
-            || matches!(
-                sentence.token(0),
-                "none"
-                    | "all"
-                    | "many"
-                    | "however"
-                    | "some"
-                    | "most"
-                    | "another"
-                    | "two"
-                    | "one"
-                    | "there"
-                    | "local"
-                    | "no"
-                    | "officials"
-                    | "phone"
-                    | "this"
-                    | "these"
-                    | "what"
-                    | "that"
-                    | "everyone"
-                    | "independent"
-                    | "western"
-                    | "foreign"
-                    | "exiled"
-                    | "former"
-                    | "nobody"
-                    | "neither"
-                    | "both"
-                    | "those"
-                    | "nearly"
-                    | "more"
-                    | "about"
-            ))
-    {
-        return None;
-    }
-    // A place alone is nobody; "Iran Human Rights" holds one.
-    if run.len() > 4 || run.iter().all(|index| of_place(*index)) {
-        return None;
-    }
-    let name = sentence.words(sentence.tokens[start].start, sentence.tokens[end].end).to_owned();
-    // Korean names come surname first: both ends are remembered through the first word when hyphenated.
-    let surname =
-        if sentence.token(end).contains('-') && start != end { sentence.token(start) } else { sentence.token(end) };
-    Some((name, surname.to_owned()))
-}
-
-/// A capitalised word, or a particle inside a name: "al-Kheetan", "de", "van".
-fn capital_inside(sentence: &Sentence<'_>, index: usize, inside: bool) -> bool {
-    if sentence.capital(index) {
-        return true;
-    }
-    let word = sentence.token(index);
-    let particle =
-        matches!(word, "al" | "el" | "bin" | "ibn" | "abu" | "de" | "van" | "von" | "der" | "bint" | "da" | "di");
-    inside
-        && (["al-", "el-", "ul-", "ad-", "ash-", "as-"].iter().any(|opening| word.starts_with(opening))
-            || particle && sentence.capital(index + 1))
-}
-
-/// "MSF treated 39 people, it said": the body that opens the sentence.
-fn opening_body(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize) -> Option<Speaker> {
-    let hit = sentence.of(Class::Body, 0, from).find(|hit| written_as_name(sentence, hit))?;
-    match lexicon.word(hit) {
-        Word::Body { name, kind }
-            if sentence.token_from(hit.start) <= 1 && sentence.token(sentence.token_from(hit.end)) != "'s" =>
-        {
-            Some(Speaker {
-                name: name.clone(),
-                written: sentence.words(hit.start, hit.end).to_owned(),
-                via: Vec::new(),
-                kind: Some(*kind),
-            })
-        }
-        _ => None,
-    }
-}
-
-/// "In the course of the year it …": only words of time and place stand before what points back.
-fn adverbial(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let (first, last) = (sentence.token_from(from), sentence.token_from(to));
-    // The opening preposition may have been cut already.
-    let opener = |index: usize| {
-        matches!(
-            sentence.token(index),
-            "in" | "on"
-                | "since"
-                | "during"
-                | "over"
-                | "after"
-                | "for"
-                | "at"
-                | "as"
-                | "by"
-                | "before"
-                | "until"
-                | "from"
-                | "between"
-        )
-    };
-    first < last
-        && last - first < 10
-        && (opener(first) || first.checked_sub(1).is_some_and(opener) || first.checked_sub(2).is_some_and(opener))
-        && sentence.of(Class::Body, from, to).next().is_none()
-        && !(first..last).any(|index| matches!(sentence.token(index), "that" | "," | "who"))
-}
-
-/// Whom "it", "he", "the ministry" mean.
-fn anaphor(
-    sentence: &Sentence<'_>,
-    lexicon: &Lexicon,
-    discourse: &Discourse,
-    kind: Option<BodyKind>,
-    from: usize,
-    to: usize,
-) -> Option<Speaker> {
-    let found = match kind {
-        Some(BodyKind::Person) => {
-            discourse.last_person().cloned().or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone()))
-        }
-        Some(kind) => discourse.body_of(kind).cloned().or_else(|| {
-            discourse
-                .last
-                .as_ref()
-                .filter(|(speaker, ..)| speaker.kind == Some(kind))
-                .map(|(speaker, ..)| speaker.clone())
-        }),
-        None => opening_body(sentence, lexicon, from)
-            .or_else(|| {
-                let people =
-                    discourse.last.as_ref().is_some_and(|(speaker, ..)| speaker.kind == Some(BodyKind::People));
-                discourse.last_organ().filter(|_| people && sentence.slice(from, to).trim() == "it").cloned()
-            })
-            .or_else(|| discourse.last.as_ref().map(|(speaker, ..)| speaker.clone())),
-    };
-    // "the group" after a name that no table knows.
-    let found = found.or_else(|| {
-        discourse
-            .last
-            .as_ref()
-            .filter(|(speaker, ..)| {
-                matches!(kind, Some(BodyKind::Ngo | BodyKind::Un))
-                    && matches!(speaker.kind, Some(BodyKind::Person) | None)
-            })
-            .map(|(speaker, ..)| speaker.clone())
-    });
-    found.or_else(|| {
-        let written = sentence.words(from, to).trim();
-        kind.filter(|kind| !matches!(kind, BodyKind::Person)).map(|kind| Speaker {
-            name: written.to_owned(),
-            written: written.to_owned(),
-            via: Vec::new(),
-            kind: Some(kind),
-        })
     })
 }

@@ -10,9 +10,9 @@ use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
-use super::acts::clause_end;
 use super::quotes;
 use super::speakers;
+use super::verbs::clause_end;
 use attested_model::Modality;
 
 /// The claims without a number in a sentence.
@@ -31,10 +31,15 @@ pub(crate) fn statements(
     if !topical {
         return out;
     }
-    let hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Statement).copied().collect();
+    let mut hits: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Statement).copied().collect();
+    hits.extend(parted(sentence, lexicon));
+    hits.sort_by_key(|hit| hit.start);
     for hit in hits {
         let Word::Statement { modality, what, needs } = lexicon.word(&hit) else { continue };
         if !needs.is_empty() && !needs.iter().any(|needed| sentence.norm.contains(needed.as_str())) {
+            continue;
+        }
+        if !said_so(sentence, &hit) {
             continue;
         }
         // "2,000 people were detained, facing the risk of return": the number's claim says it.
@@ -84,6 +89,32 @@ pub(crate) fn statements(
     out
 }
 
+/// Whether the words tell what somebody said: "refused to leave" is a deed, "the disputed vote" a description.
+fn said_so(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let words = sentence.slice(hit.start, hit.end);
+    let index = sentence.token_from(hit.start);
+    let next = sentence.token_from(hit.end);
+    let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
+    let described =
+        matches!(before, "a" | "the" | "this" | "that" | "its" | "his" | "her" | "their" | "hotly" | "bitterly");
+    if described && words.ends_with("ed") && !words.contains(' ') {
+        return false;
+    }
+    if words == "walked back" && matches!(sentence.token(next), "into" | "to" | "across" | "over" | "home" | "through")
+    {
+        return false;
+    }
+    let refuses = ["declined", "declines", "declining", "refused", "refuses", "refusing", "decline"]
+        .iter()
+        .any(|verb| words.strip_suffix(" to").is_some_and(|head| head == *verb));
+    if !(refuses || words == "would not") {
+        return true;
+    }
+    const TELLS: &str = "comment say give confirm discuss answer name identify disclose reveal provide elaborate specify release acknowledge explain speculate be estimate respond verify rule reply speak talk tell detail clarify offer share publish put admit deny address state recognise recognize concede hand count quantify describe expand go apologise apologize accept vouch predict commit guarantee reconcile list break make detail divulge report characterise characterize attribute take";
+    let after = if sentence.token(next).ends_with("ly") { next + 1 } else { next };
+    TELLS.split(' ').any(|verb| verb == sentence.token(after))
+}
+
 /// "could not be verified", "is unknown": said of a thing, by the outlet itself.
 fn nobody_tells(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let words = sentence.slice(hit.start, hit.end);
@@ -98,6 +129,12 @@ fn nobody_tells(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "not clear",
         "not yet clear",
         "not immediately clear",
+        "anybody's guess",
+        "anyone's guess",
+        "a mystery",
+        "impossible",
+        "uncertain",
+        "yet to be",
     ];
     passive.iter().any(|part| words.contains(part)) || words.ends_with("verified") && !words.contains("not ")
 }
@@ -134,6 +171,53 @@ fn judged(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     ]
     .iter()
     .any(|word| words.contains(word))
+}
+
+/// "cannot scientifically establish", "had not independently verified": statement words with an adverb between them.
+fn parted(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Hit> {
+    let mut out = Vec::new();
+    for index in 1..sentence.tokens.len().saturating_sub(1) {
+        let word = sentence.token(index);
+        let between = word.ends_with("ly") && word.len() > 4
+            || matches!(word, "yet" | "even" | "ever" | "so" | "itself" | "himself");
+        let negated = matches!(
+            sentence.token(index - 1),
+            "not"
+                | "cannot"
+                | "to"
+                | "be"
+                | "been"
+                | "could"
+                | "can"
+                | "never"
+                | "has"
+                | "have"
+                | "had"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "would"
+        );
+        if !between
+            || !negated
+            || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end)
+        {
+            continue;
+        }
+        let first = index.saturating_sub(3);
+        let found = (first..index).find_map(|from| {
+            let before = sentence.slice(sentence.tokens[from].start, sentence.tokens[index - 1].end);
+            let start = sentence.tokens[index + 1].start;
+            (index + 1..sentence.tokens.len().min(index + 3)).rev().find_map(|to| {
+                let end = sentence.tokens[to].end;
+                let entry = lexicon.entry(&format!("{before} {}", sentence.slice(start, end)), Class::Statement)?;
+                Some(Hit { start: sentence.tokens[from].start, end, class: Class::Statement, entry })
+            })
+        });
+        out.extend(found);
+    }
+    out
 }
 
 /// No speaker.
@@ -176,6 +260,12 @@ fn confirmations(
 fn clause(sentence: &Sentence<'_>, hit: &Hit, attribution: Option<&Attribution>) -> Option<(usize, usize)> {
     let start = quotes::clause_start(sentence, hit.start, attribution);
     let end = clause_end(sentence, hit.end);
+    // "…, which likewise says": another's words.
+    let end = [", which ", ", who "]
+        .iter()
+        .filter_map(|words| sentence.slice(hit.end, end).find(words))
+        .min()
+        .map_or(end, |at| hit.end + at);
     let trimmed = quotes::trim(sentence, start, end);
     (trimmed.1 > trimmed.0).then_some(trimmed)
 }
@@ -204,6 +294,10 @@ fn own_subject(
     {
         return None;
     }
+    // "How many there were is anyone's guess": the question is no speaker.
+    if matches!(sentence.token(start), "how" | "what" | "who" | "where" | "whether" | "why" | "when") {
+        return None;
+    }
     if attribution.is_some() && matches!(sentence.slice(from, to).trim(), "it" | "he" | "she" | "they" | "we") {
         return None;
     }
@@ -213,6 +307,11 @@ fn own_subject(
         let begin = quotes::clause_start(sentence, before.start, attribution);
         return speakers::resolve(sentence, lexicon, discourse, begin, before.end, false);
     }
-    speakers::resolve(sentence, lexicon, discourse, from, to, false)
-        .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))
+    let found = speakers::resolve(sentence, lexicon, discourse, from, to, false)
+        .filter(|speaker| speaker.kind.is_some_and(|kind| !matches!(kind, BodyKind::People)))?;
+    // "Returns have stopped": a sentence opens with a capital whatever the word.
+    let named = found.kind != Some(BodyKind::Person)
+        || found.name.contains(' ')
+        || discourse.person(&found.name.to_lowercase()).is_some();
+    named.then_some(found)
 }

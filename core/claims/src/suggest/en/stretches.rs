@@ -28,9 +28,11 @@ pub(super) fn stretch(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Dat
         .or_else(|| part_of_year(sentence, token))
         .or_else(|| hours(sentence, lexicon, published, token))
         .or_else(|| bare_day(sentence, published, token))
-        .or_else(|| day_beside(sentence, lexicon, published, token))
+        .or_else(|| day_beside(sentence, token))
         .or_else(|| course(sentence, published, token))
         .or_else(|| half_year_ago(sentence, published, token))
+        .or_else(|| feast(sentence, published, token))
+        .or_else(|| quarter(sentence, token))
 }
 
 /// "2000s": the decade, its last digit left open.
@@ -122,27 +124,29 @@ fn bare_day(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Ti
     Some(Time { start: sentence.tokens[token].start, end, when, rule: "a day of the latest such month" })
 }
 
-/// "the previous day", "the day before", "the following night", "two days later", "that same day".
-fn day_beside(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
-    let part = |word: &str| matches!(word, "day" | "night" | "evening" | "morning" | "afternoon");
+/// "the previous day", "the week before", "the following night", "that same day".
+fn day_beside(sentence: &Sentence<'_>, token: usize) -> Option<Time> {
+    let unit = |word: &str| match word {
+        "day" | "night" | "evening" | "morning" | "afternoon" => Some(1),
+        "week" => Some(7),
+        "month" => Some(30),
+        "year" => Some(365),
+        _ => None,
+    };
     let words = [0, 1, 2].map(|by| sentence.token(token + by));
-    let (by, length) = match words {
-        ["the", "previous" | "preceding", day] if part(day) => (-1, 3),
-        ["the", "next" | "following", day] if part(day) => (1, 3),
-        ["the" | "that", "same" | "very", day] if part(day) => (0, 3),
-        ["the", day, "before" | "earlier"] if part(day) && closed(sentence, token + 3) => (-1, 3),
-        ["the", day, "after"] if part(day) && closed(sentence, token + 3) => (1, 3),
-        ["that", day, _] if part(day) => (0, 2),
-        _ => {
-            let (number, next, _) = small(sentence, lexicon, token)?;
-            let later = matches!(sentence.token(next), "day" | "days") && sentence.token(next + 1) == "later";
-            (later.then_some(number)?, next + 2 - token)
-        }
+    let (by, size, length) = match words {
+        ["the", "previous" | "preceding", word] => (-1, unit(word)?, 3),
+        ["the", "next" | "following", word] => (1, unit(word)?, 3),
+        ["the" | "that", "same" | "very", word] if unit(word) == Some(1) => (0, 1, 3),
+        ["the", word, "before" | "earlier"] if closed(sentence, token + 3) => (-1, unit(word)?, 3),
+        ["the", word, "after"] if closed(sentence, token + 3) => (1, unit(word)?, 3),
+        ["that", word, _] if unit(word) == Some(1) => (0, 1, 2),
+        _ => return None,
     };
     Some(Time {
         start: sentence.tokens[token].start,
         end: sentence.tokens[token + length - 1].end,
-        when: When::Day(when::days(published, by)),
+        when: When::Beside(by, size),
         rule: EARLIER,
     })
 }
@@ -181,4 +185,33 @@ fn half_year_ago(sentence: &Sentence<'_>, published: Date, token: usize) -> Opti
         when: when::month_offset(published, -6),
         rule: "counted back from publication",
     })
+}
+
+/// "on Christmas Day", "New Year's Eve": the latest one.
+fn feast(sentence: &Sentence<'_>, published: Date, token: usize) -> Option<Time> {
+    let words = [0, 1, 2, 3].map(|by| sentence.token(token + by));
+    let (month, day, length) = match words {
+        ["christmas", "day", ..] => (12, 25, 2),
+        ["christmas", "eve", ..] => (12, 24, 2),
+        ["new", "year", "'s", "eve"] => (12, 31, 4),
+        ["new", "year", "'s", "day"] => (1, 1, 4),
+        ["boxing", "day", ..] => (12, 26, 2),
+        _ => return None,
+    };
+    let next = token + length;
+    let year = year_at(sentence, next + usize::from(sentence.token(next) == ","));
+    let (date, end) = match year {
+        Some((year, end)) => (Date::new(year, month, day).ok()?, end),
+        None => (when::month_day(published, month, day)?, sentence.tokens[next - 1].end),
+    };
+    Some(Time { start: sentence.tokens[token].start, end, when: When::Day(date), rule: "a feast, the latest" })
+}
+
+/// "Q1 2024".
+fn quarter(sentence: &Sentence<'_>, token: usize) -> Option<Time> {
+    let part: i32 = sentence.token(token).strip_prefix('q')?.parse().ok().filter(|part| (1..=4).contains(part))?;
+    let at = token + 1 + usize::from(sentence.token(token + 1) == "of");
+    let (year, end) = year_at(sentence, at)?;
+    let when = When::Span(format!("{year:04}-{:02}", part * 3 - 2), format!("{year:04}-{:02}", part * 3));
+    Some(Time { start: sentence.tokens[token].start, end, when, rule: "quarter of a year" })
 }

@@ -8,7 +8,7 @@ use super::super::act::{self, Act};
 use super::super::cjk::{self, at};
 use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
-use super::super::text::{Sentence, starts_with_any};
+use super::super::text::{Sentence, begins_with, starts_with_any};
 
 /// Road accidents and sport: those hurt or home again there are no matter of this field.
 const ORDINARY: [&str; 12] = [
@@ -28,7 +28,7 @@ const ORDINARY: [&str; 12] = [
 
 /// The acts that govern a mention.
 pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[Mention]) -> Vec<Act> {
-    if ORDINARY.iter().any(|word| sentence.norm.contains(word)) {
+    if ORDINARY.iter().any(|word| sentence.holds(word)) {
         return Vec::new();
     }
     // 억류된 탈북민 2600명 가운데 600명이 북송됐다: the whole stays in its own state.
@@ -228,12 +228,31 @@ fn part_of_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -
 fn complement(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let rest = sentence.slice(mention.end, sentence.norm.len()).trim_start_matches(['"', '”', '’']);
     rest.trim_end_matches('.').is_empty()
-        || starts_with_any(
+        || begins_with(
             rest,
-            "으로|로 |이라|라고|이다|이고|이며|이었|였|입니|에 달|에 이|에 그|에 불과|뿐|, |인 것|임을",
+            &[
+                "으로",
+                "로 ",
+                "이라",
+                "라고",
+                "이다",
+                "이고",
+                "이며",
+                "이었",
+                "였",
+                "입니",
+                "에 달",
+                "에 이",
+                "에 그",
+                "에 불과",
+                "뿐",
+                ", ",
+                "인 것",
+                "임을",
+            ],
         )
         || mention.kind == attested_model::QuantityKind::MoreThan
-            && starts_with_any(rest, "는다|다고|고 |었|섰|다 |며 |었다")
+            && begins_with(rest, &["는다", "다고", "고 ", "었", "섰", "다 ", "며 ", "었다"])
 }
 
 /// Whether a part of the number is spoken of next: 2600명 가운데, 247명 중.
@@ -328,22 +347,87 @@ pub(crate) enum Standing {
 }
 
 /// What after an act word makes it part of something that is no act.
-const NO_ACT: &str = "위기|위험|과정|가능성|반대|문제|우려|작전|정책|중단|직전|당시|작업|활동|요청|촉구|될 위험|될 위기|될 가능성|금지|시설|생활|협력|단체|운동|계획|명령|영장|소식|혐의|재판";
+const NO_ACT: [&str; 31] = [
+    "위기",
+    "위험",
+    "과정",
+    "가능성",
+    "반대",
+    "문제",
+    "우려",
+    "작전",
+    "정책",
+    "중단",
+    "직전",
+    "당시",
+    "작업",
+    "활동",
+    "요청",
+    "촉구",
+    "될 위험",
+    "될 위기",
+    "될 가능성",
+    "금지",
+    "시설",
+    "생활",
+    "협력",
+    "단체",
+    "운동",
+    "계획",
+    "명령",
+    "영장",
+    "소식",
+    "혐의",
+    "재판",
+];
 
 /// Reads what follows an act word.
 pub(crate) fn standing(sentence: &Sentence<'_>, hit: &Hit) -> Standing {
     let rest = &sentence.norm[hit.end..];
     let word = sentence.slice(hit.start, hit.end);
     // 실종됐다가 숨진: what changed again. 송환하기로: what is planned. 송환 위기, 구조 작업: what may come, or an undertaking.
-    if starts_with_any(
+    if begins_with(
         rest,
-        "됐다가|했다가|었다가|되었다가|하였다가|할 것을|하라|해야|돼야|되어야|해선|돼서는|해서는|할 경우|될 경우|하면|되면",
-    ) || starts_with_any(rest.trim_start(), NO_ACT)
+        &[
+            "됐다가",
+            "했다가",
+            "었다가",
+            "되었다가",
+            "하였다가",
+            "할 것을",
+            "하라",
+            "해야",
+            "돼야",
+            "되어야",
+            "해선",
+            "돼서는",
+            "해서는",
+            "할 경우",
+            "될 경우",
+            "하면",
+            "되면",
+        ],
+    ) || begins_with(rest.trim_start(), &NO_ACT)
     {
         return Standing::None;
     }
-    if starts_with_any(rest, "기로|하기로|할 예정|할 계획|하겠다|할 방침|시키기로|시키겠|주기로|될 예정|하려|겠다")
-    {
+    if begins_with(
+        rest,
+        &[
+            "기로",
+            "하기로",
+            "할 예정",
+            "할 계획",
+            "하겠다",
+            "할 방침",
+            "시키기로",
+            "시키겠",
+            "주기로",
+            "될 예정",
+            "하려",
+            "겠다",
+        ],
+    ) {
         return Standing::Planned;
     }
     // 풀어줬, 옮겼, 가뒀: a syllable that ㅆ closes ends a verb in the past.

@@ -250,7 +250,17 @@ fn verbal(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// Where a quotation ends that this cue reports: after …다고, …라고, …라며.
 fn quotative(sentence: &Sentence<'_>, floor: usize, cue: usize) -> Option<usize> {
-    const TAILS: [&str; 34] = [
+    const TAILS: [&str; 44] = [
+        "결과를",
+        "추산을",
+        "추정치를",
+        "집계를",
+        "명단을",
+        "통계를",
+        "분석을",
+        "증언을",
+        "주장을",
+        "관측을",
         "\"고",
         "\"라고",
         "\"이라고",

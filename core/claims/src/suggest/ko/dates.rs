@@ -114,7 +114,7 @@ fn entered(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date) {
     }
     let opened = ["연초부터", "연초 이후", "새해 들어", "새해부터", "연초 이래"]
         .iter()
-        .find_map(|word| sentence.norm.find(word).map(|at| (at, at + word.len())));
+        .find_map(|word| sentence.find(word).map(|at| (at, at + word.len())));
     if let Some((start, end)) = opened
         && !out.iter().any(|time| time.start < end && start < time.end)
     {
@@ -234,12 +234,14 @@ fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre:
     const WHILE: [&str; 5] = [" 동안", " 기간", " 내내", "을 거치며", "을 겪으며"];
     let text = &sentence.norm;
     // Most sentences hold none of what must follow.
-    let follows = [" 이", " 뒤", " 후", " 동", " 기", " 내", "을 "].iter().any(|part| text.contains(part));
-    if !follows || !SPEAKS_OF.iter().any(|part| text.contains(*part)) {
+    let follows = [" 이", " 뒤", " 후", " 동", " 기", " 내", "을 "].iter().any(|part| sentence.holds(part));
+    if !follows || !SPEAKS_OF.iter().any(|part| sentence.holds(part)) {
         return;
     }
     for (words, needs, when) in BEGINNINGS {
-        let Some((start, word)) = words.iter().find_map(|word| text.find(word).map(|at| (at, *word))) else { continue };
+        let Some((start, word)) = words.iter().find_map(|word| sentence.find(word).map(|at| (at, *word))) else {
+            continue;
+        };
         let Some(day) = (if when.is_empty() { theatre } else { Some(when) }) else { continue };
         // A coup elsewhere is another one.
         let other = word.contains("쿠데타") && !matches!(theatre, Some("2021-02-01" | "2017-08-25"));
@@ -248,7 +250,7 @@ fn began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre:
         let rest = &text[tail..limit];
         let rest = &rest[..rest.find([',', '.', '"']).unwrap_or(rest.len())];
         let needed = needs.is_empty()
-            || needs.split('|').any(|need| if when == "2020-01" { text.contains(need) } else { rest.contains(need) });
+            || needs.split('|').any(|need| if when == "2020-01" { sentence.holds(need) } else { rest.contains(need) });
         let since = SINCE.iter().filter_map(|since| rest.find(since).map(|at| at + since.len())).min();
         let during = (word == "전쟁" || word == "내전")
             .then(|| WHILE.iter().find_map(|during| rest.starts_with(during).then_some(during.len())))

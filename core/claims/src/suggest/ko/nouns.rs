@@ -166,7 +166,7 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         .find(|hit| hit.class == Class::Noun && hit.end <= mention.start && hit.start >= from)?;
     let gap = sentence.slice(hit.end, mention.start);
     gap.chars().count().le(&14).then_some(())?;
-    let mut rest = without_units(gap);
+    let mut rest = without_units(gap).replace('"', "");
     for word in [
         " 가운데",
         " 중에서",
@@ -205,7 +205,12 @@ fn before(sentence: &Sentence<'_>, mention: &Mention) -> Option<Hit> {
         "수",
         "거의",
     ] {
-        rest = rest.replacen(word, "", 1);
+        if rest.trim().is_empty() {
+            break;
+        }
+        if let Some(at) = rest.find(word) {
+            rest.replace_range(at..at + word.len(), "");
+        }
     }
     rest.trim().is_empty().then_some(*hit)
 }

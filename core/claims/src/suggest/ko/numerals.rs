@@ -62,6 +62,10 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     if let Some(mention) = about(sentence, lexicon, start) {
         return Some(mention);
     }
+    // 이틀 만인 28일: how long after, not ten thousand people.
+    if text[start..].starts_with("만인") {
+        return None;
+    }
     let (value, end) = composite(text, start).or_else(|| native(sentence, lexicon, start))?;
     let mut mention = Mention::new(start, end, value);
     let odd = text[end..].starts_with('여');

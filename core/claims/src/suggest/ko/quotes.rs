@@ -7,7 +7,7 @@ use super::super::act::Act;
 use super::super::cjk;
 use super::super::discourse::Attribution;
 use super::super::mention::Mention;
-use super::super::text::Sentence;
+use super::super::text::{Sentence, closes_with};
 use super::subjects::eojeol_end;
 
 /// The quotation's range for a number.
@@ -60,6 +60,51 @@ fn rest_of_clause(sentence: &Sentence<'_>, from: usize, drafts: &[(Mention, Act)
     if crowded || end - from > 60 { from } else { quotative_cut(sentence, end) }
 }
 
+/// What closes the clause before.
+const ENDINGS: [&str; 41] = [
+    "했고",
+    "됐고",
+    "았고",
+    "었고",
+    "였고",
+    "렸고",
+    "냈고",
+    "하고",
+    "으며",
+    "했으며",
+    "됐으며",
+    "하며",
+    "지만",
+    "했으나",
+    "졌고",
+    "는데",
+    "이고",
+    "이며",
+    "쳤고",
+    "혔고",
+    "브리핑에서",
+    "회견에서",
+    "성명에서",
+    "보고서에서",
+    "인터뷰에서",
+    "보고에서",
+    "간담회에서",
+    "통화에서",
+    "글에서",
+    "연설에서",
+    "서한에서",
+    "자료에서",
+    "전문에는",
+    "보고서에는",
+    "성명을 내어",
+    "성명을 내고",
+    "회견을 열어",
+    "회견을 열고",
+    "기자들과 만나",
+    "취재진과 만나",
+    "통해",
+];
+
 /// Where the clause that holds a byte begins: after the speaker, a comma, a clause ending, a quotation mark.
 pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Option<&Attribution>) -> usize {
     let mut floor = 0;
@@ -78,52 +123,7 @@ pub(crate) fn clause_start(sentence: &Sentence<'_>, at: usize, attribution: Opti
     for (index, c) in head.char_indices() {
         let here = floor + index;
         let mark = matches!(c, '"' | '“' | '”' | ';' | '\u{2018}') || (c == ',' && !digit_comma(sentence, here));
-        let ending = c == ' '
-            && [
-                "했고",
-                "됐고",
-                "았고",
-                "었고",
-                "였고",
-                "렸고",
-                "냈고",
-                "하고",
-                "으며",
-                "했으며",
-                "됐으며",
-                "하며",
-                "지만",
-                "했으나",
-                "졌고",
-                "는데",
-                "이고",
-                "이며",
-                "쳤고",
-                "혔고",
-                "브리핑에서",
-                "회견에서",
-                "성명에서",
-                "보고서에서",
-                "인터뷰에서",
-                "보고에서",
-                "간담회에서",
-                "통화에서",
-                "글에서",
-                "연설에서",
-                "서한에서",
-                "자료에서",
-                "전문에는",
-                "보고서에는",
-                "성명을 내어",
-                "성명을 내고",
-                "회견을 열어",
-                "회견을 열고",
-                "기자들과 만나",
-                "취재진과 만나",
-                "통해",
-            ]
-            .iter()
-            .any(|tail| sentence.norm[..here].ends_with(tail));
+        let ending = c == ' ' && closes_with(&sentence.norm[..here], &ENDINGS);
         if mark || ending {
             start = here + c.len_utf8();
         }

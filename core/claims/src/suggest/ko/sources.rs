@@ -342,7 +342,7 @@ pub(crate) fn heard(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut 
     let text = &sentence.norm;
     let Some((at, mark)) = ["에게서", "한테서", "들로부터", "의 말이라며", "의 말이라고"]
         .iter()
-        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .filter_map(|mark| sentence.find(mark).map(|at| (at, *mark)))
         .min()
     else {
         return;

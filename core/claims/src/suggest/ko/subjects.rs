@@ -3,7 +3,7 @@
 //! Input: a sentence. Output: byte ranges. Leaves out who of them speaks (`cues`) and by what name (`speakers`).
 
 use super::super::lexicon::{Class, Hit, Lexicon};
-use super::super::text::Sentence;
+use super::super::text::{Sentence, closes_with};
 use super::sources::witnesses;
 use super::speakers::{names_somebody, nation, plain};
 
@@ -22,8 +22,9 @@ pub(super) fn stranger(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
     let words = eojeols(&sentence.norm, from, to);
     let (index, word) = words.iter().enumerate().take(5).find(|(_, word)| {
         let text = sentence.slice(word.start, word.end);
-        // 돌아온 학생 한 명은
-        (text.ends_with('은') || text.ends_with('는'))
+        // 돌아온 학생 한 명은; 신의주에서는 is where, not who.
+        !closes_with(text, &["에서는", "에는", "에게는", "으로는", "부터는", "까지는"])
+            && (text.ends_with('은') || text.ends_with('는'))
             && (text.chars().count() >= 3 || matches!(text, "명은" | "측은" | "쪽은"))
     })?;
     let end = word.end - '은'.len_utf8();
@@ -163,6 +164,55 @@ pub(super) fn particle(word: &str) -> Option<(usize, bool)> {
     None
 }
 
+/// Ends of words that a noun phrase does not reach back over.
+const BOUNDARIES: [&str; 45] = [
+    "으나",
+    "은",
+    "는",
+    "을",
+    "를",
+    "에서",
+    "에게",
+    "으로",
+    "하고",
+    "했고",
+    "하며",
+    "지만",
+    "면서",
+    "다고",
+    "라고",
+    "라며",
+    "다며",
+    "한편",
+    "이날",
+    "또",
+    "또한",
+    "앞서",
+    "그러나",
+    "하지만",
+    "에",
+    "까지",
+    "부터",
+    "일",
+    "한",
+    "된",
+    "하는",
+    "했다",
+    "됐다",
+    "밝힌",
+    "따르면",
+    "이어",
+    "특히",
+    "현재",
+    "당시",
+    "관련해",
+    "통해",
+    "대해",
+    "가운데",
+    "전날",
+    "최근",
+];
+
 /// A word that ends the phrase before it: another particle, a verb ending, a mark.
 pub(crate) fn phrase_boundary(word: &str) -> bool {
     // 러시아로, 북쪽으로; 드미트로 is a name.
@@ -172,54 +222,7 @@ pub(crate) fn phrase_boundary(word: &str) -> bool {
         return true;
     }
     word.ends_with([',', '.', '"', '”', '’', ';', ':', '…'])
-        || [
-            "은",
-            "는",
-            "을",
-            "를",
-            "에서",
-            "에게",
-            "으로",
-            "하고",
-            "했고",
-            "하며",
-            "지만",
-            "면서",
-            "다고",
-            "라고",
-            "라며",
-            "다며",
-            "한편",
-            "이날",
-            "또",
-            "또한",
-            "앞서",
-            "그러나",
-            "하지만",
-            "에",
-            "까지",
-            "부터",
-            "일",
-            "한",
-            "된",
-            "하는",
-            "했다",
-            "됐다",
-            "밝힌",
-            "따르면",
-            "이어",
-            "특히",
-            "현재",
-            "당시",
-            "관련해",
-            "통해",
-            "대해",
-            "가운데",
-            "전날",
-            "최근",
-        ]
-        .iter()
-        .any(|tail| word.ends_with(tail))
+        || closes_with(word, &BOUNDARIES)
             && !["정부", "외교부", "본부"].iter().any(|name| word.ends_with(name))
             && !matches!(word, "한국" | "미국은")
 }

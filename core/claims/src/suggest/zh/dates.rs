@@ -231,7 +231,7 @@ pub(crate) fn points_back(sentence: &Sentence<'_>) -> bool {
         "此事",
     ]
     .iter()
-    .any(|word| sentence.norm.contains(word))
+    .any(|word| sentence.holds(word))
 }
 
 /// 上周五被绑架的344名男生已经获救: the date of what only describes them is not the predicate's.

@@ -1,0 +1,538 @@
+//! What lists are read from: claims in force, events by their last change, documents, by the columns that they are sorted and
+//! filtered by. Input: entries as they are applied; what is asked of a list. Output: rows, one page of them, and how many there
+//! are. Every row is a function of the entries before it, so `rebuild` makes the same ones. Leaves out words (`words`).
+
+use crate::commit::sql;
+use crate::derive::run;
+use crate::{Project, StoreError};
+use attested_app::DocumentRecord;
+use attested_claims::{Attribution, Claim, ClaimQuotation, ClaimRecord, Event};
+use attested_evidence::Document;
+use attested_model::{Edtf, Timestamp};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use std::collections::BTreeMap;
+
+pub(crate) fn event(connection: &Connection, position: i64, event: &Event) -> Result<(), rusqlite::Error> {
+    let part_of = event.part_of.as_ref().map(|id| id.as_str());
+    run(
+        connection,
+        "INSERT INTO d_activity VALUES (?1, ?2, 0, ?3) ON CONFLICT (event) DO UPDATE SET part_of = ?2, last = ?3",
+        (event.id.as_str(), part_of, position),
+    )
+    .map(drop)
+}
+
+pub(crate) fn claim(connection: &Connection, position: i64, claim: &Claim) -> Result<(), rusqlite::Error> {
+    let before = connection
+        .prepare_cached("SELECT event, held FROM d_listed WHERE id = ?1")?
+        .query_row([claim.id.as_str()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))
+        .optional()?;
+    if let Some((event, _)) = &before {
+        run(connection, "UPDATE d_activity SET claims = claims - 1, last = ?2 WHERE event = ?1", (event, position))?;
+    }
+    run(
+        connection,
+        "INSERT INTO d_activity VALUES (?1, NULL, 1, ?2) ON CONFLICT (event) DO UPDATE SET claims = claims + 1, last = ?2",
+        (claim.event.as_str(), position),
+    )?;
+    let low = claim.quantity.as_ref().and_then(|q| q.low().or(q.high())).map(sql);
+    run(
+        connection,
+        "INSERT OR REPLACE INTO d_listed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        rusqlite::params![
+            claim.id.as_str(),
+            position,
+            claim.event.as_str(),
+            claim.modality.as_str(),
+            claim.speaker,
+            low,
+            claim.published.as_ref().map_or("", Edtf::as_str),
+            claim.origin.as_ref().map_or("", |o| o.as_str()),
+            before.is_some_and(|(_, held)| held),
+        ],
+    )
+    .map(drop)
+}
+
+/// A claim is held once words are quoted from a document that doesn't only retell.
+pub(crate) fn quotation(connection: &Connection, quotation: &ClaimQuotation) -> Result<(), rusqlite::Error> {
+    run(
+        connection,
+        "UPDATE d_listed SET held = 1 WHERE id = ?1 AND EXISTS
+         (SELECT 1 FROM d_documents WHERE number = ?2 AND json_extract(json, '$.retells') IS NULL)",
+        (quotation.claim.as_str(), sql(quotation.document)),
+    )
+    .map(drop)
+}
+
+pub(crate) fn document(connection: &Connection, position: i64, document: &Document) -> Result<(), rusqlite::Error> {
+    run(
+        connection,
+        "INSERT INTO d_sources SELECT number, ?2, ?3, ?4, ?5, ?6 FROM d_documents WHERE position = ?1",
+        (
+            position,
+            document.name.as_str(),
+            &document.publisher,
+            document.published.as_ref().map_or("", Edtf::as_str),
+            document.lang.as_ref().map_or("", |l| l.as_str()),
+            document.tlp.to_string(),
+        ),
+    )
+    .map(drop)
+}
+
+pub(crate) fn attribution(connection: &Connection, position: i64, one: &Attribution) -> Result<(), rusqlite::Error> {
+    let first = position.saturating_sub(sql(one.entries));
+    run(connection, "INSERT INTO d_attributions VALUES (?1, ?2, ?3, ?4)", (position, first, &one.coder, &one.reason))
+        .map(drop)
+}
+
+/// The rows of everything that is derived already, as applying its entries in their order would have made them.
+pub(crate) fn fill(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let mut entries = connection.prepare(
+        "SELECT position, 0, json, '', 0 FROM d_claims
+         UNION ALL SELECT position, 1, json, '', 0 FROM d_events
+         UNION ALL SELECT position, 2, '', claim, document FROM d_quotations
+         UNION ALL SELECT position, 3, json, '', 0 FROM d_documents ORDER BY 1",
+    )?;
+    let mut rows = entries.query([])?;
+    // A row that can't be read is the affair of who reads it: `rebuild` makes all anew.
+    while let Some(row) = rows.next()? {
+        let (position, json) = (row.get(0)?, row.get_ref(2)?.as_str()?);
+        match row.get::<_, i64>(1)? {
+            0 => serde_json::from_str(json).map_or(Ok(()), |one: Claim| claim(connection, position, &one))?,
+            1 => serde_json::from_str(json).map_or(Ok(()), |one: Event| event(connection, position, &one))?,
+            3 => serde_json::from_str(json).map_or(Ok(()), |one: Document| document(connection, position, &one))?,
+            _ => run(
+                connection,
+                "UPDATE d_listed SET held = 1 WHERE id = ?1 AND EXISTS
+                 (SELECT 1 FROM d_documents WHERE number = ?2 AND json_extract(json, '$.retells') IS NULL)",
+                (row.get::<_, String>(3)?, row.get::<_, i64>(4)?),
+            )
+            .map(drop)?,
+        }
+    }
+    Ok(())
+}
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClaimOrder {
+    /// By id.
+    #[default]
+    Id,
+    /// By event.
+    Event,
+    /// By speaker.
+    Speaker,
+    /// By the lower number, or the upper where there is none.
+    Low,
+    /// By the day of publication.
+    Published,
+    /// By when this version was recorded.
+    Recorded,
+}
+
+/// What is asked of the list of claims in force.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimsAsked {
+    /// Words that stand in them.
+    pub words: String,
+    /// Of an event.
+    pub event: String,
+    /// Of a stance.
+    pub modality: String,
+    /// Held or cited.
+    pub held: Option<bool>,
+    /// Of an origin as coded.
+    pub origin: String,
+    /// These alone.
+    pub ids: Vec<String>,
+    /// The order.
+    pub order: ClaimOrder,
+    /// The order turned round.
+    pub reverse: bool,
+    /// As it was at a moment.
+    pub recorded: Option<Timestamp>,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone)]
+pub struct Listed<T> {
+    /// The rows of the page.
+    pub rows: Vec<T>,
+    /// How many there are on all pages.
+    pub total: u64,
+    /// Whether more match the words than are looked at: the latest were.
+    pub cut: bool,
+}
+
+/// A claim in a list.
+#[derive(Debug, Clone)]
+pub struct ListedClaim {
+    /// The claim; its quotations are not read.
+    pub record: ClaimRecord,
+    /// Whether a quotation holds it.
+    pub held: bool,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone)]
+pub struct ListedEvent {
+    /// The event.
+    pub event: Event,
+    /// Its claims in force.
+    pub claims: u64,
+    /// Position of the last entry on it or a claim of it.
+    pub last: u64,
+}
+
+/// An origin in a list, as coded.
+#[derive(Debug, Clone)]
+pub struct ListedOrigin {
+    /// Its name.
+    pub origin: String,
+    /// Claims in force that derive from it.
+    pub claims: u64,
+    /// Events that they are of.
+    pub events: u64,
+    /// The first and last day of their publication.
+    pub published: (String, String),
+}
+
+/// Conditions joined, with their values.
+struct Conditions {
+    text: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    fn new() -> Self {
+        Conditions { text: Vec::new(), values: Vec::new() }
+    }
+
+    fn add(&mut self, condition: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.text.push(condition.replace("??", &format!("?{}", self.values.len())));
+    }
+
+    fn among(&mut self, column: &str, values: impl IntoIterator<Item = Value>) {
+        let from = self.values.len();
+        self.values.extend(values);
+        let marks: Vec<String> = (from + 1..=self.values.len()).map(|i| format!("?{i}")).collect();
+        self.text.push(format!("{column} IN ({})", marks.join(", ")));
+    }
+
+    fn joined(&self) -> String {
+        if self.text.is_empty() { "1".to_owned() } else { self.text.join(" AND ") }
+    }
+}
+
+impl Project {
+    /// A page of the claims in force, at most so many from a row on.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn list_claims(&self, asked: &ClaimsAsked, from: u64, at_most: u64) -> Result<Listed<ListedClaim>, StoreError> {
+        if let Some(moment) = asked.recorded {
+            return self.list_claims_then(asked, moment, from, at_most);
+        }
+        let mut conditions = Conditions::new();
+        let exact = [("event", &asked.event), ("modality", &asked.modality), ("origin", &asked.origin)];
+        for (column, value) in exact.into_iter().filter(|(_, value)| !value.is_empty()) {
+            conditions.add(&format!("{column} = ??"), value.clone());
+        }
+        if let Some(held) = asked.held {
+            conditions.add("held = ??", held);
+        }
+        if !asked.ids.is_empty() {
+            conditions.among("id", asked.ids.iter().map(|id| Value::from(id.clone())));
+        }
+        let mut cut = false;
+        if !asked.words.trim().is_empty() {
+            let (positions, more) = self.claims_with(&asked.words)?;
+            cut = more;
+            conditions.among("position", positions.into_iter().map(|position| Value::from(sql(position))));
+        }
+        let way = if asked.reverse { "DESC" } else { "ASC" };
+        let column = match asked.order {
+            ClaimOrder::Id => "id",
+            ClaimOrder::Event => "event",
+            ClaimOrder::Speaker => "speaker",
+            ClaimOrder::Low => "low",
+            ClaimOrder::Published => "published",
+            ClaimOrder::Recorded => "position",
+        };
+        let condition = conditions.joined();
+        let count = format!("SELECT count(*) FROM d_listed WHERE {condition}");
+        let total = self.rows(&count, params_from_iter(&conditions.values), |row| row.get::<_, i64>(0))?;
+        let query = format!(
+            "SELECT c.position, c.recorded, c.json, l.held FROM
+             (SELECT id FROM d_listed WHERE {condition} ORDER BY {column} {way}, id {way} LIMIT {} OFFSET {}) p
+             CROSS JOIN d_listed l ON l.id = p.id CROSS JOIN d_claims c ON c.position = l.position",
+            sql(at_most),
+            sql(from)
+        );
+        let found = self.rows(&query, params_from_iter(&conditions.values), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, bool>(3)?))
+        })?;
+        let rows = found.into_iter().map(|row| self.listed_claim(row)).collect::<Result<_, _>>()?;
+        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut })
+    }
+
+    fn listed_claim(&self, row: (i64, i64, String, bool)) -> Result<ListedClaim, StoreError> {
+        let (position, recorded, json, held) = row;
+        let record = ClaimRecord {
+            claim: self.json(&json)?,
+            position: position.unsigned_abs(),
+            recorded: Timestamp(recorded),
+            quotations: Vec::new(),
+        };
+        Ok(ListedClaim { record, held })
+    }
+
+    /// The same at an earlier moment: looked for among all versions, which takes longer.
+    fn list_claims_then(
+        &self,
+        asked: &ClaimsAsked,
+        moment: Timestamp,
+        from: u64,
+        at_most: u64,
+    ) -> Result<Listed<ListedClaim>, StoreError> {
+        let mut conditions = Conditions::new();
+        conditions.add("recorded <= ??", moment.0);
+        conditions.add("(superseded_recorded IS NULL OR superseded_recorded > ??)", moment.0);
+        if !asked.event.is_empty() {
+            conditions.add("event = ??", asked.event.clone());
+        }
+        for (path, value) in [("modality", &asked.modality), ("origin", &asked.origin)] {
+            if !value.is_empty() {
+                conditions.add(&format!("json_extract(json, '$.{path}') = ??"), value.clone());
+            }
+        }
+        let held = "EXISTS (SELECT 1 FROM d_quotations q JOIN d_documents d ON d.number = q.document
+                    WHERE q.claim = d_claims.id AND q.recorded <= ?1 AND json_extract(d.json, '$.retells') IS NULL)";
+        if let Some(wanted) = asked.held {
+            conditions.add(&format!("{held} = ??"), wanted);
+        }
+        if !asked.ids.is_empty() {
+            conditions.among("id", asked.ids.iter().map(|id| Value::from(id.clone())));
+        }
+        let words = attested_app::fold(asked.words.trim());
+        let way = if asked.reverse { "DESC" } else { "ASC" };
+        let column = match asked.order {
+            ClaimOrder::Id => "id",
+            ClaimOrder::Event => "event",
+            ClaimOrder::Speaker => "coalesce(json_extract(json, '$.speaker'), '')",
+            ClaimOrder::Low => "coalesce(low, high)",
+            ClaimOrder::Published => "coalesce(json_extract(json, '$.published'), '')",
+            ClaimOrder::Recorded => "position",
+        };
+        let condition = conditions.joined();
+        let page =
+            if words.is_empty() { format!("LIMIT {} OFFSET {}", sql(at_most), sql(from)) } else { String::new() };
+        let query = format!(
+            "SELECT position, recorded, json, {held} FROM d_claims WHERE {condition} ORDER BY {column} {way}, id {way} {page}"
+        );
+        let found = self.rows(&query, params_from_iter(&conditions.values), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, bool>(3)?))
+        })?;
+        let mut rows = found.into_iter().map(|row| self.listed_claim(row)).collect::<Result<Vec<_>, _>>()?;
+        if words.is_empty() {
+            let count = format!("SELECT count(*) FROM d_claims WHERE {condition}");
+            let total = self.rows(&count, params_from_iter(&conditions.values), |row| row.get::<_, i64>(0))?;
+            return Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: false });
+        }
+        rows.retain(|one| words.split_whitespace().all(|word| crate::words::text_of(&one.record.claim).contains(word)));
+        let total = rows.len() as u64;
+        let skip = usize::try_from(from).unwrap_or(usize::MAX);
+        let rows = rows.into_iter().skip(skip).take(usize::try_from(at_most).unwrap_or(usize::MAX)).collect();
+        Ok(Listed { rows, total, cut: false })
+    }
+
+    /// A page of the events, the last changed first; those whose id or title has the words, where there are any.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn list_events(&self, words: &str, from: u64, at_most: u64) -> Result<Listed<ListedEvent>, StoreError> {
+        let mut conditions = Conditions::new();
+        let mut cut = false;
+        if !words.trim().is_empty() {
+            let (ids, more) = self.events_with(words)?;
+            cut = more;
+            conditions.among("a.event", ids.into_iter().map(Value::from));
+        }
+        let condition = conditions.joined();
+        let total = self.rows(
+            &format!("SELECT count(*) FROM d_activity a WHERE {condition}"),
+            params_from_iter(&conditions.values),
+            |row| row.get::<_, i64>(0),
+        )?;
+        let query = format!(
+            "SELECT a.event, a.claims, a.last, e.json FROM d_activity a LEFT JOIN d_events e ON e.id = a.event
+             WHERE {condition} ORDER BY a.last DESC LIMIT {} OFFSET {}",
+            sql(at_most),
+            sql(from)
+        );
+        let found = self.rows(&query, params_from_iter(&conditions.values), |row| {
+            let json = row.get::<_, Option<String>>(3)?;
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, json))
+        })?;
+        let rows = found.into_iter().filter_map(|(_, claims, last, json)| {
+            let event = self.json::<Event>(&json?);
+            Some(event.map(|event| ListedEvent { event, claims: claims.unsigned_abs(), last: last.unsigned_abs() }))
+        });
+        Ok(Listed {
+            rows: rows.collect::<Result<_, _>>()?,
+            total: total.first().copied().unwrap_or(0).unsigned_abs(),
+            cut,
+        })
+    }
+
+    /// The parts of an event.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn parts_of(&self, event: &str) -> Result<Vec<Event>, StoreError> {
+        let query =
+            "SELECT e.json FROM d_activity a JOIN d_events e ON e.id = a.event WHERE a.part_of = ?1 ORDER BY a.event";
+        let rows = self.rows(query, [event], |row| row.get::<_, String>(0))?;
+        rows.iter().map(|json| self.json(json)).collect()
+    }
+
+    /// How many events, claims in force, and documents there are.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn counted(&self) -> Result<(u64, u64, u64), StoreError> {
+        let query = "SELECT (SELECT count(*) FROM d_events), (SELECT coalesce(sum(claims), 0) FROM d_activity),
+                     (SELECT count(*) FROM d_documents)";
+        let rows =
+            self.rows(query, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
+        let (events, claims, documents) = rows.first().copied().unwrap_or_default();
+        Ok((events.unsigned_abs(), claims.unsigned_abs(), documents.unsigned_abs()))
+    }
+
+    /// A page of the documents: those in whose name, title or publisher the words stand; sorted by `name`, `publisher`,
+    /// `published`, else by number.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn list_documents(
+        &self,
+        words: &str,
+        (order, reverse): (&str, bool),
+        from: u64,
+        at_most: u64,
+    ) -> Result<Listed<DocumentRecord>, StoreError> {
+        let mut conditions = Conditions::new();
+        let mut cut = false;
+        if !words.trim().is_empty() {
+            let (numbers, more) = self.documents_with(words)?;
+            cut = more;
+            conditions.among("number", numbers.into_iter().map(|number| Value::from(sql(number))));
+        }
+        let condition = conditions.joined();
+        let column = match order {
+            "name" => "name",
+            "publisher" => "publisher",
+            "published" => "published",
+            _ => "number",
+        };
+        let way = if reverse { "DESC" } else { "ASC" };
+        let total = self.rows(
+            &format!("SELECT count(*) FROM d_sources WHERE {condition}"),
+            params_from_iter(&conditions.values),
+            |row| row.get::<_, i64>(0),
+        )?;
+        let query = format!(
+            "SELECT d.number, d.position, d.recorded, d.json FROM
+             (SELECT number FROM d_sources WHERE {condition} ORDER BY {column} {way}, number {way} LIMIT {} OFFSET {}) s
+             CROSS JOIN d_documents d ON d.number = s.number",
+            sql(at_most),
+            sql(from)
+        );
+        let rows = self.rows(&query, params_from_iter(&conditions.values), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, String>(3)?))
+        })?;
+        let rows = rows.into_iter().map(|(number, position, recorded, json)| {
+            let (number, position) = (number.unsigned_abs(), position.unsigned_abs());
+            Ok(DocumentRecord { number, document: self.json(&json)?, position, recorded: Timestamp(recorded) })
+        });
+        Ok(Listed {
+            rows: rows.collect::<Result<_, StoreError>>()?,
+            total: total.first().copied().unwrap_or(0).unsigned_abs(),
+            cut,
+        })
+    }
+
+    /// A page of the origins as coded, those with most claims first, or by name.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn list_origins(
+        &self,
+        part: &str,
+        (by_name, reverse): (bool, bool),
+        from: u64,
+        at_most: u64,
+    ) -> Result<Listed<ListedOrigin>, StoreError> {
+        let way = |plain: &str, turned: &str| if reverse { turned.to_owned() } else { plain.to_owned() };
+        let order = if by_name {
+            format!("origin {}", way("ASC", "DESC"))
+        } else {
+            format!("2 {}, origin", way("DESC", "ASC"))
+        };
+        let condition = "origin <> '' AND (?1 = '' OR instr(lower(origin), ?1) > 0)";
+        let part = part.trim().to_lowercase();
+        let total =
+            self.rows(&format!("SELECT count(DISTINCT origin) FROM d_listed WHERE {condition}"), [&part], |row| {
+                row.get::<_, i64>(0)
+            })?;
+        let query = format!(
+            "SELECT origin, count(*), min(nullif(published, '')), max(published) FROM d_listed WHERE {condition}
+             GROUP BY origin ORDER BY {order} LIMIT {} OFFSET {}",
+            sql(at_most),
+            sql(from)
+        );
+        let mut rows = self.rows(&query, [&part], |row| {
+            let days = (row.get::<_, Option<String>>(2)?.unwrap_or_default(), row.get::<_, String>(3)?);
+            Ok(ListedOrigin {
+                origin: row.get(0)?,
+                claims: row.get::<_, i64>(1)?.unsigned_abs(),
+                events: 0,
+                published: days,
+            })
+        })?;
+        for one in &mut rows {
+            let events =
+                self.rows("SELECT count(DISTINCT event) FROM d_listed WHERE origin = ?1", [&one.origin], |row| {
+                    row.get::<_, i64>(0)
+                })?;
+            one.events = events.first().copied().unwrap_or(0).unsigned_abs();
+        }
+        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: false })
+    }
+
+    /// Who recorded entries, and why, where that was recorded: by position of the entry.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn attributed(&self, from: u64, to: u64) -> Result<BTreeMap<u64, Attribution>, StoreError> {
+        let query = "SELECT first, position, coder, reason FROM d_attributions WHERE position >= ?1 AND first <= ?2";
+        let rows = self.rows(query, (sql(from), sql(to)), |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
+        })?;
+        let mut by_entry = BTreeMap::new();
+        for (first, position, coder, reason) in rows {
+            let (first, position) =
+                (first.max(0).unsigned_abs().max(from), position.unsigned_abs().min(to.saturating_add(1)));
+            for entry in first..position {
+                let one = Attribution { entries: 0, coder: coder.clone(), reason: reason.clone() };
+                by_entry.insert(entry, one);
+            }
+        }
+        Ok(by_entry)
+    }
+}

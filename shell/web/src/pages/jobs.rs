@@ -1,0 +1,149 @@
+//! Long work as pages: what can be begun here (verifying, rebuilding), how far a piece of work is, its end. Input: the work's
+//! number. Output: a page that asks anew by itself without scripts, and follows a stream of events with them. These pages don't
+//! need the project, which the work has meanwhile.
+
+use super::{Answer, titled};
+use crate::desk::Unlocked;
+use crate::fault::Fault;
+use crate::gate::Reply;
+use crate::jobs::{Ended, Job, State, begin};
+use crate::layout::{Extras, View, page};
+use attested_office::{num, text, verify_quotations};
+use attested_publication::visible;
+use axum::http::{Method, StatusCode};
+use maud::{Markup, html};
+use std::sync::Arc;
+
+/// What is asked of a piece of work: answered while the project is in its hands.
+pub(crate) fn of_job(view: &View<'_>) -> Option<Reply> {
+    let rest = view.ask.path.strip_prefix("/jobs/")?;
+    let (number, what) = rest.split_once('/').unwrap_or((rest, ""));
+    let job = number.parse().ok().and_then(|number| view.site.jobs().find(number))?;
+    let reads = view.ask.method != Method::POST;
+    match (reads, what) {
+        (true, "") => Some(Reply::Page(shown(view, &job))),
+        (true, "events") => {
+            let (site, language) = (view.site.itself(), view.language);
+            let says = move |state: &State| {
+                let words = site.words(language);
+                let args = [num("done", state.done), num("total", state.total)];
+                let stage = words.say(state.stage, &[]);
+                let text = if state.total > 0 { format!("{stage}: {}", words.say("job-so-far", &args)) } else { stage };
+                serde_json::json!({
+                    "stage": state.stage, "done": state.done, "total": state.total, "text": text, "ended": state.ended.is_some(),
+                })
+            };
+            Some(Reply::Events(job, Box::new(says)))
+        }
+        (false, "cancel") => {
+            job.cancel();
+            Some(Reply::see(format!("/jobs/{}", job.number)))
+        }
+        _ => None,
+    }
+}
+
+/// What is said to a reader who comes while the project is in the hands of long work.
+pub(crate) fn busy(view: &View<'_>, job: &Arc<Job>) -> Reply {
+    Reply::Other(StatusCode::SERVICE_UNAVAILABLE, shown(view, job))
+}
+
+fn shown(view: &View<'_>, job: &Arc<Job>) -> Markup {
+    let state = job.state();
+    let title = view.say(job.name);
+    let (base, runs) = (format!("/jobs/{}", job.number), state.ended.is_none());
+    let module = runs.then_some("/assets/job.js");
+    let extras = Extras { event_style: false, module, again: runs.then_some(2) };
+    page(
+        view,
+        &title,
+        &extras,
+        &html! {
+            h1 { (title) }
+            @match &state.ended {
+                None => {
+                    div #job data-events={ (base) "/events" } {
+                        label #job-says for="job-bar" aria-live="polite" { (so_far(view, &state)) }
+                        @if state.total > 0 { progress #job-bar max=(state.total) value=(state.done) {} }
+                        @else { progress #job-bar {} }
+                    }
+                    form method="post" action={ (base) "/cancel" } { (view.csrf_field()) button { (view.say("job-cancel")) } }
+                    p.hint { (view.say("job-hint")) }
+                }
+                Some(Ended::Done(says, to)) => {
+                    p.done role="status" { (visible(says)) }
+                    p { a.button href=(to) { (view.say("job-on")) } }
+                }
+                Some(Ended::Cancelled) => {
+                    p.done role="status" { (view.say("job-cancelled")) }
+                    p { a href="/upkeep" { (view.say("job-work")) } " · " a href="/import" { (view.say("import-heading")) } }
+                }
+                Some(Ended::Failed(why)) => {
+                    p.wrong role="alert" { (view.say("job-failed")) " " (visible(why)) }
+                    p { a href="/upkeep" { (view.say("job-work")) } }
+                }
+            }
+        },
+    )
+}
+
+fn so_far(view: &View<'_>, state: &State) -> String {
+    let stage = view.say(state.stage);
+    match state.total {
+        0 => stage,
+        total => format!("{stage}: {}", view.say_with("job-so-far", &[num("done", state.done), num("total", total)])),
+    }
+}
+
+pub(super) fn work(view: &View<'_>) -> Answer {
+    let title = view.say("job-work");
+    titled(
+        view,
+        &title,
+        &html! {
+            @for (name, action) in [("job-verify", "/upkeep/verify"), ("job-rebuild", "/upkeep/rebuild")] {
+                h2 { (view.say(name)) }
+                p { (view.say(&format!("{name}-hint"))) }
+                form method="post" action=(action) { (view.csrf_field()) button { (view.say(name)) } }
+            }
+        },
+    )
+}
+
+pub(super) fn verify(view: &View<'_>) -> Answer {
+    let (site, language) = (view.site.itself(), view.language);
+    let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
+        let words = site.words(language);
+        let report = open.project.verify(&mut |stage, done, total| job.stage(stage, done, total))?;
+        let quotations =
+            verify_quotations(&open.project, &mut |done, total| job.tell("verify-quotations", done, total))?;
+        let args = [
+            num("pages", report.pages),
+            num("entries", report.entries),
+            num("commits", report.commits),
+            num("erased", report.payloads_erased),
+            num("originals", report.originals),
+            num("originals_erased", report.originals_erased),
+            num("quotations", quotations),
+            text("root", &report.root),
+        ];
+        let mut says = words.say("cli-verified", &args);
+        if !report.checkpoint_held {
+            says.push_str(&format!(" {}", words.say("cli-verified-without-checkpoint", &[])));
+        }
+        Ok((says, "/".to_owned()))
+    };
+    let number = begin(&view.site.itself(), "job-verify", work);
+    Ok((Reply::see(format!("/jobs/{number}")), None))
+}
+
+pub(super) fn rebuild(view: &View<'_>) -> Answer {
+    let (site, language) = (view.site.itself(), view.language);
+    let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
+        open.project.rebuild_telling(&mut |stage, done, total| job.stage(stage, done, total))?;
+        let says = site.words(language).say("cli-rebuilt", &[num("entries", open.project.entries())]);
+        Ok((says, "/".to_owned()))
+    };
+    let number = begin(&view.site.itself(), "job-rebuild", work);
+    Ok((Reply::see(format!("/jobs/{number}")), None))
+}

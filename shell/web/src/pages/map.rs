@@ -1,0 +1,178 @@
+//! Maps: of an event, and of all. Input: places as events and claims name them. Output: a drawing made here, with a table beside
+//! it that says of each place how precisely it is known, as what it is drawn, and which claims or events name it; what can't be
+//! drawn is listed in its own words. Where a facility is exactly is `access`'s to say.
+
+use super::{Answer, part, titled};
+use crate::access::Field;
+use crate::desk::Unlocked;
+use crate::fault::Fault;
+use crate::layout::{View, made, own};
+use attested_app::{Snapshot, claims_of};
+use attested_model::{EventId, Gazetteer, PlaceId, PlaceRole, Shapes};
+use attested_office::{num, text};
+use attested_publication::map::{Crossing, Located, Map, Mark, Precision, crossings, draw, locate};
+use attested_publication::name_in;
+use maud::{Markup, html};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// The outlines, read when a map is first asked for. Those built in are whole, which a test of theirs checks.
+static SHAPES: LazyLock<Option<Shapes>> = LazyLock::new(|| Shapes::read(attested_vocab::SHAPES).ok());
+/// Claims or events that a row of the table names before it only counts.
+const NAMED: usize = 8;
+
+/// Who names a place: an address and what stands there.
+type Naming = (String, String);
+
+/// The places that are named, and words that mean no one place.
+#[derive(Default)]
+struct Named {
+    places: BTreeMap<PlaceId, (BTreeSet<&'static str>, BTreeSet<Naming>)>,
+    words: BTreeMap<String, BTreeSet<Naming>>,
+}
+
+impl Named {
+    fn take(&mut self, gazetteer: &Gazetteer, said: &str, role: Option<PlaceRole>, by: &Naming) {
+        for one in said.split(';').map(str::trim).filter(|one| !one.is_empty()) {
+            let found = gazetteer.resolve(one);
+            if found.is_empty() {
+                self.words.entry(one.to_owned()).or_default().insert(by.clone());
+            }
+            for id in found {
+                let (roles, namings) = self.places.entry(id).or_default();
+                roles.extend(role.map(PlaceRole::as_str));
+                namings.insert(by.clone());
+            }
+        }
+    }
+}
+
+/// The map of an event.
+pub(super) fn of_event(view: &View<'_>, project: &dyn Snapshot, id: &EventId) -> Result<Markup, Fault> {
+    let gazetteer = view.site.tables.links.places();
+    let mut named = Named::default();
+    for record in claims_of(project, id)? {
+        let claim = &record.claim;
+        let by = (format!("/claims/{}", part(claim.id.as_str())), claim.id.to_string());
+        named.take(gazetteer, &claim.place, claim.place_role, &by);
+    }
+    let title = view.say_with("map-of", &[text("event", id.as_str())]);
+    Ok(html! {
+        section aria-labelledby="map-heading" {
+            h2 #map-heading { (view.say("map-heading")) }
+            (drawing(view, &named, &title))
+        }
+    })
+}
+
+pub(super) fn map(view: &View<'_>, open: &mut Unlocked) -> Answer {
+    let gazetteer = view.site.tables.links.places();
+    let mut named = Named::default();
+    let by = |id: &EventId| (format!("/events/{}", part(id.as_str())), id.to_string());
+    for event in open.project.events()? {
+        named.take(gazetteer, &event.place, None, &by(&event.id));
+    }
+    for record in open.project.all_claims()? {
+        named.take(gazetteer, &record.claim.place, record.claim.place_role, &by(&record.claim.event));
+    }
+    let title = view.say("map-heading");
+    titled(view, &title, &drawing(view, &named, &view.say("map-of-all")))
+}
+
+/// A row of the table: a place and where it is drawn, if it is.
+struct Row<'n> {
+    id: &'n PlaceId,
+    located: Option<Located>,
+    roles: &'n BTreeSet<&'static str>,
+    namings: &'n BTreeSet<Naming>,
+}
+
+fn drawing(view: &View<'_>, named: &Named, title: &str) -> Markup {
+    let gazetteer = view.site.tables.links.places();
+    let Some(shapes) = SHAPES.as_ref() else { return html! {} };
+    let may_know = view.sees(Field::FacilityPoint);
+    let rows: Vec<Row<'_>> = named
+        .places
+        .iter()
+        .map(|(id, (roles, namings))| Row { id, located: locate(id, gazetteer, shapes, may_know), roles, namings })
+        .collect();
+    let name = |id: &PlaceId| {
+        let place = gazetteer.place(id);
+        place.and_then(|place| name_in(place, view.language.code())).unwrap_or(&id.0).to_owned()
+    };
+    // Places that are drawn as one are one mark.
+    let marks: BTreeMap<&PlaceId, &Located> =
+        rows.iter().filter_map(|row| row.located.as_ref()).map(|l| (&l.of, l)).collect();
+    let count = |wanted: &[Precision]| {
+        let known = rows.iter().filter_map(|row| row.located.as_ref()).filter(|l| wanted.contains(&l.precision));
+        known.count() as u64
+    };
+    let description = view.say_with(
+        "map-description",
+        &[
+            num("places", rows.len() as u64),
+            num("provinces", count(&[Precision::Province])),
+            num("countries", count(&[Precision::Country])),
+            num("towns", count(&[Precision::City, Precision::Town])),
+        ],
+    );
+    let point = |place: &attested_model::Place| place.coordinates.map(|(lat, lon)| (lon, lat));
+    let map = Map {
+        title: title.to_owned(),
+        description,
+        marks: marks
+            .into_iter()
+            .map(|(id, l)| Mark { extent: l.extent.clone(), precision: l.precision, name: name(id) })
+            .collect(),
+        crossings: crossings(gazetteer)
+            .into_iter()
+            .filter_map(|(one, other)| Some(Crossing { from: point(one)?, to: point(other)? }))
+            .collect(),
+        kilometres: view.say("map-km"),
+    };
+    html! {
+        @match draw(&map, shapes) {
+            None => p.hint { (view.say("map-none")) },
+            Some(svg) => {
+                (made(svg))
+                p.hint { (view.say("map-hint")) " " (view.say("map-crossings")) " " (view.say("map-outlines")) }
+            }
+        }
+        @if !rows.is_empty() {
+            div.scroll tabindex="0" role="region" aria-label=(title) { table {
+                thead { tr {
+                    th scope="col" { (view.say("map-place")) }
+                    th scope="col" { (view.say("map-known")) }
+                    th scope="col" { (view.say("map-role")) }
+                    th scope="col" { (view.say("web-about")) }
+                } }
+                tbody { @for row in &rows { tr {
+                    th scope="row" { (own(&name(row.id))) " " span.id { (row.id.0) } }
+                    td { @match &row.located {
+                        None => (view.say("map-nowhere")),
+                        Some(located) => {
+                            (view.say(&format!("map-precision-{}", located.precision.as_str())))
+                            @if located.of != *row.id { br; small { (view.say_with("map-drawn-as", &[text("place", &name(&located.of))])) } }
+                        }
+                    } }
+                    td { (row.roles.iter().map(|role| view.say(&format!("place-role-{role}"))).collect::<Vec<_>>().join(", ")) }
+                    td.who { (who(view, row.namings)) }
+                } } }
+            } }
+        }
+        @if !named.words.is_empty() {
+            details {
+                summary { (view.say("map-unplaced")) }
+                ul { @for (words, namings) in &named.words { li.who { (own(words)) ": " (who(view, namings)) } } }
+            }
+        }
+    }
+}
+
+fn who(view: &View<'_>, namings: &BTreeSet<Naming>) -> Markup {
+    let more = namings.len().saturating_sub(NAMED) as u64;
+    html! {
+        @for (address, name) in namings.iter().take(NAMED) { a href=(address) { (name) } " " }
+        @if more > 0 { (view.say_with("cli-and-more", &[num("count", more)])) }
+    }
+}
