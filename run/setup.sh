@@ -49,13 +49,9 @@ need_c_tools() {
     [ $# -eq 0 ] || install_packages "$@"
 }
 
-# What `cargo xtask api` and `cargo xtask browser` run: schemathesis in Python, Playwright in Node with Debian's Chromium.
-need_browser_tools() {
-    set --
-    python3 -c 'import venv, ensurepip' 2>/dev/null || set -- "$@" python3 python3-venv
-    command -v npm >/dev/null 2>&1 || set -- "$@" nodejs npm
-    [ -x /usr/bin/chromium ] || set -- "$@" chromium
-    [ $# -eq 0 ] || install_packages "$@"
+# What `cargo xtask api` runs: schemathesis, which pip puts into a venv under target/.
+need_python() {
+    python3 -c 'import venv, ensurepip' 2>/dev/null || install_packages python3 python3-venv
 }
 
 rust_needed() { sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml"; }

@@ -26,6 +26,7 @@ def measured(command):
     readers = [threading.Thread(target=lambda pipe=pipe: said.append(pipe.read())) for pipe in (process.stdout, process.stderr)]
     for reader in readers:
         reader.start()
+    # The usage that is waited for is this child's alone.
     _, status, used = os.wait4(process.pid, 0)
     for reader in readers:
         reader.join()
@@ -44,24 +45,11 @@ def peer_python(venv):
 
 
 def f1(folder, records, truth, clusters):
+    """F1 of the pairs of the clusters."""
     out = clusters + ".json"
     score = os.path.join(folder, "score_linkage.py")
     subprocess.check_call([sys.executable, score, records, truth, "--clusters", clusters, "--json", out], stdout=subprocess.DEVNULL)
-    return json.load(open(out, encoding="utf-8"))
-
-
-def first_f1(value):
-    """The F1 of pairs, wherever the scorer's JSON keeps it."""
-    if isinstance(value, dict):
-        for key in ("pairs", "pairwise", "pair"):
-            if key in value:
-                return first_f1(value[key])
-        for key in ("f1", "F1", "f"):
-            if key in value:
-                return value[key]
-    if isinstance(value, (list, tuple)):
-        return value[2]
-    return value
+    return json.load(open(out, encoding="utf-8"))["F1"]
 
 
 def main():
@@ -78,7 +66,7 @@ def main():
             sys.exit(f"{needed} isn't there: build with `cargo build --release`, or name it with --attested or --linkage")
     python = peer_python(given.venv)
     with tempfile.TemporaryDirectory() as work:
-        for size in given.records or [10_000, 100_000]:
+        for size in given.records:
             table = os.path.join(work, f"p{size}.csv")
             subprocess.check_call([sys.executable, os.path.join(given.linkage, "gen_persons.py"), str(size), table], stdout=subprocess.DEVNULL)
             ours, theirs = os.path.join(work, "ours.csv"), os.path.join(work, "theirs.csv")
@@ -88,7 +76,7 @@ def main():
                 runs["attested"].append(measured([given.attested, "link", table, "--out", ours]))
                 runs["splink"].append(measured(peer + (["--key"] if given.key else [])))
             truth = table.replace(".csv", ".truth.csv")
-            scores = {name: first_f1(f1(given.linkage, table, truth, path)) for name, path in (("attested", ours), ("splink", theirs))}
+            scores = {name: f1(given.linkage, table, truth, path) for name, path in (("attested", ours), ("splink", theirs))}
             medians = {name: [statistics.median(column) for column in zip(*all)] for name, all in runs.items()}
             for name, (seconds, processor, memory) in medians.items():
                 print(f"{size:>9} {name:<9} {seconds:8.2f} s {processor:8.2f} CPU s {memory:8.0f} MB   F1 {scores[name]:.3f}")

@@ -121,11 +121,8 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("claims, last rows by speaker", one(&format!("/claims?sort=-speaker&from={}", count.saturating_sub(100)))),
         ("claims, 1,000 rows", one("/claims?rows=1000")),
         ("claims of a stance, by number", one("/claims?modality=asserted&sort=-low")),
-        ("claims, held, by date", one("/claims?basis=cited&sort=published")),
-        (
-            "claims with words",
-            vec![one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat(),
-        ),
+        ("claims, cited, by date", one("/claims?basis=cited&sort=published")),
+        ("claims with words", [one("/claims?q=C00123"), one("/claims?q=Dandong"), one("/claims?q=O4+2019")].concat()),
         ("claims of an origin", one("/claims?origin=O3&sort=-published")),
         ("claims as recorded then", one("/claims?recorded=2024-01-01")),
         ("claim", spread(&|i| format!("/claims/C{i:07}"), count)),
@@ -133,6 +130,11 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("documents", one("/documents")),
         ("documents with words", one("/documents?q=paper+7&sort=-publisher")),
         ("document", spread(&|i| format!("/documents/{}", i + 1), 1_000)),
+        ("a document's original", spread(&|i| format!("/documents/{}/original", i + 1), 1_000)),
+        ("a document beside another", spread(&|i| format!("/documents/{}/beside?with={}", i + 1, 1_000 - i), 1_000)),
+        ("a document to be added", one("/documents/add")),
+        ("a table to be imported", one("/import")),
+        ("map", one("/map")),
         ("origins", one("/origins")),
         ("search, Korean", one("/search?q=%EB%B6%81%EC%86%A1")),
         ("search, Chinese", one("/search?q=%E9%81%A3%E8%BF%94")),
@@ -145,6 +147,7 @@ fn pages(count: usize) -> Vec<(&'static str, Vec<String>)> {
         ("history", one("/history")),
         ("history, in the middle", one(&format!("/history?before={}", count / 2))),
         ("settings", one("/settings")),
+        ("long work", one("/upkeep")),
     ]
 }
 

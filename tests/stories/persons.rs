@@ -54,7 +54,10 @@ fn two_lists_become_persons_and_nobody_is_named_unasked() {
     assert_eq!(table, "court,ngo,count\r\n1,1,1\r\n1,0,1\r\n0,1,1\r\n");
 
     let position = desk.json(&["persons", "judgments"])[0]["position"].as_u64().unwrap().to_string();
+    desk.run(&["persons", "undo", &position, "--reason", "not Hong's case"]).refused_saying(1, &["without the name"]);
     desk.run(&["persons", "undo", &position, "--reason", "another case"]).fine();
+    desk.run(&["persons", "protect", "P1", "--never-link", "--reason", "홍길동 asked"])
+        .refused_saying(1, &["without the name"]);
     assert_eq!(desk.json(&["persons", "clusters"])["clusters"].as_array().unwrap().len(), 4);
     desk.verified();
 }
@@ -67,6 +70,9 @@ fn rivals_stand_side_by_side_and_what_is_withdrawn_stays() {
     desk.run(&["persons", "note", "P1", "--birth-date", "1975", "--document", "a paper of 2023"]).fine();
     let shown = desk.json(&["persons", "show", "P1"]);
     assert_eq!(shown["contested"], serde_json::json!(["birth"]));
+    assert_eq!(shown["values"][2]["cited"], "•••", "whoever is cited may be a person");
+    desk.run(&["persons", "consent", "P1", "--state", "given", "--by", "이몽룡"]).fine();
+    assert!(!desk.run(&["persons", "show", "P1", "--format", "json"]).fine().out.contains("이몽룡"));
     assert_eq!(shown["birth"], serde_json::json!(["1970", "1975"]));
     let second = shown["values"][2]["statement"].as_str().unwrap().to_owned();
     desk.run(&["persons", "withdraw", &second, "--reason", "misread"]).fine();
@@ -77,6 +83,7 @@ fn rivals_stand_side_by_side_and_what_is_withdrawn_stays() {
     assert_eq!(desk.json(&["persons", "list"]).as_array().unwrap().len(), 3);
     desk.run(&["persons", "show", "P9"]).refused_saying(1, &["P9", "attested persons list"]);
     let handle = shown["handle"].as_str().unwrap();
+    desk.run(&["erase", handle, "--reason", "홍길동 asked"]).refused_saying(1, &["P1", "without the name"]);
     desk.run(&["erase", handle, "--reason", "asked to be forgotten"]).fine();
     assert_eq!(desk.json(&["persons", "show", "P1", "--names"])["values"], serde_json::json!([]));
     desk.verified();

@@ -155,6 +155,7 @@ fn a_table_is_planned_looked_at_and_recorded() {
     // What was looked at and no longer holds is not recorded.
     let stale = browser.submit(&format!("{at}/record"), "entries=1");
     assert!(stale.body.contains("Nothing was recorded"));
+    browser.submit("/settings/coder", "coder=HJ");
     let job = location(&browser.submit(&format!("{at}/record"), &format!("entries={entries}")));
     let ended = browser.ended(&job);
     sound("job", "en", &ended);
@@ -162,6 +163,7 @@ fn a_table_is_planned_looked_at_and_recorded() {
     assert!(
         browser.get("/claims/N1").body.contains("Somebody") && browser.get("/events/NEW1").status == StatusCode::OK
     );
+    assert!(browser.get("/history").body.contains("HJ"), "with who works here");
     assert_eq!(browser.get(&at).status, StatusCode::NOT_FOUND, "the file was let go");
     let events = browser.get(&format!("{job}/events"));
     assert!(events.headers[header::CONTENT_TYPE] == "text/event-stream" && events.body.contains("\"ended\":true"));
@@ -295,6 +297,8 @@ fn maps_show_places_as_precisely_as_they_are_known() {
         svg.contains("map-hatch)") && svg.contains("class=\"crossing\"") && svg.contains("<title id=\"map-title\">")
     );
     assert!(page.contains("drawn as Tumen"), "a facility is drawn as its surroundings");
+    let then = browser.get("/events/OCT09?as_of=2023-10-13").body;
+    assert!(!then.contains("drawn as Tumen"), "a claim without a day is not known on one");
     let all = browser.get("/map").body;
     assert!(all.contains("<svg class=\"map\"") && all.contains("href=\"/events/OCT09\""));
 }
@@ -333,5 +337,13 @@ fn an_event_is_stepped_through_its_days_and_seen_without_a_source() {
     let without = browser.get(&format!("/events/OCT09?without={encoded}"));
     sound("without", "en", &without);
     assert!(without.body.contains("This is a question, not the record"));
+    let policies = |body: &str| between(body, "id=\"policies\"", "</table>").to_owned();
+    let sources = between(&page.body, "no source left out</option>", "</select>").split("<option value=\"").skip(1);
+    let changes = |source: &str| {
+        let encoded: String = source.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        policies(&browser.get(&format!("/events/OCT09?without={encoded}")).body) != policies(&page.body)
+    };
+    let mut plain = sources.map(|rest| rest.split('"').next().unwrap()).filter(|source| !source.contains('&'));
+    assert!(plain.any(changes), "every policy is asked the same question");
     assert_eq!(browser.get("/events/OCT09?without=nobody").status, StatusCode::UNPROCESSABLE_ENTITY);
 }

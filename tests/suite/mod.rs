@@ -4,6 +4,7 @@
 
 mod commands;
 mod desk;
+mod estimates;
 mod evidence;
 mod figures;
 mod findings;

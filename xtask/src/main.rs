@@ -5,6 +5,7 @@
 //! exit 0 only if every step passed, 2 for wrong use. Left out: setting up the machine (`run/setup.sh`).
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
+mod api;
 mod fuzz;
 mod served;
 mod steps;
@@ -20,8 +21,7 @@ fn main() -> ExitCode {
         [chore] if chore == "test" => STEPS.iter().collect(),
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
-        [chore] if chore == "api-in-full" => return exit_code(served::api_in_full().map(|_| ())),
-        [chore] if chore == "pictures" => return exit_code(served::pictures().map(|_| ())),
+        [chore] if chore == "api-in-full" => return exit_code(api::in_full().map(|_| ())),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -50,7 +50,6 @@ fn usage() {
     }
     eprintln!("or");
     eprintln!("  api-in-full              schemathesis against the API, with all that it can do");
-    eprintln!("  pictures                 pictures of the main pages, into docs/pictures");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 

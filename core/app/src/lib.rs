@@ -37,7 +37,7 @@ pub use export::exported_event;
 pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{foreign_import_plan, import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, link_decisions};
-pub use persons::{DocumentLabel, Exported, PersonsSnapshot, Registry, disclosure, mark, registry, shown};
+pub use persons::{DocumentLabel, Exported, MASK, PersonsSnapshot, Registry, disclosure, registry, shown};
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
 };
@@ -49,4 +49,4 @@ pub use suggestions::{Acceptance, Accepted, NumberedSuggestion, accept, number_s
 pub use then::Then;
 pub use totals::{Totals, TotalsAsked, totals};
 pub use undo::{Undoing, undo, undoing};
-pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse};
+pub use whatif::{History, OnDays, event_figures_without, event_history, event_multiverse, history_of, slice_without};

@@ -6,11 +6,11 @@ use crate::{AppError, SnapshotError};
 use attested_model::{Day, Envelope, SubjectHandle};
 use attested_persons::exchange::Written;
 use attested_persons::{
-    ImportPlan, Person, PersonKind, PersonsDecision, PersonsEntry, PersonsJudgment, PersonsJudgmentRecord, Protection,
-    Registration, Row, Stored, Value, assemble,
+    Clustering, ImportPlan, ListsTable, Person, PersonKind, PersonsDecision, PersonsEntry, PersonsJudgment,
+    PersonsJudgmentRecord, Protection, Registration, Row, Stored, Value, assemble, lists_table,
 };
-use attested_protection::{Audience, Consent, Disclosure, Mark, Marks, ProtectionEntry, Purpose, Refusal, Tlp};
-use std::collections::BTreeMap;
+use attested_protection::{Audience, Consent, Disclosure, Mark, Marked, Marks, ProtectionEntry, Purpose, Refusal, Tlp};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A held document, as far as it protects what it says of persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,11 +113,14 @@ impl Registry {
     /// [`AppError::NoReason`], [`AppError::NamedInReason`], [`AppError::OnePerson`], [`AppError::NoJudgment`] for what is to be
     /// undone and isn't there, [`AppError::NoStatement`] for what is to be withdrawn and isn't there.
     pub fn judge(&self, judgment: &PersonsJudgment) -> Result<Vec<Envelope>, AppError> {
-        if judgment.reason.trim().is_empty() {
-            return Err(AppError::NoReason);
-        }
-        let mut about: Vec<&Person> = Vec::new();
-        match &judgment.decision {
+        let about = self.concerned(&judgment.decision)?;
+        names_nobody(&judgment.reason, about)?;
+        Ok(vec![PersonsEntry::Judgment(judgment.clone()).to_envelope()?])
+    }
+
+    /// Whom a decision is about; those of the judgment that it undoes.
+    fn concerned(&self, decision: &PersonsDecision) -> Result<Vec<&Person>, AppError> {
+        match decision {
             PersonsDecision::Pair { a, b, verdict: _ } => {
                 let two: Vec<&Person> = self.persons.iter().filter(|p| p.handle == *a || p.handle == *b).collect();
                 if two.len() != 2 {
@@ -126,26 +129,45 @@ impl Registry {
                 if two.iter().any(|person| person.kind == PersonKind::Group) {
                     return Err(AppError::GroupJudged);
                 }
-                about = two;
+                Ok(two)
             }
             PersonsDecision::Withdraw { statement, value } => {
                 let is_it = |held: &attested_persons::Held| {
                     held.position == *statement && value.is_none_or(|index| index == held.index)
                 };
                 let owner = self.persons.iter().find(|person| person.values.iter().any(is_it));
-                about.push(owner.ok_or(AppError::NoStatement { position: *statement })?);
+                Ok(vec![owner.ok_or(AppError::NoStatement { position: *statement })?])
             }
             PersonsDecision::Undo { judgment } => {
-                if !self.judgments.iter().any(|record| record.position == *judgment) {
-                    return Err(AppError::NoJudgment { position: *judgment });
-                }
+                let undone = self.judgments.iter().find(|record| record.position == *judgment);
+                let undone = undone.ok_or(AppError::NoJudgment { position: *judgment })?;
+                // What can't be found any more, since it was erased, isn't named either.
+                Ok(self.concerned(&undone.judgment.decision).unwrap_or_default())
             }
         }
-        // What is said of persons in the clear stays when they are erased.
-        if let Some(person) = about.into_iter().find(|person| person.is_named_in(&judgment.reason)) {
-            return Err(AppError::NamedInReason { number: person.number });
+    }
+
+    /// Records a mark.
+    ///
+    /// # Errors
+    /// [`AppError::NoReason`], [`AppError::NamedInReason`], [`AppError::EmptyMark`] when it changes nothing.
+    pub fn mark(&self, mark: &Mark) -> Result<Vec<Envelope>, AppError> {
+        match &mark.of {
+            Marked::Subject(handle) => self.reason_for(handle, &mark.reason)?,
+            Marked::Document(_) | Marked::List(_) => names_nobody(&mark.reason, [])?,
         }
-        Ok(vec![PersonsEntry::Judgment(judgment.clone()).to_envelope()?])
+        if mark.tlp.is_none() && mark.never_link.is_none() {
+            return Err(AppError::EmptyMark);
+        }
+        Ok(vec![ProtectionEntry::Mark(mark.clone()).to_envelope()?])
+    }
+
+    /// Whether something done to a person has a reason, and one that doesn't name them.
+    ///
+    /// # Errors
+    /// [`AppError::NoReason`], [`AppError::NamedInReason`].
+    pub fn reason_for(&self, subject: &SubjectHandle, reason: &str) -> Result<(), AppError> {
+        names_nobody(reason, self.persons.iter().filter(|person| person.handle == *subject))
     }
 
     /// Records what somebody decided about their data.
@@ -195,6 +217,17 @@ impl Registry {
         Ok(envelopes)
     }
 
+    /// How many persons stand on which lists together, by what each may be counted by. Groups are no persons.
+    pub fn lists(&self, clustering: &Clustering, today: Day) -> ListsTable {
+        let on = |cluster: &BTreeSet<u64>| -> BTreeSet<&str> {
+            let persons = cluster.iter().filter_map(|number| self.person(*number).ok());
+            let persons = persons.filter(|person| person.kind == PersonKind::Person);
+            let held = persons.flat_map(|person| person.usable(Purpose::Estimation, Audience::Office, today));
+            held.map(|held| held.source.list.as_str()).filter(|list| !list.is_empty()).collect()
+        };
+        lists_table(clustering.clusters.iter().map(on))
+    }
+
     /// What may be taken out for a purpose to an audience, each value by the one decision; what may tell who somebody is only when
     /// it is asked for. How many values stay behind, and why.
     pub fn export(&self, purpose: Purpose, audience: Audience, today: Day, identities: bool) -> Exported<'_> {
@@ -209,9 +242,12 @@ impl Registry {
                 }
             }
             if !values.is_empty() {
-                exported.named += u64::from(values.iter().any(|(value, _)| value.identifies()));
-                exported.handles.push(person.handle);
-                exported.persons.push(Written { id: format!("P{}", person.number), kind: person.kind, values });
+                if values.iter().any(|(value, _)| value.identifies()) {
+                    exported.named.push(person.handle);
+                }
+                let id = format!("P{}", person.number);
+                let cites = identities && audience == Audience::Office;
+                exported.persons.push(Written { id, kind: person.kind, values, cites });
             }
         }
         exported
@@ -223,28 +259,23 @@ impl Registry {
 pub struct Exported<'a> {
     /// Persons of whom something may be said.
     pub persons: Vec<Written<'a>>,
-    /// Their handles.
-    pub handles: Vec<SubjectHandle>,
-    /// How many of them with what may tell who they are.
-    pub named: u64,
+    /// Of whom among them something may tell who they are.
+    pub named: Vec<SubjectHandle>,
     /// Values left out since identities were not asked for.
     pub masked: u64,
     /// Values left out, by the decision's reason.
     pub withheld: BTreeMap<Refusal, u64>,
 }
 
-/// Records a mark.
-///
-/// # Errors
-/// [`AppError::NoReason`], [`AppError::EmptyMark`] when it changes nothing.
-pub fn mark(mark: &Mark) -> Result<Vec<Envelope>, AppError> {
-    if mark.reason.trim().is_empty() {
+/// A reason is kept in the clear, and stays when those whom it is about are erased.
+fn names_nobody<'a>(reason: &str, about: impl IntoIterator<Item = &'a Person>) -> Result<(), AppError> {
+    if reason.trim().is_empty() {
         return Err(AppError::NoReason);
     }
-    if mark.tlp.is_none() && mark.never_link.is_none() {
-        return Err(AppError::EmptyMark);
+    match about.into_iter().find(|person| person.is_named_in(reason)) {
+        Some(person) => Err(AppError::NamedInReason { number: person.number }),
+        None => Ok(()),
     }
-    Ok(vec![ProtectionEntry::Mark(mark.clone()).to_envelope()?])
 }
 
 /// Records that names were looked at, or taken out.
@@ -255,6 +286,9 @@ pub fn disclosure(disclosure: &Disclosure) -> Result<Vec<Envelope>, AppError> {
     Ok(vec![ProtectionEntry::Disclosure(disclosure.clone()).to_envelope()?])
 }
 
+/// What stands where something is masked.
+pub const MASK: &str = "•••";
+
 /// A value as a view shows it: in words, or masked.
 pub fn shown(value: &Value, unmasked: bool) -> String {
     if unmasked || !value.identifies() {
@@ -262,7 +296,7 @@ pub fn shown(value: &Value, unmasked: bool) -> String {
     }
     match value {
         // The script says nothing of who it is, and lets a reader see which spellings are there.
-        Value::Name(name) => format!("••• ({})", name.script),
-        _ => "•••".to_owned(),
+        Value::Name(name) => format!("{MASK} ({})", name.script),
+        _ => MASK.to_owned(),
     }
 }

@@ -22,6 +22,20 @@ pub fn event_figures_without(
     vocabulary: &Vocabulary,
     names: &[String],
 ) -> Result<EventFigures, AppError> {
+    let slice = slice_without(snapshot, event, as_of, names)?;
+    Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
+}
+
+/// The slice of the record that those figures derive from.
+///
+/// # Errors
+/// Those of [`event_figures_without`].
+pub fn slice_without(
+    snapshot: &dyn Snapshot,
+    event: &EventId,
+    as_of: AsOf,
+    names: &[String],
+) -> Result<Slice, AppError> {
     let mut whole = slice_of(snapshot, event, as_of)?;
     let elsewhere = elsewhere_of(snapshot, &mut whole, as_of)?;
     let without_named = |slice: &Slice, name: &str| without_named(slice, &elsewhere, name);
@@ -34,7 +48,7 @@ pub fn event_figures_without(
             None => return Err(unknown_source(&whole, event, name)),
         };
     }
-    Ok(v1::reconcile(&slice, as_of, recorded_shown, policy, vocabulary))
+    Ok(slice)
 }
 
 /// The claims of the slice's numbers elsewhere, whole, with the judgments on them.
@@ -116,12 +130,22 @@ pub fn event_history(
     vocabulary: &Vocabulary,
     on_days: OnDays<'_>,
 ) -> Result<History, AppError> {
-    let slice = slice_of(snapshot, event, AsOf::EVERYTHING)?;
-    let prepared = v1::Prepared::new(&slice, policy, vocabulary);
+    Ok(history_of(&slice_of(snapshot, event, AsOf::EVERYTHING)?, asked, policy, vocabulary, on_days))
+}
+
+/// The same of a slice of the record.
+pub fn history_of(
+    slice: &Slice,
+    asked: &BTreeSet<Day>,
+    policy: &Policy,
+    vocabulary: &Vocabulary,
+    on_days: OnDays<'_>,
+) -> History {
+    let prepared = v1::Prepared::new(slice, policy, vocabulary);
     let on = |day: Day| prepared.as_of(AsOf::known_on(day), None);
-    let known: Vec<Day> = attested_figures::known_days(&slice).into_keys().collect();
+    let known: Vec<Day> = attested_figures::known_days(slice).into_keys().collect();
     let on_known = on_days(&known, &on);
-    let changes = attested_figures::timeline(&slice, &prepared, &on_known);
+    let changes = attested_figures::timeline(slice, &prepared, &on_known);
     let views = if !asked.is_empty() {
         on_days(&asked.iter().copied().collect::<Vec<_>>(), &on)
     } else if known.is_empty() {
@@ -129,5 +153,5 @@ pub fn event_history(
     } else {
         on_known
     };
-    Ok(History { views, changes })
+    History { views, changes }
 }

@@ -32,6 +32,11 @@ impl AsOf {
         self.known.is_none_or(|limit| day <= limit)
     }
 
+    /// The same of something that may have no such day: it is then known only where no day is asked for.
+    pub fn knows_from(self, day: Option<Day>) -> bool {
+        day.map_or(self.known.is_none(), |day| self.knows(day))
+    }
+
     /// Whether something recorded at `moment` is there.
     pub fn has_recorded(self, moment: Timestamp) -> bool {
         self.recorded.is_none_or(|limit| moment <= limit)

@@ -3,7 +3,7 @@
 //! linkage of persons asks here and nowhere else. Leaves out who looks at a screen (`attested-web`).
 
 use crate::{Audience, ConsentRecord, ConsentState, Datum, Purpose, Tlp};
-use attested_model::Day;
+use attested_model::{Day, Edtf};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,8 @@ impl Refusal {
 /// Decides.
 ///
 /// In this order: who was erased is used for nothing; linkage sees nothing that is protected or for named recipients only; a label
-/// bounds the audience; then the last decision of the person that covers what is asked. Where there is none, the office keeps,
+/// bounds the audience; then the last decision of the person that covers what is asked, but for a consent that the person took back
+/// on a later day than it was given, though it was recorded last. Where there is none, the office keeps,
 /// links, counts and helps by its own record, and nothing leaves it.
 ///
 /// # Errors
@@ -93,22 +94,30 @@ pub fn decide(asked: Use, known: &Facts<'_>) -> Result<Ground, Refusal> {
         return Err(Refusal::Sensitivity);
     }
     let covers = |r: &&ConsentRecord| r.consent.covers(asked.datum, asked.purpose, asked.audience);
-    let Some(last) = known.consents.iter().rfind(covers) else {
+    let mut covering = known.consents.iter().filter(covers).rev();
+    let Some(last) = covering.next() else {
         return if asked.audience == Audience::Office && stays(asked.purpose) {
             Ok(Ground::OwnRecord)
         } else {
             Err(Refusal::NoConsent)
         };
     };
-    match last.consent.state {
+    let is_no = |r: &&ConsentRecord| r.consent.state != ConsentState::Given;
+    let is_since = |r: &&ConsentRecord| {
+        let (given, taken_back) = (last.consent.on.as_ref(), r.consent.on.as_ref());
+        let days = given.and_then(Edtf::latest_day).zip(taken_back.and_then(Edtf::earliest_day));
+        days.is_some_and(|(given, taken_back)| given < taken_back)
+    };
+    let holds = covering.filter(is_no).find(is_since).unwrap_or(last);
+    match holds.consent.state {
         ConsentState::Refused => Err(Refusal::Refused),
         ConsentState::Withdrawn => Err(Refusal::Withdrawn),
         ConsentState::Given => {
-            let until = last.consent.until.as_ref().and_then(attested_model::Edtf::latest_day);
+            let until = holds.consent.until.as_ref().and_then(Edtf::latest_day);
             if until.is_some_and(|day| day < known.today) {
                 Err(Refusal::Expired)
             } else {
-                Ok(Ground::Consent(last.position))
+                Ok(Ground::Consent(holds.position))
             }
         }
     }
@@ -135,7 +144,7 @@ const fn stays(purpose: Purpose) -> bool {
 mod tests {
     use super::*;
     use crate::Consent;
-    use attested_model::{Edtf, SubjectHandle};
+    use attested_model::SubjectHandle;
 
     fn consent(
         position: u64,
@@ -196,6 +205,28 @@ mod tests {
         assert_eq!(decide(asked, &facts(&consents, Tlp::Amber)), Err(Refusal::Expired));
         consents.push(consent(3, ConsentState::Withdrawn, (Some(Datum::Name), None, None)));
         assert_eq!(decide(asked, &facts(&consents, Tlp::Amber)), Err(Refusal::Withdrawn));
+    }
+
+    #[test]
+    fn an_old_form_recorded_late_does_not_undo_a_withdrawal() {
+        let mut consents = [
+            consent(1, ConsentState::Withdrawn, (None, None, None)),
+            consent(2, ConsentState::Given, (None, None, None)),
+        ];
+        let asked = name(Purpose::Submission, Audience::Mechanism);
+        let on = |consents: &mut [ConsentRecord; 2], withdrawn: &str, given: &str| {
+            consents[0].consent.on = Some(Edtf::parse(withdrawn).unwrap());
+            consents[1].consent.on = Some(Edtf::parse(given).unwrap());
+            decide(asked, &facts(consents, Tlp::Amber))
+        };
+        assert_eq!(on(&mut consents, "2024-03", "2020"), Err(Refusal::Withdrawn));
+        assert_eq!(on(&mut consents, "2020", "2024-03"), Ok(Ground::Consent(2)));
+        consents[1].consent.on = None;
+        assert_eq!(
+            decide(asked, &facts(&consents, Tlp::Amber)),
+            Ok(Ground::Consent(2)),
+            "as recorded, where no day is"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Protection: how far something may travel, what a person's data may be used for, and who was erased.
 //!
 //! Input: sensitivity labels, consent, marks, and the entries that record them. Output: the labels in order ([`Tlp`]), the
-//! entries ([`ProtectionEntry`]), and the one decision that every use of a person's data asks for ([`decide`]).
+//! entries ([`ProtectionEntry`]), and the one decision that every use of a person's data asks for ([`decide()`]).
 //!
 //! Leaves out: who a subject is (sealed payloads of other crates hold that; here a subject is a random
 //! handle), and how keys are destroyed (`attested-store`).

@@ -3,7 +3,7 @@
 //! pages take documents in by this one way. Who was heard of a note is sealed apart from it.
 
 use crate::{OfficeError, media_type, times};
-use attested_app::{AppError, Snapshot, add_document, record_note};
+use attested_app::{AppError, Snapshot, add_document, attributed, record_note};
 use attested_evidence::{Contact, Document, DocumentKind, Sha256Hex, WorkingCopyRef};
 use attested_model::{DocumentName, Edtf, Language, SubjectHandle};
 use attested_protection::Tlp;
@@ -38,6 +38,8 @@ pub struct Described {
     pub by: String,
     /// A file, or a note of something heard.
     pub kind: DocumentKind,
+    /// The label of who works here, written beside the entries; empty where none is given.
+    pub coder: String,
 }
 
 /// What became of bytes that were to be taken in.
@@ -167,6 +169,7 @@ fn record(
     };
     let number = project.documents()?.last().map_or(1, |d| d.number + 1);
     let envelopes = add_document(&*project, &document, number, &described.by)?;
+    let envelopes = attributed(envelopes, &described.coder, "")?;
     let report = project.commit(envelopes, times::now())?;
     let checkpoint_kept = report.checkpoint_kept;
     Ok(Added::New { number, sha256: sha256.to_owned(), bytes: length, without_copy, checkpoint_kept })

@@ -20,7 +20,7 @@ pub use days::on_days;
 pub use error::OfficeError;
 pub use imports::{ImportTable, LAYOUTS};
 pub use intake::{Added, Described, seal_contact, take_in};
-pub use quotations::verify_quotations;
+pub use quotations::{verified, verify_quotations};
 pub use readings::{
     ReadRecord, Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record,
 };

@@ -1,10 +1,10 @@
 //! Every quotation against the working copy of its document, taken anew. Input: a project. Output: how many hold, or the first
-//! that doesn't. What the store checks of itself is the store's (`Project::verify`).
+//! that doesn't; and what verifying says once all holds. What the store checks of itself is the store's (`Project::verify`).
 
-use crate::{OfficeError, document, working_copy};
+use crate::{OfficeError, Words, document, num, text, working_copy};
 use attested_claims::QuotationLink;
 use attested_evidence::Quotation;
-use attested_store::{Project, StoreError};
+use attested_store::{Project, StoreError, VerifyReport};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -39,4 +39,24 @@ pub fn verify_quotations(
     // Whether to go on is no question any more.
     let _ = progress(total, total);
     Ok(checked)
+}
+
+/// What verifying says, a sentence a line: counts, and whether a checkpoint was kept apart to compare with.
+pub fn verified(words: &Words, report: &VerifyReport, quotations: u64) -> String {
+    let args = [
+        num("pages", report.pages),
+        num("entries", report.entries),
+        num("commits", report.commits),
+        num("erased", report.payloads_erased),
+        num("originals", report.originals),
+        num("originals_erased", report.originals_erased),
+        num("quotations", quotations),
+        text("root", &report.root),
+    ];
+    let mut says = words.say("cli-verified", &args);
+    if !report.checkpoint_held {
+        says.push('\n');
+        says.push_str(&words.say("cli-verified-without-checkpoint", &[]));
+    }
+    says
 }

@@ -52,7 +52,7 @@ impl Project {
         Ok(records)
     }
 
-    /// The version of a claim or of an event's description before the one at a position, if there was one.
+    /// The payload of a claim's version before the one at a position, if there was one.
     ///
     /// # Errors
     /// [`StoreError::Entry`] when it can't be read.

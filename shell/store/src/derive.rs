@@ -163,7 +163,7 @@ fn claims(
             let row =
                 (position, time, quotation.claim.as_str(), sql(quotation.document), span.0, span.1, &quotation.exact);
             run(connection, "INSERT INTO d_quotations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", row)?;
-            listing::quotation(connection, quotation)?;
+            listing::quotation(connection, quotation.claim.as_str(), sql(quotation.document))?;
         }
         ClaimsEntry::Suggestion(decision) => {
             run(

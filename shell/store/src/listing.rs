@@ -4,9 +4,10 @@
 
 use crate::commit::sql;
 use crate::derive::run;
+use crate::words::MOST;
 use crate::{Project, StoreError};
 use attested_app::DocumentRecord;
-use attested_claims::{Attribution, Claim, ClaimQuotation, ClaimRecord, Event};
+use attested_claims::{Attribution, Claim, ClaimRecord, Event};
 use attested_evidence::Document;
 use attested_model::{Edtf, Timestamp};
 use rusqlite::types::Value;
@@ -56,12 +57,12 @@ pub(crate) fn claim(connection: &Connection, position: i64, claim: &Claim) -> Re
 }
 
 /// A claim is held once words are quoted from a document that doesn't only retell.
-pub(crate) fn quotation(connection: &Connection, quotation: &ClaimQuotation) -> Result<(), rusqlite::Error> {
+pub(crate) fn quotation(connection: &Connection, claim: &str, document: i64) -> Result<(), rusqlite::Error> {
     run(
         connection,
         "UPDATE d_listed SET held = 1 WHERE id = ?1 AND EXISTS
          (SELECT 1 FROM d_documents WHERE number = ?2 AND json_extract(json, '$.retells') IS NULL)",
-        (quotation.claim.as_str(), sql(quotation.document)),
+        (claim, document),
     )
     .map(drop)
 }
@@ -104,13 +105,7 @@ pub(crate) fn fill(connection: &Connection) -> Result<(), rusqlite::Error> {
             0 => serde_json::from_str(json).map_or(Ok(()), |one: Claim| claim(connection, position, &one))?,
             1 => serde_json::from_str(json).map_or(Ok(()), |one: Event| event(connection, position, &one))?,
             3 => serde_json::from_str(json).map_or(Ok(()), |one: Document| document(connection, position, &one))?,
-            _ => run(
-                connection,
-                "UPDATE d_listed SET held = 1 WHERE id = ?1 AND EXISTS
-                 (SELECT 1 FROM d_documents WHERE number = ?2 AND json_extract(json, '$.retells') IS NULL)",
-                (row.get::<_, String>(3)?, row.get::<_, i64>(4)?),
-            )
-            .map(drop)?,
+            _ => quotation(connection, row.get_ref(3)?.as_str()?, row.get(4)?)?,
         }
     }
     Ok(())
@@ -147,8 +142,6 @@ pub struct ClaimsAsked {
     pub held: Option<bool>,
     /// Of an origin as coded.
     pub origin: String,
-    /// These alone.
-    pub ids: Vec<String>,
     /// The order.
     pub order: ClaimOrder,
     /// The order turned round.
@@ -164,8 +157,8 @@ pub struct Listed<T> {
     pub rows: Vec<T>,
     /// How many there are on all pages.
     pub total: u64,
-    /// Whether more match the words than are looked at: the latest were.
-    pub cut: bool,
+    /// Where more match the words than are looked at, how many were: the latest.
+    pub cut: Option<usize>,
 }
 
 /// A claim in a list.
@@ -246,13 +239,10 @@ impl Project {
         if let Some(held) = asked.held {
             conditions.add("held = ??", held);
         }
-        if !asked.ids.is_empty() {
-            conditions.among("id", asked.ids.iter().map(|id| Value::from(id.clone())));
-        }
-        let mut cut = false;
+        let mut cut = None;
         if !asked.words.trim().is_empty() {
             let (positions, more) = self.claims_with(&asked.words)?;
-            cut = more;
+            cut = more.then_some(MOST);
             conditions.among("position", positions.into_iter().map(|position| Value::from(sql(position))));
         }
         let way = if asked.reverse { "DESC" } else { "ASC" };
@@ -316,9 +306,6 @@ impl Project {
         if let Some(wanted) = asked.held {
             conditions.add(&format!("{held} = ??"), wanted);
         }
-        if !asked.ids.is_empty() {
-            conditions.among("id", asked.ids.iter().map(|id| Value::from(id.clone())));
-        }
         let words = attested_app::fold(asked.words.trim());
         let way = if asked.reverse { "DESC" } else { "ASC" };
         let column = match asked.order {
@@ -342,25 +329,28 @@ impl Project {
         if words.is_empty() {
             let count = format!("SELECT count(*) FROM d_claims WHERE {condition}");
             let total = self.rows(&count, params_from_iter(&conditions.values), |row| row.get::<_, i64>(0))?;
-            return Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: false });
+            return Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: None });
         }
-        rows.retain(|one| words.split_whitespace().all(|word| crate::words::text_of(&one.record.claim).contains(word)));
+        rows.retain(|one| {
+            let text = crate::words::text_of(&one.record.claim);
+            words.split_whitespace().all(|word| text.contains(word))
+        });
         let total = rows.len() as u64;
         let skip = usize::try_from(from).unwrap_or(usize::MAX);
         let rows = rows.into_iter().skip(skip).take(usize::try_from(at_most).unwrap_or(usize::MAX)).collect();
-        Ok(Listed { rows, total, cut: false })
+        Ok(Listed { rows, total, cut: None })
     }
 
-    /// A page of the events, the last changed first; those whose id or title has the words, where there are any.
+    /// A page of the events, the last changed first; those in whose id, title or place the words stand, where there are any.
     ///
     /// # Errors
     /// What the database says.
     pub fn list_events(&self, words: &str, from: u64, at_most: u64) -> Result<Listed<ListedEvent>, StoreError> {
         let mut conditions = Conditions::new();
-        let mut cut = false;
+        let mut cut = None;
         if !words.trim().is_empty() {
             let (ids, more) = self.events_with(words)?;
-            cut = more;
+            cut = more.then_some(MOST);
             conditions.among("a.event", ids.into_iter().map(Value::from));
         }
         let condition = conditions.joined();
@@ -414,7 +404,7 @@ impl Project {
         Ok((events.unsigned_abs(), claims.unsigned_abs(), documents.unsigned_abs()))
     }
 
-    /// A page of the documents: those in whose name, title or publisher the words stand; sorted by `name`, `publisher`,
+    /// A page of the documents: those in whose number, name, title, publisher or address the words stand; sorted by `name`, `publisher`,
     /// `published`, else by number.
     ///
     /// # Errors
@@ -427,10 +417,10 @@ impl Project {
         at_most: u64,
     ) -> Result<Listed<DocumentRecord>, StoreError> {
         let mut conditions = Conditions::new();
-        let mut cut = false;
+        let mut cut = None;
         if !words.trim().is_empty() {
             let (numbers, more) = self.documents_with(words)?;
-            cut = more;
+            cut = more.then_some(MOST);
             conditions.among("number", numbers.into_iter().map(|number| Value::from(sql(number))));
         }
         let condition = conditions.joined();
@@ -512,7 +502,7 @@ impl Project {
                 })?;
             one.events = events.first().copied().unwrap_or(0).unsigned_abs();
         }
-        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: false })
+        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut: None })
     }
 
     /// Who recorded entries, and why, where that was recorded: by position of the entry.

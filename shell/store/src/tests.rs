@@ -4,10 +4,10 @@
 mod persons;
 
 use super::*;
-use attested_app::{NumberWindow, Snapshot};
+use attested_app::{NumberWindow, PersonsSnapshot, Snapshot};
 use attested_claims::{Claim, ClaimsEntry, ColumnMap, Event, read_csv};
 use attested_evidence::{Contact, Document, DocumentKind, EvidenceEntry, Sha256Hex};
-use attested_model::{ClaimId, DocumentName, Envelope, EventId, Measure, Timestamp};
+use attested_model::{ClaimId, DocumentName, Envelope, EventId, Measure, SubjectHandle, Timestamp};
 use attested_protection::Tlp;
 use std::fs;
 use std::ops::ControlFlow;
@@ -123,52 +123,33 @@ fn derived_rows_are_rebuilt_to_the_same_bytes() {
     assert!(report.checkpoint_held);
 }
 
-#[test]
-fn a_project_of_version_1_is_brought_up_to_the_same_bytes() {
-    let (_dir, path, project) = filled();
-    let before = project.dump().unwrap();
-    assert!(before.contains("d_numbers"), "{before}");
-    project
-        .connection
-        .execute_batch(
-            "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;
-             DROP TABLE d_numbers; DROP TABLE d_listed; DROP TABLE d_activity; DROP TABLE d_sources; DROP TABLE d_attributions;
-             DROP TABLE d_codings; DROP TABLE w_events; DROP TABLE w_copies; DROP TABLE w_grams; CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL;
-             PRAGMA user_version = 1",
-        )
-        .unwrap();
-    project.close().unwrap();
-    let reader = open(&path, Access::Read).unwrap();
-    assert_eq!(reader.dump().unwrap(), before);
-    drop(reader);
-    verify(&path).unwrap();
-}
+/// What each version of the layout added, the last first.
+const ADDED: [(i64, &[&str]); 3] = [
+    (4, &["d_persons", "d_persons_judgments", "d_marks", "d_disclosures"]),
+    (3, &["d_listed", "d_activity", "d_sources", "d_attributions", "d_codings", "w_events", "w_copies", "w_grams"]),
+    (2, &["d_numbers"]),
+];
 
 #[test]
-fn a_project_of_version_2_is_brought_up_to_the_same_bytes() {
-    let (_dir, path, project) = filled();
-    let before = project.dump().unwrap();
-    let tables = [
-        "d_listed",
-        "d_activity",
-        "d_sources",
-        "d_attributions",
-        "d_codings",
-        "w_events",
-        "w_copies",
-        "w_grams",
-        "d_persons",
-        "d_persons_judgments",
-        "d_marks",
-        "d_disclosures",
-    ];
-    let drop_them: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
-    project.connection.execute_batch(&format!("{drop_them} PRAGMA user_version = 2")).unwrap();
-    project.close().unwrap();
-    let reader = open(&path, Access::Read).unwrap();
-    assert_eq!(reader.dump().unwrap(), before);
-    drop(reader);
-    verify(&path).unwrap();
+fn projects_of_earlier_versions_are_brought_up_to_the_same_bytes() {
+    for version in 1..schema::VERSION {
+        let (_dir, path, project) = filled();
+        let before = project.dump().unwrap();
+        for table in ADDED.iter().filter(|(since, _)| *since > version).flat_map(|(_, tables)| *tables) {
+            project.connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+        }
+        if version == 1 {
+            let index = "CREATE INDEX d_claims_low ON d_claims (low) WHERE low IS NOT NULL";
+            project.connection.execute_batch(index).unwrap();
+        }
+        project.connection.pragma_update(None, "user_version", version).unwrap();
+        project.close().unwrap();
+        let reader = open(&path, Access::Read).unwrap();
+        assert_eq!(reader.dump().unwrap(), before, "version {version}");
+        assert!(reader.stored_persons().unwrap().is_empty());
+        drop(reader);
+        verify(&path).unwrap();
+    }
 }
 
 #[test]
@@ -219,6 +200,37 @@ fn words_are_found_in_the_index_and_gone_from_it_when_a_version_is_superseded() 
     project.rebuild().unwrap();
     assert!(!project.indexed().unwrap().is_whole());
     assert_eq!(found(&project, HitKind::Texts, "북송"), 0);
+}
+
+#[test]
+fn a_document_that_is_forgotten_is_gone_from_the_index_and_from_its_pages() {
+    let (_dir, _path, mut project) = filled();
+    let copy = |_: &Project, _: &attested_app::DocumentRecord| Some("a witness named zweihorn 북송".to_owned());
+    while !project.index_words(100, &mut copy.clone()).unwrap().is_whole() {}
+    let found = |project: &Project| project.find_words(HitKind::Texts, "zweihorn", 0, 10).unwrap().0.len();
+    let stands = |project: &Project| {
+        let pages = project.rows("SELECT block FROM w_grams_data", [], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        pages.iter().any(|page| page.windows(8).any(|part| part == b"zweihorn"))
+    };
+    assert!(found(&project) == 1 && stands(&project));
+    let blob = SubjectHandle::parse(&project.document(1).unwrap().unwrap().document.blob).unwrap();
+    project.forget_words_of(&blob).unwrap();
+    assert_eq!(found(&project), 0);
+    assert!(!stands(&project), "in no page of the index");
+    let copies = project.rows("SELECT count(*) FROM w_copies", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(copies, [0]);
+    assert!(project.documents_alike(10).unwrap().is_empty());
+}
+
+#[test]
+fn derived_rows_are_verified_within_a_turn_too() {
+    let (_dir, path, project) = filled();
+    project.connection.execute("UPDATE d_listed SET speaker = 'nobody' WHERE id = 'C1'", []).unwrap();
+    project.close().unwrap();
+    let mut pages = open(&path, Access::ByTurns).unwrap();
+    pages.take_turn().unwrap();
+    let found = pages.verify(&mut |_, _, _| ControlFlow::Continue(()));
+    assert!(matches!(found, Err(StoreError::Damaged { why, .. }) if why.contains("d_listed")));
 }
 
 #[test]

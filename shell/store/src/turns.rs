@@ -16,8 +16,11 @@ impl Project {
         if self.access != Access::ByTurns || self.lock.is_some() {
             return Ok(());
         }
-        self.lock = Some(lock(&self.path, true)?);
-        self.catch_up()
+        let held = lock(&self.path, true)?;
+        // A turn is had only once what others wrote is read: nobody writes on what is out of date.
+        self.catch_up()?;
+        self.lock = Some(held);
+        Ok(())
     }
 
     /// Ends a turn.

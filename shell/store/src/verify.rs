@@ -32,7 +32,8 @@ pub struct VerifyReport {
 }
 
 impl Project {
-    /// Checks everything, and stops at the first thing wrong. Nothing is changed.
+    /// Checks everything, and stops at the first thing wrong. Nothing is changed. Derived rows are compared only where the
+    /// project may be written to: opened for it alone, or within a turn.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] names a file and what is wrong in it, [`StoreError::Ledger`] an entry's position
@@ -42,7 +43,8 @@ impl Project {
         self.verify_keys()?;
         self.verify_ledger(progress, &mut report)?;
         self.verify_originals(progress, &mut report)?;
-        if self.access == crate::Access::Write {
+        // Deriving anew needs the right to write, though nothing is kept of it.
+        if self.access != crate::Access::Read && self.lock.is_some() {
             self.verify_derived(progress)?;
         }
         Ok(report)

@@ -16,8 +16,8 @@ const EVENT: i64 = 1;
 const DOCUMENT: i64 = 2;
 const TEXT: i64 = 3;
 const CLAIM: i64 = 4;
-/// Claims that a list looks at for words: the latest of those that match.
-const MOST: usize = 5_000;
+/// What a list looks at for words: the latest of those that match.
+pub(crate) const MOST: usize = 5_000;
 /// The working-state key that says how far the index reaches.
 const REACH: &str = "words_reach";
 
@@ -42,7 +42,7 @@ impl Indexed {
 pub enum Hit {
     /// In an event's id, title or place.
     Event(Event),
-    /// In a document's name, title or publisher.
+    /// In a document's number, name, title, publisher or address.
     Document(Box<DocumentRecord>),
     /// In a document's working copy, which is given.
     Text(u64, String),
@@ -237,6 +237,8 @@ impl Project {
             return Ok(reach);
         }
         self.writable()?;
+        // Asked anew: whoever wrote before this turn may have emptied the index.
+        let reach = self.indexed()?;
         let query = "SELECT position, 0, id, json FROM d_claims WHERE position >= ?1 AND superseded IS NULL
                      UNION ALL SELECT position, 1, id, json FROM d_events WHERE position >= ?1
                      UNION ALL SELECT position, 2, number, '' FROM d_documents WHERE position >= ?1 ORDER BY 1 LIMIT ?2";

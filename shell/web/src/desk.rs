@@ -60,6 +60,15 @@ impl Unlocked {
         self.project.keep_working(CODER, label)
     }
 
+    /// How far words are indexed, where any are looked for; what isn't asked lacks nothing.
+    pub(crate) fn index_for(&mut self, viewer: Viewer, words: &str) -> Result<Indexed, StoreError> {
+        if words.trim().is_empty() {
+            let total = self.project.entries();
+            return Ok(Indexed { entries: total, total });
+        }
+        self.index_some(viewer)
+    }
+
     /// Indexes words that aren't yet: some at once, so that a small record is whole.
     pub(crate) fn index_some(&mut self, viewer: Viewer) -> Result<Indexed, StoreError> {
         let done = self.project.index_words(INDEXED_AT_ONCE, &mut |project, record| copy_for(viewer, project, record));
@@ -118,6 +127,8 @@ impl Desk {
 
     /// Indexes a lot of what isn't yet, unless it is locked or somebody else writes. Whether there is more to do.
     pub(crate) fn index_a_lot(&mut self) -> bool {
+        // Much to index is no work of a person's: it doesn't keep the lock from closing.
+        self.lock_if_idle();
         let Some(open) = self.open.as_mut() else { return false };
         let behind = open.project.catch_up().and_then(|()| open.project.indexed());
         if !behind.is_ok_and(|reach| !reach.is_whole()) {

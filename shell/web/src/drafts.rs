@@ -4,6 +4,7 @@
 
 use crate::ask::Fields;
 use crate::fault::Fault;
+use crate::secret::Secret;
 use attested_store::Project;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,37 +30,32 @@ const MOST_BESIDE: usize = 4;
 /// Fields that are no part of what was typed, or are kept nowhere but sealed: who was heard.
 const NOT_TYPED: [&str; 5] = ["csrf", "page", "version", "contact", "held"];
 
-/// Where the draft of a document that is being added is kept: no document has this number.
-pub(crate) const NEW_DOCUMENT: u64 = 0;
+/// The name of the draft of a document that is being added.
+pub(crate) const NEW_DOCUMENT: &str = "draft-document";
 
-fn key(document: u64) -> String {
+/// The name of the draft of a document's claim.
+pub(crate) fn of_claim(document: u64) -> String {
     format!("draft-claim-{document}")
 }
 
-/// The draft of a document's claim.
-pub(crate) fn draft(project: &Project, document: u64) -> Result<Draft, Fault> {
-    draft_named(project, &key(document))
-}
-
 /// The draft kept under a name.
-pub(crate) fn draft_named(project: &Project, name: &str) -> Result<Draft, Fault> {
+pub(crate) fn draft(project: &Project, name: &str) -> Result<Draft, Fault> {
     let kept = project.working(name)?.filter(|json| !json.is_empty());
     Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
 }
 
-/// Keeps what was typed of a document's claim. Whether it was set beside another's.
-pub(crate) fn keep(project: &mut Project, document: u64, form: &Fields) -> Result<(Draft, bool), Fault> {
-    keep_named(project, &key(document), form)
-}
-
 /// Keeps what was typed under a name. Whether it was set beside another's.
-pub(crate) fn keep_named(project: &mut Project, name: &str, form: &Fields) -> Result<(Draft, bool), Fault> {
+pub(crate) fn keep(project: &mut Project, name: &str, form: &Fields) -> Result<(Draft, bool), Fault> {
     let typed = form.each().filter(|(name, value)| !NOT_TYPED.contains(name) && !value.is_empty());
     let typed: Typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let (kept, beside) =
-        merged(draft_named(project, name)?, form.text("page"), form.number("version").unwrap_or(0), typed);
+    let (kept, beside) = merged(draft(project, name)?, form.text("page"), form.number("version").unwrap_or(0), typed);
     project.keep_working(name, &serde_json::to_string(&kept)?)?;
     Ok((kept, beside))
+}
+
+/// A name for a page as it is opened, to tell it from others that type over the same.
+pub(crate) fn page_id() -> String {
+    Secret::new().map(|secret| secret.reveal().chars().take(10).collect()).unwrap_or_default()
 }
 
 fn merged(mut kept: Draft, page: &str, over: u64, typed: Typed) -> (Draft, bool) {
@@ -80,13 +76,8 @@ fn merged(mut kept: Draft, page: &str, over: u64, typed: Typed) -> (Draft, bool)
 }
 
 /// Forgets the draft, as when it was recorded; what stood beside it comes to the front.
-pub(crate) fn clear(project: &mut Project, document: u64) -> Result<(), Fault> {
-    clear_named(project, &key(document))
-}
-
-/// The same under a name.
-pub(crate) fn clear_named(project: &mut Project, name: &str) -> Result<(), Fault> {
-    let kept = draft_named(project, name)?;
+pub(crate) fn clear(project: &mut Project, name: &str) -> Result<(), Fault> {
+    let kept = draft(project, name)?;
     let mut beside = kept.beside.into_iter();
     let next = match beside.next() {
         None => Draft { version: kept.version + 1, ..Draft::default() },

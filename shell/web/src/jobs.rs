@@ -110,10 +110,9 @@ impl Jobs {
         self.all.iter().find(|job| job.runs()).cloned()
     }
 
-    /// Ends what runs and forgets everything.
+    /// Ends what runs and forgets everything: work that still waits for the desk finds that it is to end.
     pub(crate) fn forget(&mut self) {
-        self.all.iter().for_each(|job| job.cancel());
-        self.all.retain(|job| job.runs());
+        self.all.drain(..).for_each(|job| job.cancel());
     }
 
     fn begin(&mut self, name: &'static str) -> Result<Arc<Job>, Arc<Job>> {

@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 
 /// The largest file that a page takes; the command line takes any.
 pub(crate) const MOST_FILE: usize = 64 << 20;
+/// The same in megabytes, as people are told.
+pub(crate) const MOST_MEGABYTES: u64 = (MOST_FILE >> 20) as u64;
 /// The most that fields may have together.
 const MOST_FIELDS: usize = 8 << 20;
 /// Bytes of a file too large that are read to their end, so that the answer is seen.

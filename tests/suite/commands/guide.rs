@@ -33,9 +33,9 @@ fn collect(command: &clap::Command, path: &str, inherited: &BTreeSet<String>, fl
     let mut all: BTreeSet<String> = own.collect();
     all.extend(inherited.iter().cloned());
     let below: Vec<&clap::Command> = command.get_subcommands().filter(|c| c.get_name() != "help").collect();
-    if below.is_empty() {
+    // A command that takes something itself does something, whatever stands below it.
+    if below.is_empty() || command.get_positionals().next().is_some() {
         flags.insert(path.to_owned(), all);
-        return;
     }
     for sub in below {
         collect(sub, &format!("{path} {}", sub.get_name()), inherited, flags);

@@ -135,7 +135,7 @@ fn record(
     for event in events {
         let slice = slice_of(snapshot, &event.id, as_of)?;
         let figures = v1::reconcile(&slice, as_of, None, policy, readers.vocabulary);
-        record.take(&slice, &figures);
+        record.take(&slice, &figures, &readers.vocabulary.readings);
     }
     Ok(record)
 }

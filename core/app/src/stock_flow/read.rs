@@ -3,12 +3,9 @@
 
 use attested_claims::{Claim, Decision, effective, in_force};
 use attested_estimates::stockflow::{Counted, Origin, Said, Says, Trust};
-use attested_figures::{EventFigures, Reading, Slice};
+use attested_figures::{EventFigures, Reading, Readings, Slice};
 use attested_model::{ClaimId, Day, EventId, Measure, Modality, OriginId, QuantityKind, Reliability};
 use std::collections::BTreeMap;
-
-/// Words that make "less than another" far less, in the languages of the record.
-const FAR: [&str; 5] = ["far ", "much ", "훨씬", "远", "遠"];
 
 /// A reading, its nearest claim as judgments have it read, and where it stands.
 pub(super) struct Read {
@@ -20,6 +17,7 @@ pub(super) struct Read {
     pub(super) unit: String,
     pub(super) claim: Claim,
     pub(super) reading: Reading,
+    pub(super) says: Says,
 }
 
 impl Read {
@@ -36,27 +34,27 @@ impl Read {
     pub(super) fn is_flow(&self) -> bool {
         self.measure == Measure::Flow.as_str()
     }
+}
 
-    fn says(&self) -> Says {
-        let quantity = self.claim.quantity.as_ref();
-        if matches!(self.claim.modality, Modality::Declined | Modality::Undetermined) {
-            return Says::Nothing;
-        }
-        if self.reading.vague {
-            return Says::Vague;
-        }
-        let words = quantity.map_or("", |quantity| quantity.words());
-        let of_another = quantity.is_some_and(|quantity| quantity.relative_to().is_some());
-        match quantity.map(|quantity| quantity.kind()) {
-            None => Says::Nothing,
-            Some(QuantityKind::Exact) => Says::Exact,
-            Some(QuantityKind::Between) => Says::Between,
-            Some(QuantityKind::Approx | QuantityKind::Relative) => Says::About,
-            Some(QuantityKind::AtLeast | QuantityKind::MoreThan) => Says::AtLeast,
-            Some(QuantityKind::FewerThan) if of_another && FAR.iter().any(|far| words.contains(far)) => Says::FarLess,
-            Some(QuantityKind::AtMost | QuantityKind::FewerThan) => Says::AtMost,
-            Some(QuantityKind::Qualitative) => Says::Vague,
-        }
+/// How a claim's number was said, as its reading has it.
+fn says(claim: &Claim, reading: &Reading, readings: &Readings) -> Says {
+    if matches!(claim.modality, Modality::Declined | Modality::Undetermined) {
+        return Says::Nothing;
+    }
+    if reading.vague {
+        return Says::Vague;
+    }
+    let Some(quantity) = &claim.quantity else { return Says::Nothing };
+    let language = claim.lang.as_ref().map_or("", |lang| lang.primary());
+    let is_far = || quantity.relative_to().is_some() && readings.is_far_fewer(quantity, language);
+    match quantity.kind() {
+        QuantityKind::Exact => Says::Exact,
+        QuantityKind::Between => Says::Between,
+        QuantityKind::FewerThan | QuantityKind::Relative if is_far() => Says::FarLess,
+        QuantityKind::Approx | QuantityKind::Relative => Says::About,
+        QuantityKind::AtLeast | QuantityKind::MoreThan => Says::AtLeast,
+        QuantityKind::AtMost | QuantityKind::FewerThan => Says::AtMost,
+        QuantityKind::Qualitative => Says::Vague,
     }
 }
 
@@ -69,7 +67,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    pub(super) fn take(&mut self, slice: &Slice, figures: &EventFigures) {
+    pub(super) fn take(&mut self, slice: &Slice, figures: &EventFigures, readings: &Readings) {
         let judgments = in_force(&slice.judgments);
         let mut by_claim: BTreeMap<ClaimId, Vec<&Decision>> = BTreeMap::new();
         for record in &judgments {
@@ -84,6 +82,7 @@ impl Record {
         for figure in &figures.figures {
             for reading in &figure.readings {
                 let Some(claim) = claims.get(&reading.claim) else { continue };
+                let claim = effective(claim, &by_claim);
                 self.of_claim.extend(reading.renderings.iter().map(|id| (id.clone(), self.reads.len())));
                 self.reads.push(Read {
                     event: slice.event.id.clone(),
@@ -92,7 +91,8 @@ impl Record {
                     act: figure.act.clone(),
                     measure: figure.measure.clone(),
                     unit: figure.unit.clone(),
-                    claim: effective(claim, &by_claim),
+                    says: says(&claim, reading, readings),
+                    claim,
                     reading: reading.clone(),
                 });
             }
@@ -135,13 +135,12 @@ pub(super) struct Taken {
 impl Taken {
     /// Takes a reading; a claim of unknown origin is an origin of its own.
     pub(super) fn take(&mut self, record: &Record, read: &Read, counted: Counted) {
-        let says = read.says();
-        self.state(record, read, counted, says);
+        self.state(record, read, counted, read.says);
     }
 
     /// Takes a reading as no more than a floor: what it counts is some of what stands in the books.
     pub(super) fn take_as_floor(&mut self, record: &Record, read: &Read, counted: Counted) {
-        if read.says() != Says::Nothing && read.reading.low.is_some() {
+        if read.says != Says::Nothing && read.reading.low.is_some() {
             self.state(record, read, counted, Says::AtLeast);
             if let Some(said) = self.said.last_mut() {
                 said.high = None;

@@ -5,7 +5,7 @@ use super::read::{Record, Taken};
 use super::{Account, LeftOut, unstated};
 use attested_claims::{Account as StatedAccount, Entering, FlowKind};
 use attested_estimates::stockflow::{Books, Counted, Kind, Part, Said, Says, Trust};
-use attested_model::{ClaimId, Edtf};
+use attested_model::{ClaimId, Edtf, LARGEST};
 use std::collections::BTreeSet;
 
 pub(super) fn account(record: &Record, account: &StatedAccount) -> Account {
@@ -62,7 +62,8 @@ pub(super) fn account(record: &Record, account: &StatedAccount) -> Account {
             population: account.population.clone(),
             moments: account.held.iter().map(|held| held.at.as_str().to_owned()).collect(),
             entering: account.entering != Entering::Nobody,
-            unknown_up_to: account.unknown_up_to,
+            // No claim counts more, and the books reckon in whole numbers with a sign.
+            unknown_up_to: account.unknown_up_to.min(LARGEST),
             parts,
             origins: taken.origins,
             said: taken.said,
@@ -74,7 +75,8 @@ pub(super) fn account(record: &Record, account: &StatedAccount) -> Account {
     }
 }
 
-fn kind(kind: FlowKind) -> Kind {
+/// A way of the books.
+pub(super) fn kind(kind: FlowKind) -> Kind {
     match kind {
         FlowKind::In => Kind::In,
         FlowKind::Returned => Kind::Returned,

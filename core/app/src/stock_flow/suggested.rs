@@ -6,9 +6,11 @@
 //! count what left between the moments around them.
 
 use super::read::{Read, Record, Taken};
+use super::stated::kind;
 use super::{Account, LeftOut};
 use crate::Readers;
 use attested_estimates::stockflow::{Books, Counted, Kind, Part};
+use attested_figures::constraints::leaves_custody;
 use attested_model::{Day, EventId, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,17 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const STOCK_DAYS_MOST: i32 = 62;
 /// A flow of at most so many days is an event of its own.
 const PART_DAYS_MOST: i32 = 7;
-/// How acts move people out of custody, or don't: the nearest kind in the vocabulary's tree decides.
-const LEAVING: [(&str, Option<Kind>); 8] = [
-    ("voluntary_return", None),
-    ("pushback", None),
-    ("return", Some(Kind::Returned)),
-    ("deportation", Some(Kind::Returned)),
-    ("release", Some(Kind::Released)),
-    ("escape", Some(Kind::Released)),
-    ("killing", Some(Kind::Died)),
-    ("death_in_custody", Some(Kind::Died)),
-];
+/// Kinds of return that happen to people whom nobody held: without an account they aren't taken for a way out of custody.
+const OF_THE_FREE: [&str; 2] = ["voluntary_return", "pushback"];
 
 type Days = (Day, Day);
 
@@ -162,7 +155,8 @@ fn flows<'r>(
     let home: BTreeSet<String> = stocks.iter().flat_map(|(read, _)| countries(read)).collect();
     let mut found = Vec::new();
     for read in record.all().filter(|read| read.is_flow() && read.unit == unit) {
-        let Some(kind) = kind_of(&read.act, readers) else { continue };
+        let leaving = leaves_custody(&read.act, &readers.vocabulary.terms);
+        let Some(kind) = leaving.filter(|_| !OF_THE_FREE.contains(&read.act.as_str())).map(kind) else { continue };
         let (from, to) = read.days();
         let Some(to) = to.filter(|to| (first..=last).contains(to)) else { continue };
         if from.is_some_and(|from| from < first) {
@@ -183,18 +177,6 @@ fn flows<'r>(
     let events: BTreeSet<EventId> = found.iter().filter(|f| f.is_part()).map(|f| f.read.event.clone()).collect();
     found.retain(|flow| flow.read.event_part_of.as_ref().is_none_or(|whole| !events.contains(whole)));
     found
-}
-
-fn kind_of(act: &str, readers: Readers<'_>) -> Option<Kind> {
-    let mut act = Some(act);
-    // The vocabulary's tree is shallow; a circle in it must not hold us.
-    for _ in 0..8 {
-        if let Some((_, kind)) = LEAVING.iter().find(|(known, _)| Some(*known) == act) {
-            return *kind;
-        }
-        act = readers.vocabulary.terms.broader("act", act?);
-    }
-    None
 }
 
 struct Moment {

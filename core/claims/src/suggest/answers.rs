@@ -55,19 +55,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         {
             return (before.speaker.clone(), Modality::Asserted, None, "the sentence's subject");
         }
-        // "Only nine are known to have survived": nobody's word.
-        let impersonal = self.context.lang == Lang::En
-            && contains_any(
-                &sentence.norm,
-                " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ",
-            )
-            || self.context.lang == Lang::En
-                && sentence.norm.contains("suspect")
-                && act.is_some_and(|act| act.what == "detained");
+        // "Only nine are known to have survived", "Four suspects have been arrested": nobody's word.
+        let impersonal = || {
+            self.context.lang == Lang::En
+                && (contains_any(
+                    &sentence.norm,
+                    " are known to | is known to | were known to |it is known | are thought to | is thought to | are believed to | is believed to ",
+                ) || act.is_some_and(|act| act.what == "detained") && sentence.norm.contains("suspect"))
+        };
         if let Some((speaker, number, paragraph, modality)) = &self.discourse.last
-            && !impersonal
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
+            && !impersonal()
             && !self.background(sentence, times)
             && !(self.context.lang == Lang::Ko
                 && (*modality == Modality::Denied || act.is_some_and(|act| act.what == "population")))

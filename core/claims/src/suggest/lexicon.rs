@@ -6,6 +6,7 @@
 use super::text::Sentence;
 use super::trie::Trie;
 use attested_model::{Modality, QuantityKind};
+use std::collections::BTreeMap;
 
 /// What a vocabulary entry is for; one class a table (bodies and roles share the speakers' step).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -232,6 +233,8 @@ pub(crate) struct Lexicon {
     trie: Trie,
     /// Whether expressions must begin and end at word boundaries.
     spaced: bool,
+    /// The adjective of the country that a president or premier of this surname leads: asked for, never sought in a text.
+    leaders: BTreeMap<String, String>,
 }
 
 impl Lexicon {
@@ -240,7 +243,7 @@ impl Lexicon {
         let mut words = Vec::with_capacity(entries.len());
         let mut next: Vec<Option<u32>> = Vec::with_capacity(entries.len());
         let mut pairs = Vec::with_capacity(entries.len());
-        let mut last: std::collections::BTreeMap<(String, Class), usize> = std::collections::BTreeMap::new();
+        let mut last: BTreeMap<(String, Class), usize> = BTreeMap::new();
         for (expression, word) in entries {
             let index = words.len();
             match last.insert((expression.clone(), word.class()), index) {
@@ -250,7 +253,17 @@ impl Lexicon {
             words.push(word);
             next.push(None);
         }
-        Lexicon { words, next, trie: Trie::new(pairs), spaced }
+        Lexicon { words, next, trie: Trie::new(pairs), spaced, leaders: BTreeMap::new() }
+    }
+
+    /// Adds the leaders of countries by surname.
+    pub(crate) fn led_by(self, leaders: BTreeMap<String, String>) -> Lexicon {
+        Lexicon { leaders, ..self }
+    }
+
+    /// The adjective of the country that somebody of this surname leads.
+    pub(crate) fn leader(&self, surname: &str) -> Option<&str> {
+        self.leaders.get(surname).map(String::as_str)
     }
 
     /// All meanings of a hit's expression in its class, in the order of the table.

@@ -6,6 +6,7 @@
 use super::lexicon::{ActForm, BodyKind, CueRole, Lexicon, NumeralRole, RoleUse, TimeRole, Word};
 use super::types::Lang;
 use attested_model::{Modality, QuantityKind};
+use std::collections::BTreeMap;
 
 /// The text of the vocabulary tables, one field a file of `vocab/suggest/`.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +77,7 @@ pub struct Tables {
 struct Builder {
     entries: [Vec<(String, Word)>; 3],
     variants: Vec<(char, char)>,
+    leaders: BTreeMap<String, String>,
 }
 
 /// One row: its cells and its line.
@@ -127,12 +129,15 @@ impl Tables {
             ("times.csv", texts.times, time),
             ("statements.csv", texts.statements, statement),
         ] {
-            each_row(name, text, |row| builder.add(row, read(row)?))?;
+            each_row(name, text, |row| match name {
+                "bodies.csv" if row.cell(3) == "leader" => builder.leader(row),
+                _ => builder.add(row, read(row)?),
+            })?;
         }
         let variants = builder.variants;
         let [en, ko, zh] = builder.entries;
         Ok(Tables {
-            en: Lexicon::new(en, true),
+            en: Lexicon::new(en, true).led_by(builder.leaders),
             ko: Lexicon::new(ko, false),
             zh: Lexicon::new(zh, false),
             han_variants: variants,
@@ -167,6 +172,17 @@ impl Builder {
                 }
                 self.entries[lang].push((expression.clone(), word.clone()));
             }
+        }
+        Ok(())
+    }
+
+    /// Files surnames of a country's leaders with its adjective; only the English grammar asks for them.
+    fn leader(&mut self, row: &Row<'_>) -> Result<(), TableError> {
+        if row.cell(0) != "en" {
+            return Err(row.bad("lang", 0));
+        }
+        for surname in row.cell(1).split('|') {
+            self.leaders.entry(surname.trim().to_lowercase()).or_insert_with(|| row.cell(2).to_owned());
         }
         Ok(())
     }

@@ -93,8 +93,8 @@ pub(crate) fn month_offset(published: Date, by: i32) -> When {
 
 /// A year and month some months away.
 pub(crate) fn shifted(year: i16, month: i8, by: i32) -> (i16, i8) {
-    let count = i32::from(year) * 12 + i32::from(month) - 1 + by;
-    (count.div_euclid(12).clamp(1, 9999) as i16, (count.rem_euclid(12) + 1) as i8)
+    let count = (i32::from(year) * 12 + i32::from(month) - 1).saturating_add(by).clamp(12, 9999 * 12 + 11);
+    ((count / 12) as i16, (count % 12 + 1) as i8)
 }
 
 /// The latest such month that is not after publication.

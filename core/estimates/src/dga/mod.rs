@@ -10,7 +10,7 @@ mod posterior;
 mod shares;
 
 pub use graphs::{Graph, decomposable_graphs};
-pub use posterior::{ONE_BY_ONE, Posterior, Prior, posterior, posterior_over};
+pub use posterior::{Posterior, Prior, posterior, posterior_over};
 
 /// The most lists: 18,154 graphs.
 pub const LISTS_HIGH: usize = 6;

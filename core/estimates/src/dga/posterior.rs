@@ -37,7 +37,7 @@ pub struct Posterior {
 }
 
 /// Numbers of unseen that are looked at one by one up to here; beyond, a block is looked at in its middle.
-pub const ONE_BY_ONE: u64 = 2048;
+const ONE_BY_ONE: u64 = 2048;
 
 struct Block {
     first: f64,
@@ -52,13 +52,13 @@ impl Block {
 
 /// The posterior of a table of at most [`super::LISTS_HIGH`] lists.
 pub fn posterior(table: &Table, prior: Prior) -> Posterior {
-    posterior_over(table, &decomposable_graphs(table.lists.len()), prior, ONE_BY_ONE)
+    posterior_over(table, &decomposable_graphs(table.lists.len()), prior)
 }
 
-/// The same over graphs that are there already, with the numbers of unseen looked at one by one up to `one_by_one`.
-pub fn posterior_over(table: &Table, graphs: &[Graph], prior: Prior, one_by_one: u64) -> Posterior {
+/// The same over graphs that are there already.
+pub fn posterior_over(table: &Table, graphs: &[Graph], prior: Prior) -> Posterior {
     let observed = table.observed();
-    let blocks = blocks(observed.saturating_mul(prior.unseen_most).max(1), one_by_one.max(1));
+    let blocks = blocks(observed.saturating_mul(prior.unseen_most).max(1));
     let sets = Sets::of(table, prior.delta);
     let mut shares = Shares::new(graphs);
     let mut masses = vec![0.0; blocks.len()];
@@ -119,11 +119,11 @@ impl Sets {
     }
 }
 
-fn blocks(most: u64, one_by_one: u64) -> Vec<Block> {
+fn blocks(most: u64) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut next = 1u64;
     while next <= most {
-        let width = (next / one_by_one).max(1).min(most - next + 1);
+        let width = (next / ONE_BY_ONE).max(1).min(most - next + 1);
         blocks.push(Block { first: next as f64, width: width as f64 });
         next += width;
     }
@@ -175,7 +175,7 @@ mod tests {
         let observed = table.observed() as f64;
         let sets = Sets::of(table, prior.delta);
         let graphs = decomposable_graphs(table.lists.len());
-        let blocks = blocks(table.observed() * prior.unseen_most, ONE_BY_ONE);
+        let blocks = blocks(table.observed() * prior.unseen_most);
         let mut first_graph = Vec::new();
         let by_block: Vec<f64> = blocks
             .iter()

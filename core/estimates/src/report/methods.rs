@@ -147,7 +147,7 @@ fn sparse(table: &Table, settings: &Settings, mut found: Estimate) -> Estimate {
 fn dga(table: &Table, mut found: Estimate) -> Estimate {
     let usual = dga::Prior { delta: 1.0 / (1u64 << table.lists.len()) as f64, unseen_most: 30 };
     let graphs = dga::decomposable_graphs(table.lists.len());
-    let answer = dga::posterior_over(table, &graphs, usual, dga::ONE_BY_ONE);
+    let answer = dga::posterior_over(table, &graphs, usual);
     found.centre = Centre::Median;
     found.estimate = Some(answer.median);
     (found.low, found.high) = (Some(answer.low), Some(answer.high));
@@ -157,7 +157,7 @@ fn dga(table: &Table, mut found: Estimate) -> Estimate {
     found.diagnostics.insert("share_at_the_bound", json!(answer.at_the_bound));
     let weights: Vec<_> = answer.weights.iter().take(10).map(|(graph, weight)| json!([graph, weight])).collect();
     found.diagnostics.insert("graphs", json!(weights));
-    let half = dga::posterior_over(table, &graphs, dga::Prior { delta: 0.5, ..usual }, dga::ONE_BY_ONE);
+    let half = dga::posterior_over(table, &graphs, dga::Prior { delta: 0.5, ..usual });
     found.sensitivity.push(Sensitivity { choice: "delta 0.5".to_owned(), mean: Some(half.mean), median: half.median });
     if moved(answer.median, half.median) {
         found.flags.push(Flag::PriorSensitive);

@@ -147,11 +147,13 @@ pub fn infer(
     let agree = agreement(&chains);
     let medians: Vec<f64> = chains.iter().map(|chain| exp(middle(chain.clone()))).collect();
     let (low, high) = medians.iter().fold((f64::INFINITY, 0.0f64), |(low, high), m| (low.min(*m), high.max(*m)));
+    let spread = (high - low) / low.max(1.0);
     let refused = if !books.says_anything() {
         Some(StockRefusal::NothingSaid)
     } else {
         // A posterior that is one number has no spread to compare, and nothing to disagree on.
-        (agree.rhat > plan.rhat_most && high > low).then_some(StockRefusal::RunsDisagree)
+        let apart = agree.rhat > plan.rhat_most && high > low;
+        (apart || spread > plan.spread_most).then_some(StockRefusal::RunsDisagree)
     };
     let mut assumptions = vec!["one_population", "balance_of_whole_numbers", "one_bias_an_origin", "soft_claims"];
     assumptions.push(if books.entering { "anybody_may_enter" } else { "nobody_enters" });
@@ -165,7 +167,7 @@ pub fn infer(
         origins: origins(&model, &runs),
         log_evidence: runs.iter().map(|run| run.log_evidence).sum::<f64>() / runs.len() as f64,
         rhat: agree.rhat,
-        spread_of_medians: (high - low) / low.max(1.0),
+        spread_of_medians: spread,
         runs: plan.runs,
         states: plan.states,
         degrees: runs.iter().map(|run| run.degrees).max().unwrap_or(0),

@@ -105,6 +105,8 @@ pub(super) struct Model<'a> {
     terms: Vec<Vec<Term>>,
     /// By origin, how likely its claims are if they have nothing to do with the truth.
     other: Vec<f64>,
+    /// By origin, whether a place in a state changes anything that its claims count.
+    speaks_of: Vec<Vec<bool>>,
 }
 
 impl<'a> Model<'a> {
@@ -124,8 +126,9 @@ impl<'a> Model<'a> {
                 cells.extend(ways.into_iter().map(|part| Cell { stretch, way: Way::Out { kind, part, weight } }));
             }
         }
-        let mut model = Model { books, prior, cells, terms: Vec::new(), other: Vec::new() };
+        let mut model = Model { books, prior, cells, terms: Vec::new(), other: Vec::new(), speaks_of: Vec::new() };
         model.terms = (0..books.origins.len()).map(|origin| model.terms_of(origin)).collect();
+        model.speaks_of = model.terms.iter().map(|terms| model.places_of(terms)).collect();
         model.other = model.terms.iter().map(|terms| of_nothing(terms, anything(prior.most))).collect();
         model
     }
@@ -137,6 +140,20 @@ impl<'a> Model<'a> {
             Some(Term { sum: self.sum_of(&said.counted), factor })
         })
         .collect()
+    }
+
+    fn places_of(&self, terms: &[Term]) -> Vec<bool> {
+        let counts = |place: usize, sum: &Sum| match sum {
+            // Who is held follows from those held at first and all that happened before.
+            Sum::Held(moments) => place == 0 || moments.iter().any(|moment| self.cells[place - 1].stretch < *moment),
+            Sum::Cells(cells) => cells.contains(&place),
+        };
+        (0..=self.cells.len()).map(|place| terms.iter().any(|term| counts(place, &term.sum))).collect()
+    }
+
+    /// Whether a place in a state changes anything that an origin's claims count.
+    pub(super) fn speaks_of(&self, origin: usize, place: usize) -> bool {
+        self.speaks_of[origin][place]
     }
 
     fn sum_of(&self, counted: &Counted) -> Sum {

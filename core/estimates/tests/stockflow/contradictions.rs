@@ -25,8 +25,11 @@ fn books(origins: &[&str], said: Vec<Said>) -> Books {
     }
 }
 
+/// Fewer states than usual, so that runs may differ by more.
+const QUICK: Plan = Plan { states: 400, rounds: 8, spread_most: 0.6, ..PLAN };
+
 fn weigh(books: &Books) -> Answer {
-    infer(books, Prior::of(books), Plan { states: 400, ..PLAN }, 1, |_| ()).expect("good books")
+    infer(books, Prior::of(books), QUICK, 1, |_| ()).expect("good books")
 }
 
 fn last_held(answer: &Answer) -> (f64, f64, f64) {
@@ -96,6 +99,16 @@ fn declining_binds_nothing_and_nothing_said_is_refused() {
     let refused = infer(&books(&["A"], vec![declined]), Prior::SMALL, PLAN, 1, |_| ()).unwrap();
     assert_eq!(refused.refused, Some(StockRefusal::NothingSaid));
     assert!(refused.quantities.iter().all(|quantity| quantity.posterior.is_none()));
+}
+
+#[test]
+fn runs_whose_middles_lie_apart_give_no_number() {
+    let books = books(&["A"], vec![said("1", held(JUNE), Says::About, Some(540), Some(660), 0)]);
+    let of = |plan| infer(&books, Prior::of(&books), plan, 1, |_| ()).unwrap();
+    let (given, strict) = (of(QUICK), of(Plan { spread_most: 0.0, ..QUICK }));
+    assert!(given.refused.is_none() && given.spread_of_medians > 0.0, "{}", given.spread_of_medians);
+    assert_eq!(strict.refused, Some(StockRefusal::RunsDisagree));
+    assert!(strict.quantities.iter().all(|quantity| quantity.posterior.is_none()));
 }
 
 #[test]

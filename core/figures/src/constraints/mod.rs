@@ -24,7 +24,7 @@ pub use halts::{Contradiction, Halt, halts};
 pub use parts::parts_and_wholes;
 pub use record::EventView;
 pub use stated::Stated;
-pub use suggest::suggested_accounts;
+pub use suggest::{leaves_custody, suggested_accounts};
 pub use view::{AccountView, Conflict, Counted, Derived, Note, NoteCode, PartsAndWholes, Step};
 
 #[cfg(test)]

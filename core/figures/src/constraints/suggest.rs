@@ -9,7 +9,7 @@ use attested_claims::{Account, Entering, Flow, FlowKind, Held};
 use attested_model::{ClaimId, Day, Edtf, EventId, Measure, Quantity, Scope};
 use std::collections::BTreeMap;
 
-/// How an act, or the act it is a kind of, moves people out of custody.
+/// Acts that move people out of custody.
 const LEAVING: [(&str, FlowKind); 6] = [
     ("return", FlowKind::Returned),
     ("deportation", FlowKind::Returned),
@@ -22,8 +22,9 @@ const LEAVING: [(&str, FlowKind); 6] = [
 /// Accounts to look at, one for each flow that is said of a stock, and one for each flow and stock of one event.
 pub fn suggested_accounts(events: &[EventView<'_>], terms: &Terms) -> Vec<Account> {
     let record = Record::new(events);
+    let flows = record.said.iter().filter(|said| said.figure.measure == Measure::Flow.as_str());
     let leaving: Vec<Leaving<'_, '_>> =
-        record.said.iter().filter_map(|said| Some(Leaving { said, kind: kind_of(said, terms)? })).collect();
+        flows.filter_map(|said| Some(Leaving { said, kind: leaves_custody(&said.figure.act, terms)? })).collect();
     let mut stocks: BTreeMap<(&EventId, &str), Vec<&Said<'_>>> = BTreeMap::new();
     for said in record.said.iter().filter(|said| is_stock(said)) {
         stocks.entry((said.event, &said.figure.unit)).or_default().push(said);
@@ -89,9 +90,9 @@ fn is_stock(said: &Said<'_>) -> bool {
     said.figure.measure == Measure::Stock.as_str()
 }
 
-/// How a flow leaves custody, if it does.
-fn kind_of(said: &Said<'_>, terms: &Terms) -> Option<FlowKind> {
-    let mut act = Some(said.figure.act.as_str()).filter(|_| said.figure.measure == Measure::Flow.as_str());
+/// How an act, or the act it is a kind of, moves people out of custody, if it does.
+pub fn leaves_custody(act: &str, terms: &Terms) -> Option<FlowKind> {
+    let mut act = Some(act);
     // The vocabulary's tree is shallow; a circle in it must not hold us.
     for _ in 0..8 {
         if let Some((_, kind)) = LEAVING.iter().find(|(known, _)| Some(*known) == act) {

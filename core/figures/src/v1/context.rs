@@ -66,14 +66,15 @@ impl<'a> Context<'a> {
     /// What is known on a day; `without` leaves one claim of the event out.
     pub(super) fn new(prepared: &'a Prepared<'_>, as_of: AsOf, without: Option<&ClaimId>) -> Self {
         let Prepared { slice, policy, vocabulary, judged, .. } = prepared;
-        let is_public = |from: Option<Day>| from.map_or(as_of.known.is_none(), |day| as_of.knows(day));
-        let is_known = |one: &&Described<'_>| is_public(one.known.public_from) && without != Some(&one.known.claim.id);
+        let is_known =
+            |one: &&Described<'_>| as_of.knows_from(one.known.public_from) && without != Some(&one.known.claim.id);
         let of = |described: &'a [Described<'_>]| -> BTreeMap<ClaimId, Known<'a>> {
             described.iter().filter(is_known).map(|one| (one.known.claim.id.clone(), one.on_a_day())).collect()
         };
         let mut known = of(&prepared.claims);
         let elsewhere = of(&prepared.related);
-        let same_numbers = prepared.same_numbers.iter().filter(|(n, _)| is_public(n.public_from)).copied().collect();
+        let same_numbers =
+            prepared.same_numbers.iter().filter(|(n, _)| as_of.knows_from(n.public_from)).copied().collect();
         for (id, hops) in chain::hops(&known) {
             known.entry(id).and_modify(|k| k.hops = hops);
         }

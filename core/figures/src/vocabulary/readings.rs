@@ -58,6 +58,8 @@ struct WordsRow {
     lead: Option<char>,
     place: Where,
     reads: ReadsAs,
+    /// Whether it says far fewer, not only fewer.
+    far: bool,
 }
 
 /// The table, read.
@@ -90,8 +92,9 @@ impl Readings {
                         other => return Err(fail(format!("'{other}' is not a position: use before, after or any"))),
                     };
                     let pattern = folded(row.cell("pattern"));
-                    let lead = lead(&pattern);
-                    readings.words.push(WordsRow { lang: row.cell("lang").to_owned(), pattern, lead, place, reads });
+                    let (lead, far) = (lead(&pattern), row.cell("far") == "yes");
+                    let lang = row.cell("lang").to_owned();
+                    readings.words.push(WordsRow { lang, pattern, lead, place, reads, far });
                 }
                 other => return Err(fail(format!("'{other}' is neither words nor kind"))),
             }
@@ -121,6 +124,28 @@ impl Readings {
     /// What words compare with another claim's number: "far less than theirs" reads as fewer than it. `None`
     /// when the words say neither fewer nor more ("the same", "twice as many").
     pub fn comparison(&self, quantity: &Quantity, language: &str) -> Option<QuantityKind> {
+        match self.comparing(quantity, language)?.reads {
+            ReadsAs::FewerThan => Some(QuantityKind::FewerThan),
+            ReadsAs::MoreThan => Some(QuantityKind::MoreThan),
+            ReadsAs::AtLeast
+            | ReadsAs::AtMost
+            | ReadsAs::Exact
+            | ReadsAs::About
+            | ReadsAs::Odd
+            | ReadsAs::UpToOdd
+            | ReadsAs::Between
+            | ReadsAs::Vague(_)
+            | ReadsAs::None => None,
+        }
+    }
+
+    /// Whether words say far fewer than another claim's number.
+    pub fn is_far_fewer(&self, quantity: &Quantity, language: &str) -> bool {
+        self.comparing(quantity, language).is_some_and(|row| row.far && row.reads == ReadsAs::FewerThan)
+    }
+
+    /// The row that compares with another number.
+    fn comparing(&self, quantity: &Quantity, language: &str) -> Option<&WordsRow> {
         let bounds = |reads: ReadsAs| match reads {
             ReadsAs::AtLeast | ReadsAs::MoreThan | ReadsAs::AtMost | ReadsAs::FewerThan => true,
             ReadsAs::Exact
@@ -135,19 +160,7 @@ impl Readings {
             bounds(row.reads) && text.match_indices(&row.pattern).any(|(at, found)| whole_word(text, at, found))
         };
         // The first row decides, so that "no more than theirs" is not taken for "more than theirs".
-        match self.row(quantity, language, |row, text, _| stands(row, text))?.reads {
-            ReadsAs::FewerThan => Some(QuantityKind::FewerThan),
-            ReadsAs::MoreThan => Some(QuantityKind::MoreThan),
-            ReadsAs::AtLeast
-            | ReadsAs::AtMost
-            | ReadsAs::Exact
-            | ReadsAs::About
-            | ReadsAs::Odd
-            | ReadsAs::UpToOdd
-            | ReadsAs::Between
-            | ReadsAs::Vague(_)
-            | ReadsAs::None => None,
-        }
+        self.row(quantity, language, |row, text, _| stands(row, text))
     }
 
     /// The first row that fits: the speaker's own words before the document's, the document's language before
@@ -382,6 +395,25 @@ kind,,qualitative,any,none,,
             let of = Some(attested_model::ClaimId::parse("C1").unwrap());
             let quantity = Quantity::new(QuantityKind::Relative, None, None, of, words, "").unwrap();
             assert_eq!(readings.comparison(&quantity, "en"), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_say_far_fewer_in_each_language() {
+        let readings = Readings::read(attested_vocab::READINGS).unwrap();
+        for (words, language, wanted) in [
+            ("far less than the figure claimed", "en", true),
+            ("much fewer than they say", "en", true),
+            ("fewer than they say, as far as is known", "en", false),
+            ("far more than they say", "en", false),
+            ("발표보다 훨씬 적다", "ko", true),
+            ("远少于官方数字", "zh", true),
+            ("遠低於官方數字", "zh", true),
+            ("少於官方數字", "zh", false),
+        ] {
+            let of = Some(attested_model::ClaimId::parse("C1").unwrap());
+            let quantity = Quantity::new(QuantityKind::Relative, None, None, of, words, "").unwrap();
+            assert_eq!(readings.is_far_fewer(&quantity, language), wanted, "{words}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! large are parted by further values; what is still too large is compared along its order only, and counted. Leaves out comparing.
 
 use crate::date::Date;
+use crate::parallel::{in_parts, shares};
 use crate::record::{NONE, Unit, Units};
 
 /// Units that share a key, block after block. A pair stands in as many blocks as it shares keys.
@@ -114,21 +115,12 @@ const PARTING: [Value; 7] = [Birth, Event, EventPlace, Given, Family, BirthPlace
 /// The blocks of all rules, in their order.
 pub(crate) fn block(units: &Units, threads: usize) -> Blocks {
     let numbered: Vec<(u64, &[Value])> = (1u64..).zip(RULES.iter().copied()).collect();
-    let mut of_rules: Vec<(u64, Blocks)> = std::thread::scope(|scope| {
-        let of_thread = |thread: usize| {
-            let mine = numbered.iter().skip(thread).step_by(threads.max(1));
-            mine.map(|(rule, values)| (*rule, of_rule(units, *rule, values))).collect::<Vec<_>>()
-        };
-        let parts: Vec<_> = (0..threads.max(1)).map(|thread| scope.spawn(move || of_thread(thread))).collect();
-        // A thread that panicked panics here too.
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
-            .collect()
-    });
-    of_rules.sort_by_key(|(rule, _)| *rule);
     let mut all = Blocks::default();
-    of_rules.into_iter().for_each(|(_, blocks)| all.append(blocks));
+    for of_some in in_parts(shares(&numbered, threads), |rules| {
+        rules.iter().map(|(rule, values)| of_rule(units, *rule, values)).collect::<Vec<_>>()
+    }) {
+        of_some.into_iter().for_each(|blocks| all.append(blocks));
+    }
     all
 }
 

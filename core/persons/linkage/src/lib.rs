@@ -10,6 +10,7 @@ mod fellegi;
 mod intern;
 mod link;
 mod name;
+mod parallel;
 mod pattern;
 mod place;
 mod record;
@@ -18,7 +19,7 @@ mod records;
 mod tests;
 
 pub use fellegi::Convergence;
-pub use link::{Level, Linkage, Pair, Report, Settings, link, link_all};
+pub use link::{Level, Linkage, Pair, Report, Settings, link};
 pub use pattern::FIELDS;
 pub use records::{Column, Record, Records};
 

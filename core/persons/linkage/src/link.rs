@@ -7,9 +7,10 @@ use crate::blocking::{Blocks, block, mixed};
 use crate::cluster::{Edge, Limits, cluster};
 use crate::fellegi::{Convergence, Histogram, Parameters, probability};
 use crate::intern::order;
+use crate::parallel::{in_parts, shares};
 use crate::pattern::{Comparer, FIELDS, LEVELS};
 use crate::record::{NONE, Units};
-use crate::records::{Column, Record, Records};
+use crate::records::{Column, Records};
 use attested_names::NameModel;
 use serde::Serialize;
 
@@ -95,24 +96,16 @@ const FEW: usize = 1_200;
 /// A pair alone is one person from even odds on; of clusters a little less is asked on average, as some records say little.
 const JOIN: Limits = Limits { mean: -2.0, alone: 2.0, weakest: -15.0 };
 
-/// Links a few records: [`link_all`].
-///
-/// # Errors
-/// Two records with one id.
-pub fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
-    link_all(&records.iter().collect(), model, settings)
-}
-
 /// Links records.
 ///
 /// # Errors
 /// Two records with one id.
-pub fn link_all(records: &Records, model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
+pub fn link(records: &Records, model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
     let order = order(records.len(), &|at| records.cell(at, Column::Id));
     distinct_ids(records, &order)?;
-    let units = Units::of(records, &order, settings.unique_lists, model, settings.threads);
-    let comparer = Comparer::new(&units);
     let threads = settings.threads.max(1);
+    let units = Units::of(records, &order, settings.unique_lists, model, threads);
+    let comparer = Comparer::new(&units);
     let blocks = blocks(&units, threads);
     let sample = sample(&blocks, threads);
     let parameters = estimate(&units, &comparer, &sample, records.len(), threads);
@@ -171,14 +164,7 @@ fn pairs_in_parts<T: Send>(blocks: &Blocks, threads: usize, one: &(dyn Fn(u32, u
         }
         found
     };
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = parts.into_iter().map(|part| scope.spawn(|| of_part(part))).collect();
-        // A thread that panicked panics here too.
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
-            .collect()
-    })
+    in_parts(parts, of_part).into_iter().flatten().collect()
 }
 
 /// The pairs that parameters are learned from: all of few, of many each whose number falls so; and what each stands for.
@@ -209,17 +195,12 @@ fn histogram(units: &Units, comparer: &Comparer<'_>, pairs: &[(u32, u32)], threa
         }
         histogram
     };
-    let size = pairs.len().div_ceil(threads).max(1);
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = pairs.chunks(size).map(|part| scope.spawn(|| one(part))).collect();
-        let mut all = Histogram::new();
-        for part in parts {
-            // A thread that panicked panics here too. Counts are whole numbers: their order makes no difference.
-            let part = part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause));
-            part.into_iter().for_each(|(pattern, count)| *all.entry(pattern).or_insert(0.0) += count);
-        }
-        all
-    })
+    let mut all = Histogram::new();
+    // Counts are whole numbers: their order makes no difference.
+    for (pattern, count) in in_parts(shares(pairs, threads), one).into_iter().flatten() {
+        *all.entry(pattern).or_insert(0.0) += count;
+    }
+    all
 }
 
 fn estimate(units: &Units, comparer: &Comparer<'_>, sample: &Sample, records: usize, threads: usize) -> Parameters {

@@ -3,6 +3,7 @@
 
 use crate::blocking::mixed;
 use crate::intern::{Interned, interned};
+use crate::parallel::{in_parts, shares};
 use crate::record::{NONE, Unit};
 use crate::records::{Column, Records};
 use attested_names::{Field, Memo, NameModel, fold};
@@ -14,13 +15,13 @@ pub(crate) struct Name {
     /// Its letters without signs.
     pub(crate) letters: String,
     /// The Hangul names it may stand for, by number, with their probabilities.
-    pub(crate) hangul: Vec<(u32, f64)>,
+    hangul: Vec<(u32, f64)>,
     /// The same, the likeliest first: numbers for blocking.
     pub(crate) likeliest: Vec<u32>,
     /// √Σp², to measure overlap by.
     length: f64,
     /// The share of records with these letters.
-    pub(crate) share: f64,
+    share: f64,
     /// The share of records with such a Hangul name, in the order of `hangul`.
     hangul_shares: Vec<f64>,
     /// The least of these shares.
@@ -128,10 +129,9 @@ impl Names {
         // Where most family names are Korean, a given name is read as Korean even beside one that isn't: it may be misspelled.
         let mostly = of_koreans > of_others;
         let as_letters = given.len();
-        let only_letters: Vec<Read> =
-            given.iter().map(|read| Read { letters: read.letters.clone(), hangul: Vec::new() }).collect();
         if !mostly {
-            given.extend(only_letters);
+            given.extend_from_within(..);
+            given[as_letters..].iter_mut().for_each(|read| read.hangul.clear());
         }
         let (given, of_given) = table(&given);
         let korean: Vec<bool> = (0..family.len()).map(korean).collect();
@@ -158,19 +158,11 @@ impl Names {
 
 /// Reads each text, on several threads. What a thread remembers changes nothing but the time.
 fn each<T: Send>(texts: &[&str], threads: usize, read: impl Fn(&str, &mut Memo) -> T + Sync) -> Vec<T> {
-    let size = texts.len().div_ceil(threads.max(1)).max(1);
     let one = |part: &[&str]| {
         let mut memo = Memo::default();
         part.iter().map(|text| read(text, &mut memo)).collect::<Vec<T>>()
     };
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = texts.chunks(size).map(|part| scope.spawn(|| one(part))).collect();
-        // A thread that panicked panics here too.
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)))
-            .collect()
-    })
+    in_parts(shares(texts, threads), one).into_iter().flatten().collect()
 }
 
 fn letters(text: &str) -> String {

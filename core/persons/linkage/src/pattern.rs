@@ -234,7 +234,8 @@ impl<'a> Comparer<'a> {
             let other = weights.levels[GIVEN][2] + weights.levels[FAMILY][usize::from(name::SAME_HANGUL)];
             names = names.max(other);
         }
-        if most + names < least {
+        // A little more than what rounding takes.
+        if most + names < least - 0.001 {
             return None;
         }
         Some(self.weigh(i, j, weights)).filter(|weight| *weight >= least)

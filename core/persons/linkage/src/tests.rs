@@ -1,6 +1,9 @@
 //! Linkages small enough to see whole, and what must hold for all of them.
 
-use crate::{Linkage, LinkageError, Record, Settings, link};
+use crate::fellegi::{Histogram, Parameters};
+use crate::pattern::Comparer;
+use crate::record::Units;
+use crate::{Linkage, LinkageError, Record, Records, Settings};
 use attested_names::{NameModel, NameTables};
 use attested_vocab::names as vocab;
 use proptest::prelude::*;
@@ -19,6 +22,10 @@ static MODEL: LazyLock<NameModel> = LazyLock::new(|| {
 });
 
 const SETTINGS: Settings = Settings { unique_lists: false, pairs_from: 0.5, threads: 2 };
+
+fn link(records: &[Record], model: &NameModel, settings: &Settings) -> Result<Linkage, LinkageError> {
+    crate::link(&records.iter().collect(), model, settings)
+}
 
 /// Records from lines `id | list | name | sex | birth | place | event`.
 fn records(lines: &str) -> Vec<Record> {
@@ -145,5 +152,65 @@ proptest! {
             linkage.pairs.iter().map(|p| (all[p.l].id.clone(), all[p.r].id.clone(), p.weight)).collect()
         };
         prop_assert_eq!(named(&all, &one), named(&turned, &other));
+    }
+
+    /// What is quick to compare lets no pair go that the whole comparison keeps, and gives the same weight.
+    #[test]
+    fn the_quick_way_finds_every_pair(
+        rows in prop::collection::vec(
+            (0usize..NAMES.len(), 0usize..NAMES.len(), 0usize..4, 0usize..DATES.len(), 0usize..PLACES.len(), 0usize..DATES.len()),
+            2..40,
+        ),
+        least in -20.0f64..10.0,
+    ) {
+        let mut all = Records::default();
+        for (i, (given, family, sex, birth, place, event)) in rows.into_iter().enumerate() {
+            let (id, sex) = (format!("{i:02}"), ["", "F", "M", "U"][sex]);
+            all.push([&id, "", "", NAMES[given], NAMES[family], sex, DATES[birth], PLACES[place], DATES[event], PLACES[(place + i) % PLACES.len()]]);
+        }
+        let order: Vec<u32> = (0u32..).take(all.len()).collect();
+        let units = Units::of(&all, &order, false, &MODEL, 1);
+        let comparer = Comparer::new(&units);
+        let mut seen = Histogram::new();
+        let pairs = || (0..units.units.len()).flat_map(|i| (i + 1..units.units.len()).map(move |j| (i, j)));
+        pairs().for_each(|(i, j)| *seen.entry(comparer.compare(i, j).pattern).or_insert(0.0) += 1.0);
+        let weights = Parameters::estimate(&seen, &seen, 780.0, 40.0).weights();
+        for (i, j) in pairs() {
+            let whole = Some(comparer.weigh(i, j, &weights)).filter(|weight| *weight >= least);
+            prop_assert_eq!(comparer.weigh_from(least, i, j, &weights), whole, "{:?} {:?}", units.units[i], units.units[j]);
+        }
+    }
+}
+
+const NAMES: [&str; 12] =
+    ["", "Chol-su", "Cheolsu", "철수", "Su-chol", "Kim", "Gim", "김", "Anna", "Ana", "Anna Maria", "X"];
+const DATES: [&str; 7] = ["", "1990", "1990-02", "1990-02-01", "1990-01-02", "1991-02-01", "1955-11-23"];
+const PLACES: [&str; 6] = ["", "Onsong", "Onsong 02", "Onsung", "Musan", "온성"];
+
+/// More than are compared each with each.
+#[test]
+fn many_records_in_any_order_on_any_threads_give_the_same() {
+    let all: Vec<Record> = (0..20)
+        .flat_map(|copy| {
+            crowd().into_iter().enumerate().map(move |(i, r)| Record {
+                id: format!("{copy:02}{}", r.id),
+                birth_date: format!(
+                    "19{:02}-{:02}-{:02}",
+                    30 + (i * 7 + copy * 11) % 70,
+                    1 + (i + copy) % 12,
+                    1 + i % 28
+                ),
+                ..r
+            })
+        })
+        .collect();
+    let one = link(&all, &MODEL, &Settings { threads: 1, ..SETTINGS }).unwrap();
+    assert!(one.report.distinct > 1_200 && one.report.pairs_compared > 0, "{:?}", one.report);
+    assert!(one.report.clusters < all.len(), "some are linked");
+    let turned: Vec<Record> = all.iter().rev().cloned().collect();
+    for (records, threads) in [(&all, 3), (&turned, 2)] {
+        let other = link(records, &MODEL, &Settings { threads, ..SETTINGS }).unwrap();
+        assert_eq!(clusters(&all, &one), clusters(records, &other));
+        assert_eq!(one.report, other.report);
     }
 }

@@ -191,73 +191,54 @@ impl Lattice {
     pub(crate) fn likeliest(&self, most: usize) -> Vec<(Vec<Syllable>, f64)> {
         let rest = self.rest();
         let least = self.mass * UNLIKELY;
-        let mut reached: Vec<Vec<Begun>> = vec![Vec::new(); self.end + 1];
-        reached[0].push(Begun::default());
+        let mut reached: Vec<Vec<(Begun, f64)>> = vec![Vec::new(); self.end + 1];
+        reached[0].push((Begun::default(), 1.0));
         for arcs in self.arcs.chunk_by(|a, b| a.from == b.from) {
             let here = arcs[0].from;
-            summed(&mut reached[here]);
+            merge(&mut reached[here]);
             let (before, after) = reached.split_at_mut(here + 1);
             for arc in arcs {
-                for begun in before[here].iter().filter(|begun| begun.count() < SYLLABLES_MOST) {
-                    let p = begun.p * rest[arc.to][begun.count() + 1];
-                    let likely = arc.weighed.iter().take_while(|(_, q)| p * q >= least);
-                    after[arc.to - here - 1].extend(likely.map(|(syllable, q)| begun.and(*syllable, *q)));
+                for (begun, p) in before[here].iter().filter(|(begun, _)| begun.count() < SYLLABLES_MOST) {
+                    let most = p * rest[arc.to][begun.count() + 1];
+                    let likely = arc.weighed.iter().take_while(|(_, q)| most * q >= least);
+                    after[arc.to - here - 1].extend(likely.map(|(syllable, q)| (begun.and(*syllable), p * q)));
                 }
             }
         }
         let mut names = reached.pop().unwrap_or_default();
-        summed(&mut names);
-        for name in &mut names {
-            name.p *= LENGTH[name.count()] / self.mass.max(f64::MIN_POSITIVE);
+        merge(&mut names);
+        for (name, p) in &mut names {
+            *p *= LENGTH[name.count()] / self.mass.max(f64::MIN_POSITIVE);
         }
-        names.sort_unstable_by(|a, b| b.p.total_cmp(&a.p).then(a.name.cmp(&b.name)));
-        names.iter().take(most).map(|name| (name.syllables(), name.p)).collect()
+        names.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        names.iter().take(most).map(|(name, p)| (name.syllables(), *p)).collect()
     }
 }
 
 /// What isn't likelier than this is not followed to its end.
 const UNLIKELY: f64 = 1e-4;
 
-/// The first syllables of a name and their probability.
-#[derive(Debug, Clone, Copy)]
-struct Begun {
-    /// One above each syllable's place, the first in the highest bits, so that numbers stand in the order of names.
-    name: u64,
-    p: f64,
-}
-
-impl Default for Begun {
-    fn default() -> Begun {
-        Begun { name: 0, p: 1.0 }
-    }
-}
+/// The first syllables of a name, in the order of names: one above each syllable's place, the first in the highest bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Begun(u64);
 
 impl Begun {
-    fn count(&self) -> usize {
-        (0..SYLLABLES_MOST).filter(|at| self.name >> (48 - 16 * at) & 0xffff != 0).count()
+    fn place(self, at: usize) -> u64 {
+        self.0 >> (48 - 16 * at) & 0xffff
     }
 
-    fn and(&self, syllable: Syllable, p: f64) -> Begun {
-        let place = syllable.place() as u64 + 1;
-        Begun { name: self.name | place << (48 - 16 * self.count()), p: self.p * p }
+    fn count(self) -> usize {
+        (0..SYLLABLES_MOST).filter(|at| self.place(*at) != 0).count()
     }
 
-    fn syllables(&self) -> Vec<Syllable> {
-        let place = |at: usize| usize::try_from(self.name >> (48 - 16 * at) & 0xffff).ok();
-        (0..SYLLABLES_MOST).filter_map(|at| Syllable::at(place(at)?.checked_sub(1)?)).collect()
+    fn and(self, syllable: Syllable) -> Begun {
+        Begun(self.0 | (syllable.place() as u64 + 1) << (48 - 16 * self.count()))
     }
-}
 
-/// Makes one of what is one name.
-fn summed(names: &mut Vec<Begun>) {
-    names.sort_unstable_by(|a, b| a.name.cmp(&b.name).then(b.p.total_cmp(&a.p)));
-    names.dedup_by(|later, first| {
-        let one = later.name == first.name;
-        if one {
-            first.p += later.p;
-        }
-        one
-    });
+    fn syllables(self) -> Vec<Syllable> {
+        let place = |at| usize::try_from(self.place(at)).ok()?.checked_sub(1);
+        (0..SYLLABLES_MOST).filter_map(|at| Syllable::at(place(at)?)).collect()
+    }
 }
 
 /// What a stretch of Latin letters may be. Before ㄴ, ㅁ and ㄹ a final is often written as it sounds: 덕룡 as Tŏng-nyong, 한림 as Hallim.

@@ -240,10 +240,10 @@ impl NameModel {
     }
 }
 
-/// One entry a syllable, in their order.
-pub(crate) fn merge(syllables: &mut Vec<(Syllable, f64)>) {
-    syllables.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    syllables.dedup_by(|later, first| {
+/// One entry each, in their order, with the sum of its probabilities.
+pub(crate) fn merge<T: Ord>(all: &mut Vec<(T, f64)>) {
+    all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    all.dedup_by(|later, first| {
         let one = later.0 == first.0;
         if one {
             first.1 += later.1;

@@ -17,7 +17,7 @@ impl<T> Spellings<T> {
     }
 }
 
-/// Of spellings too long for a table nothing is kept: none is met in one.
+/// A spelling longer than is ever asked for isn't kept.
 impl<T> FromIterator<(String, Vec<T>)> for Spellings<T> {
     fn from_iter<I: IntoIterator<Item = (String, Vec<T>)>>(all: I) -> Spellings<T> {
         let packed = |text: &str| key(&text.chars().collect::<Vec<_>>());

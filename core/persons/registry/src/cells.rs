@@ -191,10 +191,11 @@ fn document(text: &str) -> (Option<u64>, String) {
 }
 
 /// Values as cells, the first of each; further names, identifiers and family in their columns, parted by `|`. `list` and `id` are
-/// those of the first value that has them.
+/// those of the first value that has them. Whoever is cited is named only where `cites` says so.
 pub fn to_cells<'a>(
     kind: PersonKind,
     held: impl IntoIterator<Item = (&'a Value, &'a Source)>,
+    cites: bool,
 ) -> BTreeMap<&'static str, String> {
     let mut cells: BTreeMap<&'static str, String> = BTreeMap::from([("kind", kind.code().to_owned())]);
     let mut set = |column: &'static str, text: &str| {
@@ -209,7 +210,8 @@ pub fn to_cells<'a>(
     for (value, source) in held {
         set("list", &source.list);
         set("id", &source.record);
-        set("document", &source.document.map_or(source.cited.clone(), |number| format!("D{number}")));
+        let cited = if cites { source.cited.clone() } else { String::new() };
+        set("document", &source.document.map_or(cited, |number| format!("D{number}")));
         match value {
             Value::Name(name) if !named => {
                 named = true;
@@ -297,7 +299,7 @@ mod tests {
         let row = statement_of(&given).unwrap();
         assert_eq!(row.source.document, Some(3));
         let held: Vec<(&Value, &Source)> = row.values.iter().map(|value| (value, &row.source)).collect();
-        let back = to_cells(row.kind, held);
+        let back = to_cells(row.kind, held, true);
         assert_eq!(back.into_iter().map(|(c, t)| (c.to_owned(), t)).collect::<BTreeMap<_, _>>(), given);
     }
 

@@ -15,6 +15,8 @@ mod lists;
 mod person;
 mod plan;
 mod queue;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use cells::{COLUMNS, Row, statement_of, to_cells};
@@ -22,8 +24,8 @@ pub use clusters::{Clustering, Contradiction, clusters};
 pub use entry::{PersonsEntry, Registration};
 pub use error::PersonsError;
 pub use judgment::{PersonsDecision, PersonsJudgment, PersonsJudgmentRecord, Verdict, in_force, verdicts};
-pub use lists::{ListsTable, duplicates, lists_table};
+pub use lists::{ListsTable, lists_table};
 pub use person::{Held, Person, Protection, Stored, assemble};
 pub use plan::{ImportPlan, Planned, plan};
-pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records};
+pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records, side_by_side};
 pub use value::{PersonKind, PersonName, Quoted, Source, Statement, Value};

@@ -1,5 +1,5 @@
 //! From clusters to lists for estimation: how many people stand on which lists together. Input: for each cluster, its records' lists.
-//! Output: a row for each combination, with its count; and how often a list holds one person twice. Leaves out estimating.
+//! Output: a row for each combination, with its count. Leaves out estimating.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,17 +32,6 @@ pub fn lists_table<'a>(clusters: impl IntoIterator<Item = BTreeSet<&'a str>>) ->
     ListsTable { lists: lists.into_iter().map(str::to_owned).collect(), rows, on_none }
 }
 
-/// For each list: how many records are one person with an earlier one of the same list. A list with none is shown to be free of
-/// duplicates, as far as this clustering goes.
-pub fn duplicates<'a>(records: impl IntoIterator<Item = (&'a str, usize)>) -> BTreeMap<&'a str, u64> {
-    let mut seen = BTreeSet::new();
-    let mut found: BTreeMap<&str, u64> = BTreeMap::new();
-    for (list, cluster) in records {
-        *found.entry(list).or_insert(0) += u64::from(!seen.insert((list, cluster)));
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +47,5 @@ mod tests {
         assert_eq!(table.lists, ["court", "ngo"]);
         assert_eq!(table.rows, [(vec![true, true], 2), (vec![false, true], 1)]);
         assert_eq!(table.on_none, 1);
-        assert_eq!(duplicates([("a", 1), ("a", 1), ("b", 1), ("a", 2)]), BTreeMap::from([("a", 1), ("b", 0)]));
     }
 }

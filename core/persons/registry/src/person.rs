@@ -183,8 +183,8 @@ impl Person {
         self.in_force().map(|held| held.source.list.as_str()).filter(|list| !list.is_empty()).collect()
     }
 
-    /// Whether a text names the person: a word of it is a part of a name, of three letters or more; of names in other scripts than
-    /// Latin, two letters anywhere.
+    /// Whether a text names the person or somebody of the family: a word of it is a part of a name, of three letters or more; of
+    /// names in other scripts than Latin, two letters anywhere.
     pub fn is_named_in(&self, text: &str) -> bool {
         let text = text.to_lowercase();
         let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
@@ -196,13 +196,14 @@ impl Person {
                 letters >= 2 && text.contains(&part)
             }
         };
-        self.values.iter().any(|held| match &held.value {
-            Value::Name(name) => {
-                let parts =
-                    name.text.split(|c: char| !c.is_alphanumeric()).chain([name.given.as_str(), name.family.as_str()]);
-                parts.map(str::to_lowercase).any(is_in)
-            }
-            _ => false,
+        self.values.iter().any(|held| {
+            let (whole, given, family) = match &held.value {
+                Value::Name(name) => (&name.text, name.given.as_str(), name.family.as_str()),
+                Value::Family { name, relation: _, who: _ } => (name, "", ""),
+                _ => return false,
+            };
+            let parts = whole.split(|c: char| !c.is_alphanumeric()).chain([given, family]);
+            parts.map(str::to_lowercase).any(is_in)
         })
     }
 }

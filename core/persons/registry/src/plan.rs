@@ -29,7 +29,8 @@ pub struct ImportPlan {
     pub rejected: Vec<(u64, PersonsError)>,
 }
 
-/// Plans an import. A record is known again by its list and its id in it; a row without an id is always somebody new.
+/// Plans an import. A record is known again by its list and its id in it; a row without an id is always somebody new. An id of no
+/// list is refused: another file's first row would become a statement on this one's first person.
 pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
     let mut known: BTreeMap<(&str, &str), &Person> = BTreeMap::new();
     for person in held {
@@ -48,6 +49,11 @@ pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
             }
         };
         let key = (row.source.list.clone(), row.source.record.clone());
+        if key.0.is_empty() && !key.1.is_empty() {
+            let why = "an id is one of a list: name it in the column list, or with --list NAME".to_owned();
+            made.rejected.push((line, PersonsError::Cell { column: "id".to_owned(), why }));
+            continue;
+        }
         if !key.1.is_empty() {
             if let Some(first) = seen.get(&key) {
                 let why = format!("line {first} has the same list and id: give every record an id of its own");
@@ -56,9 +62,8 @@ pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
             }
             seen.insert(key.clone(), line);
         }
-        let person =
-            Some(()).filter(|()| !key.1.is_empty()).and_then(|()| known.get(&(key.0.as_str(), key.1.as_str())));
-        match person {
+        // Nobody is known by an empty id.
+        match known.get(&(key.0.as_str(), key.1.as_str())) {
             Some(person) if says_nothing_new(&row, person) => made.same += 1,
             Some(person) => made.planned.push(Planned { line, about: Some(person.handle), row: only_new(row, person) }),
             None => made.planned.push(Planned { line, about: None, row }),
@@ -67,10 +72,11 @@ pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
     made
 }
 
+/// Whether the record said it already. What was withdrawn since stays withdrawn: the same file doesn't say it anew.
 fn is_held(value: &crate::Value, row: &Row, person: &Person) -> bool {
     let same_source =
         |held: &&crate::Held| held.source.list == row.source.list && held.source.record == row.source.record;
-    person.in_force().filter(same_source).any(|held| held.value == *value)
+    person.values.iter().filter(same_source).any(|held| held.value == *value)
 }
 
 fn says_nothing_new(row: &Row, person: &Person) -> bool {
@@ -82,4 +88,34 @@ fn only_new(mut row: Row, person: &Person) -> Row {
     let values = std::mem::take(&mut row.values);
     row.values = values.into_iter().filter(|value| !is_held(value, &row, person)).collect();
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{Format, Mapping, read};
+    use crate::tests::{NOBODY, stored};
+    use crate::{PersonsDecision, Protection, assemble};
+
+    fn planned(text: &str, held: &[Person]) -> (usize, usize, u64, usize) {
+        let made = plan(read(text.as_bytes(), Format::Csv, &Mapping::default()).unwrap(), held);
+        let known = made.planned.iter().filter(|one| one.about.is_some()).count();
+        (made.planned.len() - known, known, made.same, made.rejected.len())
+    }
+
+    #[test]
+    fn a_record_is_known_again_by_list_and_id_and_by_nothing_else() {
+        let first = "id,list,name,sex\n1,court,Hong Gil-dong,m\n";
+        assert_eq!(planned(first, &[]), (1, 0, 0, 0));
+        let row = read(first.as_bytes(), Format::Csv, &Mapping::default()).unwrap().swap_remove(0).row.unwrap();
+        let persons =
+            |judgments: &[_]| assemble(vec![stored(1, std::slice::from_ref(&row))], judgments, &Protection::default());
+        let held = persons(&[]);
+        assert_eq!(planned(first, &held), (0, 0, 1, 0));
+        assert_eq!(planned("id,list,name,sex\n1,court,Hong Gil-dong,f\n", &held), (0, 1, 0, 0));
+        assert_eq!(planned("id,list,name\n1,ngo,Hong Gil-dong\n,court,Hong Gil-dong\n", &held), (2, 0, 0, 0));
+        assert_eq!(planned("id,name\n1,Hong Gil-dong\n", &held), (0, 0, 0, 1), "an id of no list");
+        let withdrawn = crate::tests::judged(PersonsDecision::Withdraw { statement: NOBODY + 1, value: Some(1) });
+        assert_eq!(planned(first, &persons(&[withdrawn])), (0, 0, 1, 0), "what was withdrawn isn't said anew");
+    }
 }

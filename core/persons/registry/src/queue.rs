@@ -1,6 +1,6 @@
 //! Who may be one person: records for the linkage engine with everything left out that it must not see, and the pairs it proposes, in
-//! the order in which a judgment teaches most. Input: persons, the day, judgments, the model of names. Output: proposals, side by
-//! side with reasons. Nothing is applied until somebody judges. Leaves out how pairs are weighed (`attested-linkage`).
+//! the order in which a judgment teaches most. Input: persons, the day, judgments, the model of names. Output: proposals, and any two
+//! side by side with reasons. Nothing is applied until somebody judges. Leaves out how pairs are weighed (`attested-linkage`).
 
 use crate::{Held, Person, PersonKind, PersonsError, PersonsJudgmentRecord, Value, Verdict, verdicts};
 use attested_linkage::{Record, Settings, link};
@@ -63,8 +63,6 @@ pub struct Proposal {
     pub weight: f64,
     /// What somebody found of it, and the position of that judgment.
     pub judged: Option<(Verdict, u64)>,
-    /// Side by side.
-    pub beside: Vec<Beside>,
 }
 
 /// What the engine proposes.
@@ -72,7 +70,7 @@ pub struct Proposal {
 pub struct Proposals {
     /// Pairs, those that teach most first, those judged last.
     pub pairs: Vec<Proposal>,
-    /// The engine's clusters, by persons' numbers, of those that it saw.
+    /// The engine's clusters, by persons' numbers, of those that it saw. By the least number.
     pub clusters: Vec<BTreeSet<u64>>,
     /// Persons whom linkage saw.
     pub seen: u64,
@@ -173,7 +171,7 @@ pub fn proposals(
     let seen: BTreeSet<u64> = numbered.iter().map(|(number, _)| *number).collect();
     let records: Vec<Record> = numbered.iter().map(|(_, record)| record.clone()).collect();
     let settings = Settings { unique_lists: false, pairs_from: FROM, threads: 1 };
-    let linkage = link(&records, model, &settings)
+    let linkage = link(&records.iter().collect(), model, &settings)
         .map_err(|_| PersonsError::File { line: 0, why: "two persons have one number".to_owned() })?;
     let mut best: BTreeMap<(u64, u64), (f64, f64)> = BTreeMap::new();
     for pair in &linkage.pairs {
@@ -188,8 +186,7 @@ pub fn proposals(
     for ((a, b), (probability, weight)) in best {
         let (Some(first), Some(second)) = (by_number.get(&a), by_number.get(&b)) else { continue };
         let key = (first.handle.min(second.handle), first.handle.max(second.handle));
-        let beside = side_by_side(first, second, today, model);
-        pairs.push(Proposal { a, b, probability, weight, judged: verdicts.get(&key).copied(), beside });
+        pairs.push(Proposal { a, b, probability, weight, judged: verdicts.get(&key).copied() });
     }
     // Even odds teach most: what the engine is sure of, it knows already.
     let order = |p: &Proposal| (p.judged.is_some(), p.weight.abs());
@@ -203,7 +200,7 @@ pub fn proposals(
     }
     Ok(Proposals {
         pairs,
-        clusters: clusters.into_values().collect(),
+        clusters: clusters.into_values().collect::<BTreeSet<_>>().into_iter().collect(),
         left_out: u64::try_from(persons.len().saturating_sub(seen.len())).unwrap_or(0),
         seen: u64::try_from(seen.len()).unwrap_or(0),
         settled: linkage.report.convergence.settled,
@@ -211,7 +208,7 @@ pub fn proposals(
 }
 
 /// Two persons, datum by datum, as far as linkage may see them.
-fn side_by_side(a: &Person, b: &Person, today: Day, model: &NameModel) -> Vec<Beside> {
+pub fn side_by_side(a: &Person, b: &Person, today: Day, model: &NameModel) -> Vec<Beside> {
     let (a, b) = (visible(a, today), visible(b, today));
     let mut made = Vec::new();
     for datum in Datum::ALL {

@@ -13,7 +13,7 @@ const HEIGHT: (f64, f64) = (260.0, 620.0);
 /// Degrees that a map shows at least.
 const LEAST: f64 = 2.4;
 /// Points of an outline closer than this, in pixels, are one.
-const CLOSE: f64 = 1.5;
+const CLOSE: f64 = 2.2;
 /// Marks that get their names; more would cover the map, and the table has them.
 const NAMED: usize = 14;
 const LINE: f64 = 15.0;
@@ -278,13 +278,25 @@ impl Lines {
                 }
             }
             points.dedup();
-            if points.len() > 3 {
+            if points.len() > 3 && is_seen(&points) {
                 out.push_str(&path(points.into_iter(), true));
             }
         }
         out
     }
 }
+
+/// Whether a ring is wider or higher than a dot.
+fn is_seen(ring: &[(f64, f64)]) -> bool {
+    let span = |of: fn(&(f64, f64)) -> f64| {
+        let (low, high) = ring.iter().map(of).fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
+        high - low
+    };
+    span(|point| point.0).max(span(|point| point.1)) >= DOT
+}
+
+/// Rings smaller than this many pixels are left out.
+const DOT: f64 = 2.0;
 
 /// An arc in pixels without points that would not be seen: too close, or beyond the edge, where they are drawn in to it.
 fn thinned(arc: &[LonLat], frame: &Frame) -> Vec<(f64, f64)> {
@@ -300,6 +312,28 @@ fn thinned(arc: &[LonLat], frame: &Frame) -> Vec<(f64, f64)> {
         let far = kept.last().is_none_or(|last| (last.0 - next.0).abs() + (last.1 - next.1).abs() > CLOSE);
         if far || i + 1 == arc.len() {
             kept.push(next);
+        }
+    }
+    straightened(&kept)
+}
+
+/// How far off the line between its neighbours a point stands at least, in pixels, to be drawn.
+const STRAIGHT: f64 = 0.7;
+
+/// A line without the points that lie on the way between those drawn. Its ends stay.
+fn straightened(line: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut kept: Vec<(f64, f64)> = Vec::new();
+    for (i, point) in line.iter().enumerate() {
+        let off = match (kept.last(), line.get(i + 1)) {
+            (Some(last), Some(next)) => {
+                let (dx, dy) = (next.0 - last.0, next.1 - last.1);
+                let length = (dx * dx + dy * dy).sqrt();
+                ((point.0 - last.0) * dy - (point.1 - last.1) * dx).abs() / length.max(0.1)
+            }
+            _ => f64::INFINITY,
+        };
+        if off >= STRAIGHT {
+            kept.push(*point);
         }
     }
     kept

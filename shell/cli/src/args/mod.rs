@@ -11,6 +11,7 @@ pub use alone::{EstimateArgs, EstimateMethod, HindcastArgs, LinkArgs, NamesActio
 pub use judging::{JudgeAction, JudgeArgs, PartsKind, WhoEnters};
 pub use looking::{
     AgreementArgs, ConstraintsArgs, ExplainArgs, FigureArgs, LinksArgs, MultiverseArgs, PairBy, TotalsArgs, TravelArgs,
+    ViewArgs,
 };
 pub use persons::{ConsentArgs, PersonSaid, PersonsAction, PersonsFormat, VerdictArg};
 pub use stock_flow::{EstimateAction, StockFlowArgs};

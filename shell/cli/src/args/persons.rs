@@ -165,9 +165,15 @@ pub struct PersonSaid {
     pub start: Option<usize>,
 }
 
-/// One flag for each column of persons.
-#[derive(Debug, Clone, Default)]
+/// One flag for each column of persons. Its `Debug` prints which, and nothing of what they hold.
+#[derive(Clone, Default)]
 pub struct PersonCells(pub BTreeMap<String, String>);
+
+impl std::fmt::Debug for PersonCells {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
 
 impl clap::FromArgMatches for PersonCells {
     fn from_arg_matches(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {

@@ -62,6 +62,7 @@ fn described(args: &AddArgs) -> anyhow::Result<Described> {
         charset: args.charset.clone(),
         by: args.by.clone(),
         kind: if args.note { DocumentKind::Note } else { DocumentKind::Held },
+        coder: String::new(),
     })
 }
 

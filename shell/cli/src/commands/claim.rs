@@ -94,19 +94,29 @@ struct WrittenMap {
 
 pub(crate) fn column_map(file: Option<&Path>) -> anyhow::Result<ColumnMap> {
     let Some(path) = file else { return Ok(ColumnMap::default()) };
+    let (columns, defaults) = written_map(path, "claims.csv", &COLUMNS)?;
+    Ok(ColumnMap { columns, defaults })
+}
+
+/// A map's columns and defaults, ours to the left, of what has these columns.
+pub(crate) fn written_map(
+    path: &Path,
+    of: &str,
+    ours: &[&str],
+) -> anyhow::Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
     let written: WrittenMap = toml::from_str(&text)
         .with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
-    let unknown = written.columns.keys().chain(written.defaults.keys()).find(|c| !COLUMNS.contains(&c.as_str()));
+    let unknown = written.columns.keys().chain(written.defaults.keys()).find(|c| !ours.contains(&c.as_str()));
     if let Some(column) = unknown {
         return Err(WrongUse(format!(
-            "{}: '{column}' is no column of claims.csv; ours stand left of the equals sign: {}",
+            "{}: '{column}' is no column of {of}; ours stand left of the equals sign: {}",
             path.display(),
-            COLUMNS.join(", ")
+            ours.join(", ")
         ))
         .into());
     }
-    Ok(ColumnMap { columns: written.columns, defaults: written.defaults })
+    Ok((written.columns, written.defaults))
 }
 
 fn import(

@@ -138,6 +138,7 @@ fn add_documents(session: &mut Session) -> anyhow::Result<BTreeMap<String, u64>>
             charset: None,
             by: "example".to_owned(),
             kind: DocumentKind::Held,
+            coder: String::new(),
         };
         let mut bytes = *bytes;
         let added = put(session, &mut bytes, Path::new(file), Some(file), &described)?;

@@ -21,7 +21,7 @@ pub(crate) fn link(global: &Global, args: &LinkArgs) -> anyhow::Result<()> {
     let (records, lines) = records(&args.records, &words)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let settings = Settings { unique_lists: args.unique_lists, pairs_from: PAIRS_FROM, threads };
-    let linkage = attested_linkage::link_all(&records, &name_model()?, &settings).map_err(|error| match error {
+    let linkage = attested_linkage::link(&records, &name_model()?, &settings).map_err(|error| match error {
         LinkageError::SameId { first, second } => anyhow::anyhow!(
             "{}: lines {} and {} have one id: give every record an id of its own",
             args.records.display(),

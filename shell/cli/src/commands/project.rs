@@ -5,6 +5,7 @@ use crate::output::{print, print_exact, print_rows};
 use crate::session::{Session, words};
 use crate::translate::{num, text};
 use crate::{passphrase, times};
+use attested_app::registry;
 use attested_model::SubjectHandle;
 use attested_store::{Access, KdfCost, Project};
 use std::path::Path;
@@ -40,6 +41,7 @@ pub(crate) fn erase(global: &Global, handle: Option<&str>, reason: &str) -> anyh
         return Err(WrongUse("erasing needs its reason: --reason \"asked to be forgotten\"".to_owned()).into());
     }
     let mut session = Session::open(global, Access::Write)?;
+    registry(&session.project)?.reason_for(&subject, reason)?;
     let touched = session.project.subjects()?.into_iter().filter(|(h, _, _)| *h == subject.to_string()).count();
     session.project.erase(&subject, reason, times::now())?;
     print(&session.words.say("cli-erased", &[text("handle", &subject.to_string()), num("entries", touched as u64)]))?;

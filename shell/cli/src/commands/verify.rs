@@ -6,8 +6,7 @@ use crate::commands::page;
 use crate::output::{print, print_value};
 use crate::progress::bar;
 use crate::session::Session;
-use crate::translate::{num, text};
-use attested_office::verify_quotations;
+use attested_office::{verified, verify_quotations};
 use attested_store::{Access, Stage};
 use indicatif::ProgressBar;
 use std::path::Path;
@@ -37,20 +36,7 @@ pub(crate) fn verify(global: &Global, written_page: Option<&Path>) -> anyhow::Re
     let report = report?;
     let quotations = quotations(&session)?;
     if global.format == Format::Text {
-        let args = [
-            num("pages", report.pages),
-            num("entries", report.entries),
-            num("commits", report.commits),
-            num("erased", report.payloads_erased),
-            num("originals", report.originals),
-            num("originals_erased", report.originals_erased),
-            num("quotations", quotations),
-            text("root", &report.root),
-        ];
-        print(&session.words.say("cli-verified", &args))?;
-        if !report.checkpoint_held {
-            print(&session.words.say("cli-verified-without-checkpoint", &[]))?;
-        }
+        print(&verified(&session.words, &report, quotations))?;
     } else {
         print_value(
             global.format,

@@ -4,7 +4,7 @@
 use super::code;
 use super::layout::wrapped;
 use attested_app::StockFlow;
-use attested_estimates::stockflow::{Answer, Numbers, Quantity};
+use attested_estimates::stockflow::{Answer, Numbers, PLAN, Quantity};
 use attested_publication::{Arg, Translate, visible, words as said};
 
 /// All accounts.
@@ -110,7 +110,14 @@ fn prior(answer: &Answer, words: &dyn Translate) -> String {
 
 fn results(answer: &Answer, words: &dyn Translate, out: &mut Lines) {
     if let Some(refusal) = &answer.refused {
-        out.line(2, &words.text(&format!("stockflow-refused-{}", code(refusal).replace('_', "-")), &[]));
+        let rhat = |value: f64| format!("{value:.2}");
+        let args = [
+            ("spread", Arg::Count(percent(answer.spread_of_medians))),
+            ("allowed", Arg::Count(percent(PLAN.spread_most))),
+            ("rhat", Arg::Text(&rhat(answer.rhat))),
+            ("rhat-allowed", Arg::Text(&rhat(PLAN.rhat_most))),
+        ];
+        out.line(2, &words.text(&format!("stockflow-refused-{}", code(refusal).replace('_', "-")), &args));
     }
     for quantity in &answer.quantities {
         let Some(posterior) = &quantity.posterior else { continue };

@@ -2,8 +2,7 @@
 //! may be done with what is opened. Nobody is real: 홍길동 is the hero of a novel.
 
 use super::*;
-use attested_app::{PersonsSnapshot, mark, registry};
-use attested_model::SubjectHandle;
+use attested_app::registry;
 use attested_persons::{Row, statement_of};
 use attested_protection::{Consent, ConsentState, Mark, Marked};
 use std::collections::BTreeMap;
@@ -20,7 +19,8 @@ fn with_two() -> (tempfile::TempDir, PathBuf, Project, Vec<SubjectHandle>) {
     let mut envelopes = read.register(handles[0], row("홍길동")).unwrap();
     envelopes.extend(read.register(handles[1], row("Hong Gil-dong")).unwrap());
     let of = Marked::List("court".to_owned());
-    envelopes.extend(mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
+    envelopes
+        .extend(read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
     project.commit(envelopes, Timestamp(1_000)).unwrap();
     let consent = Consent {
         subject: handles[1],
@@ -67,16 +67,4 @@ fn an_erased_person_stays_a_number_and_the_rows_are_the_same() {
     assert!(read.state(2, row("Hong")).is_err(), "nothing more is recorded of them");
     project.close().unwrap();
     assert_eq!(verify(&path).unwrap().payloads_erased, 2);
-}
-
-#[test]
-fn a_project_of_version_2_has_persons_too() {
-    let (_dir, path, project) = fresh();
-    let before = project.dump().unwrap();
-    let tables = "DROP TABLE d_persons; DROP TABLE d_persons_judgments; DROP TABLE d_marks; DROP TABLE d_disclosures;";
-    project.connection.execute_batch(&format!("{tables} PRAGMA user_version = 2")).unwrap();
-    project.close().unwrap();
-    let reader = open(&path, Access::Read).unwrap();
-    assert_eq!(reader.dump().unwrap(), before);
-    assert!(reader.stored_persons().unwrap().is_empty());
 }

@@ -6,11 +6,11 @@ use super::{Done, value};
 use crate::access::Field;
 use crate::ask::Fields;
 use crate::desk::Unlocked;
-use crate::drafts::{clear, draft as kept_draft, keep};
+use crate::drafts::{clear, draft as kept_draft, keep, of_claim};
 use crate::fault::Fault;
 use crate::layout::View;
+use crate::pages::document::workable;
 use crate::pages::documents::COLUMNS;
-use crate::pages::record::workable;
 use crate::pages::tables::Asked;
 use attested_app::DocumentRecord;
 use attested_model::Edtf;
@@ -227,7 +227,7 @@ pub(crate) struct DraftKept {
 )]
 pub(super) fn draft(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let record = workable_of(view, open, call)?;
-    let kept = kept_draft(&open.project, record.number)?;
+    let kept = kept_draft(&open.project, &of_claim(record.number))?;
     let beside = kept.beside.into_iter().map(|(_, typed)| typed).collect();
     value(&DraftView { version: kept.version, typed: kept.typed, beside })
 }
@@ -243,7 +243,7 @@ pub(super) fn keep_draft(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) 
     let sent: DraftSent = call.sent()?;
     let own = [("page".to_owned(), sent.page), ("version".to_owned(), sent.version.to_string())];
     let fields = Fields::new(own.into_iter().chain(sent.typed).collect());
-    let (kept, beside) = keep(&mut open.project, record.number, &fields)?;
+    let (kept, beside) = keep(&mut open.project, &of_claim(record.number), &fields)?;
     value(&DraftKept { version: kept.version, beside })
 }
 
@@ -255,6 +255,6 @@ pub(super) fn keep_draft(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) 
 )]
 pub(super) fn forget_draft(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let record = workable_of(view, open, call)?;
-    clear(&mut open.project, record.number)?;
+    clear(&mut open.project, &of_claim(record.number))?;
     Ok(Done::Nothing)
 }

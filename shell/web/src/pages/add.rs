@@ -4,12 +4,11 @@
 
 use super::{Answer, shown};
 use crate::desk::Unlocked;
-use crate::drafts::{NEW_DOCUMENT, Typed, clear, draft, keep};
+use crate::drafts::{NEW_DOCUMENT, Typed, clear, draft, keep, page_id};
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
-use crate::secret::Secret;
-use crate::upload::{MOST_FILE, Sent, Upload};
+use crate::upload::{MOST_FILE, MOST_MEGABYTES, Sent, Upload};
 use attested_evidence::DocumentKind;
 use attested_model::{DocumentName, Edtf, Language};
 use attested_office::{Added, Described, num, seal_contact, take_in, text};
@@ -40,7 +39,7 @@ pub(super) fn added(view: &View<'_>, open: &mut Unlocked) -> Answer {
         Sent::File(upload) => Some(Arc::clone(upload)),
         Sent::Nothing => form.some("held").and_then(|key| open.held.find(key)),
         Sent::TooLarge => {
-            let why = view.say_with("add-too-large", &[num("megabytes", megabytes())]);
+            let why = view.say_with("add-too-large", &[num("megabytes", MOST_MEGABYTES)]);
             return refused(view, open, None, StatusCode::PAYLOAD_TOO_LARGE, &why);
         }
     };
@@ -70,14 +69,10 @@ pub(super) fn added(view: &View<'_>, open: &mut Unlocked) -> Answer {
     }
 }
 
-fn megabytes() -> u64 {
-    (MOST_FILE >> 20) as u64
-}
-
 /// Takes in what was sent; what is said of it.
 fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result<(Added, String), Fault> {
     let form = &view.ask.form;
-    let described = described(view)?;
+    let described = described(view, open)?;
     // A browser sends line breaks as two characters.
     let pasted = form.text("text").replace("\r\n", "\n");
     let (mut bytes, name): (&[u8], &str) = match (upload, pasted.trim()) {
@@ -113,7 +108,7 @@ fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result
     Ok((added, said))
 }
 
-fn described(view: &View<'_>) -> Result<Described, Fault> {
+fn described(view: &View<'_>, open: &Unlocked) -> Result<Described, Fault> {
     let form = &view.ask.form;
     let date = |name: &str| form.some(name).map(Edtf::parse).transpose();
     let name = |name: &str| form.some(name).map(DocumentName::parse).transpose();
@@ -135,6 +130,7 @@ fn described(view: &View<'_>) -> Result<Described, Fault> {
         charset: form.some("charset").map(str::to_owned),
         by: form.some("by").unwrap_or("documenter").to_owned(),
         kind,
+        coder: open.coder()?,
     })
 }
 
@@ -154,7 +150,6 @@ fn form(view: &View<'_>, open: &Unlocked, typed: &Typed, why: Option<&str>) -> R
     let kept = draft(&open.project, NEW_DOCUMENT)?;
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
     let held = open.held.find(value("held"));
-    let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
     let title = view.say("add-heading");
     let extras = Extras { event_style: false, module: Some("/assets/add.js"), ..Extras::default() };
     let line = |name: &str, hint: bool, kind: &str| {
@@ -181,7 +176,7 @@ fn form(view: &View<'_>, open: &Unlocked, typed: &Typed, why: Option<&str>) -> R
             }
             form.add #add-form method="post" action="/documents/add" enctype="multipart/form-data" data-draft="/documents/add/draft" data-most=(MOST_FILE) {
                 (view.csrf_field())
-                input type="hidden" name="page" value=(page_id);
+                input type="hidden" name="page" value=(page_id());
                 input type="hidden" name="version" value=(kept.version);
                 p #draft-state.hint role="status" data-kept=(view.say("web-draft-kept")) data-beside=(view.say("web-draft-set-beside")) data-failed=(view.say("web-draft-failed")) {}
                 fieldset {
@@ -192,8 +187,8 @@ fn form(view: &View<'_>, open: &Unlocked, typed: &Typed, why: Option<&str>) -> R
                     }
                     label for="a-file" { (view.say("add-file")) }
                     input #a-file name="file" type="file" aria-describedby="h-file";
-                    p.hint #h-file { (view.say_with("add-file-hint", &[num("megabytes", megabytes())])) }
-                    p.wrong #too-large role="alert" hidden { (view.say_with("add-too-large", &[num("megabytes", megabytes())])) }
+                    p.hint #h-file { (view.say_with("add-file-hint", &[num("megabytes", MOST_MEGABYTES)])) }
+                    p.wrong #too-large role="alert" hidden { (view.say_with("add-too-large", &[num("megabytes", MOST_MEGABYTES)])) }
                     label for="a-text" { (view.say("add-text")) }
                     textarea #a-text name="text" rows="8" dir="auto" { (value("text")) }
                 }

@@ -3,7 +3,7 @@
 //! check as `suggest --translation`, and the claims that rest on one number in both. An original is shown as the text it is
 //! written in, never as a page that acts; what can't be shown has its facts and hash. Nothing is recorded here.
 
-use super::document::{marked, read, record};
+use super::document::{marked, plain_copy, read, workable};
 use super::{Answer, part, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -28,14 +28,8 @@ fn lang(record: &DocumentRecord) -> &str {
     record.document.lang.as_ref().map_or("und", |lang| lang.as_str())
 }
 
-/// The document of an address, when its text may be seen.
-fn visible_record(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
-    let record = record(open, number)?;
-    if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
-}
-
 pub(super) fn original(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
-    let record = visible_record(view, open, number)?;
+    let record = workable(view, open, number)?;
     let document = &record.document;
     let title = format!("D{} · {}", record.number, view.say("beside-original"));
     let copy = attested_office::working_copy(&open.project, &record).map(|copy| copy.text);
@@ -66,7 +60,7 @@ pub(super) fn original(view: &View<'_>, open: &mut Unlocked, number: &str) -> An
                     h2 #copy-heading { (view.say("web-working-copy")) }
                     @match &copy {
                         Err(why) => p.wrong { (visible(&why.to_string())) },
-                        Ok(copy) => div.copy tabindex="0" role="region" aria-labelledby="copy-heading" lang=(lang(&record)) dir="auto" { (marked(copy, &[], None)) },
+                        Ok(copy) => div.copy tabindex="0" role="region" aria-labelledby="copy-heading" lang=(lang(&record)) dir="auto" { (plain_copy(copy)) },
                     }
                 }
             }
@@ -89,16 +83,16 @@ fn written(open: &Unlocked, record: &DocumentRecord) -> Result<Option<(Markup, u
     let Ok(Some(letters)) = attested_office::original_text(bytes, &plain) else { return Ok(None) };
     let left_out = letters.chars().count().saturating_sub(SHOWN);
     let shown: String = letters.chars().take(SHOWN).collect();
-    Ok(Some((marked(&shown, &[], None), left_out)))
+    Ok(Some((plain_copy(&shown), left_out)))
 }
 
 pub(super) fn beside(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
-    let first = visible_record(view, open, number)?;
+    let first = workable(view, open, number)?;
     let title = format!("D{} · {}", first.number, view.say("beside-heading"));
     let body = match view.ask.query.some("with") {
         None => choices(view, open, &first)?,
         Some(other) => {
-            let other = visible_record(view, open, other)?;
+            let other = workable(view, open, other)?;
             html! { (choices(view, open, &first)?) (both(view, open, &first, &other)?) }
         }
     };

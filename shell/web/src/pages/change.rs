@@ -51,7 +51,7 @@ fn chosen(view: &View<'_>, open: &Unlocked) -> Result<Vec<ClaimId>, Fault> {
     if form.some("all").is_some() {
         let filter = ClaimsAsked { recorded: None, ..asked_of(form)? };
         let listed = open.project.list_claims(&filter, 0, MOST + 1)?;
-        if listed.cut || listed.total > MOST {
+        if listed.cut.is_some() || listed.total > MOST {
             return Err(Fault::Refused(
                 view.say_with("desk-too-many", &[num("count", listed.total), num("most", MOST)]),
             ));
@@ -86,8 +86,6 @@ fn shown(view: &View<'_>, open: &Unlocked, plan: &ImportPlan, wrong: Option<&str
         num("same", plan.same.len() as u64),
         num("rejected", plan.rejected.len() as u64),
     ];
-    let back: Vec<String> =
-        FILTERS.iter().filter_map(|name| Some(format!("{name}={}", part(form.some(name)?)))).collect();
     let body = html! {
         @if let Some(wrong) = wrong { p.wrong role="alert" { (wrong) } }
         p { (label(view, column)) " → " @if value.trim().is_empty() { em { (view.say("desk-emptied")) } } @else { q dir="auto" { (own(value)) } } }
@@ -125,9 +123,15 @@ fn shown(view: &View<'_>, open: &Unlocked, plan: &ImportPlan, wrong: Option<&str
                 button { (view.say_with("desk-commit", &[num("count", plan.changed.len() as u64)])) }
             }
         }
-        p { a href={ "/claims?" (back.join("&")) } { (view.say("desk-back")) } }
+        p { a href=(back(form)) { (view.say("desk-back")) } }
     };
     titled(view, &title, &body)
+}
+
+/// The table as it was filtered.
+fn back(form: &crate::ask::Fields) -> String {
+    let filters = FILTERS.iter().filter_map(|name| Some(format!("{name}={}", part(form.some(name)?))));
+    format!("/claims?{}", filters.collect::<Vec<_>>().join("&"))
 }
 
 /// Carries the plan out.
@@ -156,7 +160,5 @@ pub(super) fn commit(view: &View<'_>, open: &mut Unlocked) -> Answer {
         "desk-changed",
         &[num("count", changed), num("position", report.first), text("reason", form.text("reason"))],
     );
-    let back: Vec<String> =
-        FILTERS.iter().filter_map(|name| Some(format!("{name}={}", part(form.some(name)?)))).collect();
-    Ok((Reply::see(format!("/claims?{}", back.join("&"))), Some(said)))
+    Ok((Reply::see(back(form)), Some(said)))
 }

@@ -2,7 +2,7 @@
 //! query. Output: the table, what it shows as CSV (the one that claims are imported from, stamped internal by its name) or JSON,
 //! or the claim's page. The store filters and sorts; a page of the table is all that is read.
 
-use super::tables::{Asked, event_field, head, turning, with};
+use super::tables::{Asked, column, event_field, gaps, head, turning, with, words_field};
 use super::{Answer, part, shown, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -19,8 +19,7 @@ use maud::{Markup, html};
 
 /// What is asked of the list of claims, by an address or by a form that carries it on.
 pub(crate) fn asked_of(fields: &crate::ask::Fields) -> Result<ClaimsAsked, Fault> {
-    let sort = fields.text("sort");
-    let (column, reverse) = sort.strip_prefix('-').map_or((sort, false), |column| (column, true));
+    let (column, reverse) = column(fields.text("sort"));
     Ok(ClaimsAsked {
         words: fields.text("q").to_owned(),
         event: fields.text("event").trim().to_owned(),
@@ -31,7 +30,6 @@ pub(crate) fn asked_of(fields: &crate::ask::Fields) -> Result<ClaimsAsked, Fault
             _ => None,
         },
         origin: fields.text("origin").trim().to_owned(),
-        ids: Vec::new(),
         order: match column {
             "event" => ClaimOrder::Event,
             "speaker" => ClaimOrder::Speaker,
@@ -51,11 +49,8 @@ pub(super) const FILTERS: [&str; 7] = ["q", "event", "modality", "basis", "origi
 pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let query = &view.ask.query;
     let filter = asked_of(query)?;
-    let mut unfinished = None;
-    if !filter.words.trim().is_empty() && filter.recorded.is_none() {
-        let reach = open.index_some(view.viewer)?;
-        unfinished = (!reach.is_whole()).then_some(reach);
-    }
+    let looks = if filter.recorded.is_none() { filter.words.as_str() } else { "" };
+    let reach = open.index_for(view.viewer, looks)?;
     match query.text("format") {
         "csv" => {
             let rows = open.project.list_claims(&filter, 0, u64::MAX)?.rows;
@@ -100,8 +95,7 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
         &title,
         &html! {
             form.filter method="get" action="/claims" {
-                label for="q" { (view.say("web-filter")) }
-                input #q name="q" type="search" value=(query.text("q"));
+                (words_field(view, "web-filter"))
                 label for="event" { (view.say("web-event")) }
                 (event_field(open, "event", query.text("event"))?)
                 label for="origin" { (view.say("web-field-origin")) }
@@ -124,10 +118,7 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 a href=(with(view, "format", "json")) { (view.say("desk-export-json")) }
             }
             (then(view, query.text("recorded")))
-            @if let Some(reach) = unfinished {
-                p.wrong role="status" { (view.say_with("desk-indexing", &[num("done", reach.entries), num("total", reach.total)])) }
-            }
-            @if listed.cut { p.wrong role="status" { (view.say_with("desk-cut", &[num("count", listed.total)])) } }
+            (gaps(view, reach, listed.cut))
             (turning(view, &asked, total, "↑"))
             @if can_change {
                 form #change method="post" action="/claims/change" {

@@ -7,11 +7,10 @@ use super::fields::fields;
 use super::{Answer, part, shown};
 use crate::access::Field;
 use crate::desk::Unlocked;
-use crate::drafts::{Draft, Typed, draft};
+use crate::drafts::{Draft, Typed, draft, of_claim, page_id};
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
-use crate::secret::Secret;
 use attested_app::{DocumentRecord, NumberedSuggestion, Snapshot, suggested_claim};
 use attested_claims::SuggestionVerdict;
 use attested_model::{ClaimId, Edtf, EventId};
@@ -32,6 +31,12 @@ pub(super) fn record(open: &Unlocked, number: &str) -> Result<DocumentRecord, Fa
     let digits = number.strip_prefix(['D', 'd']).unwrap_or(number);
     let number = digits.parse().map_err(|_| Fault::NotFound(visible(number)))?;
     Ok(attested_office::document(&open.project, number)?)
+}
+
+/// The same, when its text may be seen and worked with.
+pub(crate) fn workable(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
+    let record = record(open, number)?;
+    if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
 }
 
 /// A document's text and suggestions, as it was read last.
@@ -294,11 +299,10 @@ fn claim_form(
     numbered: &[NumberedSuggestion],
     refusal: Option<&Refusal>,
 ) -> Result<Markup, Fault> {
-    let kept = draft(&open.project, record.number)?;
+    let kept = draft(&open.project, &of_claim(record.number))?;
     let (typed, version) = beginning(view, open, record, numbered, &kept, refusal)?;
     let base = format!("/documents/{}", record.number);
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
-    let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
     Ok(html! {
         section aria-labelledby="claim-heading" {
             h2 #claim-heading { (view.say("web-new-claim")) }
@@ -312,7 +316,7 @@ fn claim_form(
             p.hint { (view.say("web-claim-hint")) " " kbd { "q" } }
             form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } {
                 (view.csrf_field())
-                input type="hidden" name="page" value=(page_id);
+                input type="hidden" name="page" value=(page_id());
                 input type="hidden" name="version" value=(version);
                 input type="hidden" name="start" value=(value("start"));
                 input type="hidden" name="end" value=(value("end"));

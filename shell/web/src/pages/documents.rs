@@ -1,7 +1,7 @@
 //! Sources: documents and who published them, and origins as coded, each a table to filter, sort and keep. Input: a query.
 //! Output: the table, or what it shows as CSV or JSON. The store filters and sorts; a page of the table is all that is read.
 
-use super::tables::{Asked, head, turning, with};
+use super::tables::{Asked, gaps, head, turning, with, words_field};
 use super::{Answer, part, titled};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -10,7 +10,6 @@ use crate::layout::{View, own};
 use attested_app::DocumentRecord;
 use attested_claims::table;
 use attested_model::Edtf;
-use attested_office::num;
 use attested_publication::words;
 use attested_store::ListedOrigin;
 use maud::{Markup, html};
@@ -29,8 +28,7 @@ fn ways(view: &View<'_>, here: &str) -> Markup {
 fn filter(view: &View<'_>, address: &str) -> Markup {
     html! {
         form.filter method="get" action=(address) {
-            label for="q" { (view.say("web-filter")) }
-            input #q name="q" type="search" value=(view.ask.query.text("q"));
+            (words_field(view, "web-filter"))
             @if let Some(sort) = view.ask.query.some("sort") { input type="hidden" name="sort" value=(sort); }
             button { (view.say("web-show")) }
             a href=(with(view, "format", "csv")) { (view.say("web-export")) }
@@ -44,9 +42,7 @@ pub(crate) const COLUMNS: [&str; 4] = ["number", "name", "publisher", "published
 
 pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let wanted = view.ask.query.text("q");
-    if !wanted.trim().is_empty() {
-        open.index_some(view.viewer)?;
-    }
+    let reach = open.index_for(view.viewer, wanted)?;
     let asked = Asked::of(view);
     let format = view.ask.query.text("format");
     let (from, at_most) = if format.is_empty() { (asked.from as u64, asked.rows as u64) } else { (0, u64::MAX) };
@@ -63,7 +59,7 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
             p { a.button href="/documents/add" { (view.say("add-heading")) } }
             (ways(view, "/documents"))
             (filter(view, "/documents"))
-            @if listed.cut { p.wrong role="status" { (view.say_with("desk-cut", &[num("count", listed.total)])) } }
+            (gaps(view, reach, listed.cut))
             (turning(view, &asked, total, "↑"))
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {

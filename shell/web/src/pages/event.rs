@@ -9,11 +9,10 @@ use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{Extras, View, made, own, page};
 use attested_app::{
-    Snapshot, Then, claims_of, dossier, event_drift, event_figures, event_figures_without, event_history, event_travel,
-    slice_of,
+    Snapshot, Then, claims_of, dossier, event_drift, event_travel, history_of, slice_of, slice_without,
 };
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy, v1};
+use attested_figures::{EventFigures, POLICIES, Policy, Slice, v1};
 use attested_model::{AsOf, EventId};
 use attested_office::{num, on_days, text, times};
 use attested_publication::page::{Parts, parts};
@@ -36,14 +35,13 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
         None => &open.project,
     };
     let shown_moment = as_of.recorded.map(times::shown);
-    let now = match view.ask.query.some("without") {
-        None => event_figures(project, &id, as_of, shown_moment, &policy, &tables.vocabulary)?,
-        Some(name) => {
-            let names = [name.to_owned()];
-            event_figures_without(project, &id, as_of, shown_moment, &policy, &tables.vocabulary, &names)?
-        }
+    // What is asked of the record is asked of everything on the page that is derived from it.
+    let slice = match view.ask.query.some("without") {
+        None => slice_of(project, &id, as_of)?,
+        Some(name) => slice_without(project, &id, as_of, &[name.to_owned()])?,
     };
-    let history = event_history(project, &id, &BTreeSet::new(), &policy, &tables.vocabulary, &on_days)?.views;
+    let now = v1::reconcile(&slice, as_of, shown_moment, &policy, &tables.vocabulary);
+    let history = history_of(&slice, &BTreeSet::new(), &policy, &tables.vocabulary, &on_days).views;
     let days: Vec<String> = history.iter().filter_map(|v| v.as_of.clone()).collect();
     let until = |v: &EventFigures| match (&v.as_of, &now.as_of) {
         (Some(day), Some(limit)) => day <= limit,
@@ -53,10 +51,10 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let history: Vec<EventFigures> = history.into_iter().filter(until).collect();
     let language = view.language.code();
     let labels = Labels::of(&tables.vocabulary.terms, &now, language);
-    let beside = policies(view, project, &id, as_of, &labels)?;
+    let beside = policies(view, &slice, as_of, &labels);
     let ways = ways(view, project, &id, as_of)?;
     let sources = sources(project, &id)?;
-    let places = super::map::of_event(view, project, &id)?;
+    let places = super::map::of_event(view, &slice, as_of);
     let within = open.project.parts_of(id.as_str())?;
     let mut dossier = dossier(project, &id, now, history, times::shown(times::now()), labels)?;
     withhold(view, open, &mut dossier)?;
@@ -167,21 +165,11 @@ fn sources(project: &dyn Snapshot, id: &EventId) -> Result<BTreeSet<String>, Fau
 }
 
 /// The same figures under every policy.
-fn policies(
-    view: &View<'_>,
-    project: &dyn Snapshot,
-    id: &EventId,
-    as_of: AsOf,
-    labels: &Labels,
-) -> Result<Markup, Fault> {
+fn policies(view: &View<'_>, slice: &Slice, as_of: AsOf, labels: &Labels) -> Markup {
     let vocabulary = &view.site.tables.vocabulary;
-    let slice = slice_of(project, id, as_of)?;
-    let mut views = Vec::new();
-    for policy in POLICIES {
-        views.push(v1::reconcile(&slice, as_of, None, &policy, vocabulary));
-    }
+    let views = POLICIES.map(|policy| v1::reconcile(slice, as_of, None, &policy, vocabulary));
     let none = view.say("none");
-    Ok(html! {
+    html! {
         section {
             h2 #policies { (view.say("web-policies")) }
             div.scroll tabindex="0" role="region" aria-labelledby="policies" { table {
@@ -203,7 +191,7 @@ fn policies(
                 } } } }
             } }
         }
-    })
+    }
 }
 
 /// How the claims travelled, and what changed on the way.

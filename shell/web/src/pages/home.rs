@@ -1,7 +1,7 @@
 //! The first page: what is here, what is new, what waits. Input: the record. Output: the events that changed last, contested ones
 //! first; the last documents. Figures are derived for the events shown; all events are a page of their own.
 
-use super::tables::{Asked, turning};
+use super::tables::{Asked, gaps, turning, words_field};
 use super::{Answer, part, titled};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -56,9 +56,7 @@ pub(super) fn home(view: &View<'_>, open: &mut Unlocked) -> Answer {
 /// All events, the last changed first, or those in whose id, title or place words stand.
 pub(super) fn events(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let wanted = view.ask.query.text("q");
-    if !wanted.trim().is_empty() {
-        open.index_some(view.viewer)?;
-    }
+    let reach = open.index_for(view.viewer, wanted)?;
     let asked = Asked::of(view);
     let listed = open.project.list_events(wanted, asked.from as u64, asked.rows as u64)?;
     let total = usize::try_from(listed.total).unwrap_or(usize::MAX);
@@ -68,10 +66,10 @@ pub(super) fn events(view: &View<'_>, open: &mut Unlocked) -> Answer {
         &title,
         &html! {
             form.filter method="get" action="/events" {
-                label for="q" { (view.say("web-filter")) }
-                input #q name="q" type="search" value=(wanted);
+                (words_field(view, "web-filter"))
                 button { (view.say("web-show")) }
             }
+            (gaps(view, reach, listed.cut))
             (turning(view, &asked, total, "↑"))
             ul.events { @for one in &listed.rows { (row(view, one, None)) } }
             (turning(view, &asked, total, "↓"))

@@ -2,6 +2,7 @@
 //! is which, guessed first and corrected by the person. Output: the same plan as `claim import` makes, and on a word the same
 //! entries, all or none, while a page tells how far it is. A plan that was looked at and no longer holds is refused.
 
+use super::tables::plain;
 use super::{Answer, shown, titled};
 use crate::desk::Unlocked;
 use crate::drafts::Typed;
@@ -9,8 +10,8 @@ use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::jobs::{Job, begin};
 use crate::layout::{Extras, View, own, page};
-use crate::upload::{MOST_FILE, Sent, Upload};
-use attested_app::import_envelopes;
+use crate::upload::{MOST_FILE, MOST_MEGABYTES, Sent, Upload};
+use attested_app::{attributed, import_envelopes};
 use attested_claims::interop::Layout;
 use attested_claims::{COLUMNS, Claim, ColumnMap, ImportPlan};
 use attested_office::{ImportTable, LAYOUTS, num, text, times};
@@ -23,10 +24,6 @@ use std::sync::Arc;
 const LISTED: usize = 200;
 /// Columns of ours that another data set's mapping may leave empty, and a person can fill.
 const FOREIGN_DEFAULTS: [&str; 2] = ["uttered", "published"];
-
-fn megabytes() -> u64 {
-    (MOST_FILE >> 20) as u64
-}
 
 pub(super) fn import(view: &View<'_>) -> Answer {
     begun(view, None).map(|page| (Reply::Page(page), None))
@@ -47,8 +44,8 @@ fn begun(view: &View<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
                 (view.csrf_field())
                 label for="a-file" { (view.say("import-file")) }
                 input #a-file name="file" type="file" required accept=".csv,.xlsx,text/csv" aria-describedby="h-file";
-                p.hint #h-file { (view.say_with("import-file-hint", &[num("megabytes", megabytes())])) }
-                p.wrong #too-large role="alert" hidden { (view.say_with("add-too-large", &[num("megabytes", megabytes())])) }
+                p.hint #h-file { (view.say_with("import-file-hint", &[num("megabytes", MOST_MEGABYTES)])) }
+                p.wrong #too-large role="alert" hidden { (view.say_with("add-too-large", &[num("megabytes", MOST_MEGABYTES)])) }
                 button { (view.say("import-look")) }
             }
         },
@@ -61,7 +58,7 @@ pub(super) fn sent(view: &View<'_>, open: &mut Unlocked) -> Answer {
         Sent::File(upload) => upload,
         Sent::Nothing => return refused(StatusCode::UNPROCESSABLE_ENTITY, &view.say("import-no-file")),
         Sent::TooLarge => {
-            let why = view.say_with("add-too-large", &[num("megabytes", megabytes())]);
+            let why = view.say_with("add-too-large", &[num("megabytes", MOST_MEGABYTES)]);
             return refused(StatusCode::PAYLOAD_TOO_LARGE, &why);
         }
     };
@@ -232,92 +229,61 @@ fn counts(view: &View<'_>, plan: &ImportPlan) -> Markup {
     }
 }
 
-fn more(view: &View<'_>, count: usize) -> Markup {
-    html! {
-        @if count > LISTED { p.hint { (view.say_with("cli-and-more", &[num("count", (count - LISTED) as u64)])) } }
-    }
-}
-
 fn refusals(view: &View<'_>, plan: &ImportPlan) -> Markup {
-    let title = view.say("import-refused-rows");
-    html! {
-        @if !plan.rejected.is_empty() {
-            h3 { (title) }
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (view.say("import-line")) }
-                    th scope="col" { (view.say("web-field-id")) }
-                    th scope="col" { (view.say("web-reason")) }
-                } }
-                tbody { @for one in plan.rejected.iter().take(LISTED) {
-                    tr { td.n { (one.line) } td { (own(&one.id)) } td { (visible(&one.reason.to_string())) } }
-                } }
-            } }
-            (more(view, plan.rejected.len()))
-        }
-    }
+    let rows = html! { @for one in plan.rejected.iter().take(LISTED) {
+        tr { td.n { (one.line) } td { (own(&one.id)) } td { (visible(&one.reason.to_string())) } }
+    } };
+    listed(view, "import-refused-rows", &["import-line", "web-field-id", "web-reason"], plan.rejected.len(), &rows)
 }
 
 fn changes(view: &View<'_>, plan: &ImportPlan) -> Markup {
-    let title = view.say("import-changes");
-    html! {
-        @if !plan.changed.is_empty() {
-            h3 { (title) }
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (view.say("web-field-id")) }
-                    th scope="col" { (view.say("import-our-column")) }
-                    th scope="col" { (view.say("import-before")) }
-                    th scope="col" { (view.say("import-after")) }
-                } }
-                tbody { @for change in plan.changed.iter().take(LISTED) { @for field in &change.fields {
-                    tr {
-                        td { (own(change.claim.id.as_str())) }
-                        td { code { (field.column) } }
-                        td { (own(&field.before)) }
-                        td { (own(&field.after)) }
-                    }
-                } } }
-            } }
-            (more(view, plan.changed.len()))
-        }
-    }
+    let rows = html! { @for change in plan.changed.iter().take(LISTED) { @for field in &change.fields { tr {
+        td { (own(change.claim.id.as_str())) }
+        td { code { (field.column) } }
+        td { (own(&field.before)) }
+        td { (own(&field.after)) }
+    } } } };
+    let columns = ["web-field-id", "import-our-column", "import-before", "import-after"];
+    listed(view, "import-changes", &columns, plan.changed.len(), &rows)
 }
 
 fn fresh(view: &View<'_>, plan: &ImportPlan) -> Markup {
-    let title = view.say("import-new-claims");
     let said = |claim: &Claim| claim.quantity.as_ref().map(ToString::to_string).unwrap_or_default();
+    let rows = html! { @for claim in plan.new.iter().take(LISTED) { tr {
+        td { (own(claim.id.as_str())) }
+        td { (own(claim.event.as_str())) }
+        td { (own(&claim.act.to_string())) }
+        td { (view.say(&format!("modality-{}", claim.modality))) }
+        td { (own(&said(claim))) }
+        td { (own(&claim.speaker)) }
+    } } };
+    let columns = [
+        "web-field-id",
+        "web-event",
+        "web-field-act",
+        "web-field-modality",
+        "web-field-quantity-words",
+        "web-field-speaker",
+    ];
+    listed(view, "import-new-claims", &columns, plan.new.len(), &rows)
+}
+
+/// A part of the plan under its heading, with how many more there are; nothing where there are none.
+fn listed(view: &View<'_>, heading: &str, columns: &[&str], count: usize, rows: &Markup) -> Markup {
+    let title = view.say(heading);
     html! {
-        @if !plan.new.is_empty() {
+        @if count > 0 {
             h3 { (title) }
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (view.say("web-field-id")) }
-                    th scope="col" { (view.say("web-event")) }
-                    th scope="col" { (view.say("web-field-act")) }
-                    th scope="col" { (view.say("web-field-modality")) }
-                    th scope="col" { (view.say("web-field-quantity-words")) }
-                    th scope="col" { (view.say("web-field-speaker")) }
-                } }
-                tbody { @for claim in plan.new.iter().take(LISTED) {
-                    tr {
-                        td { (own(claim.id.as_str())) }
-                        td { (own(claim.event.as_str())) }
-                        td { (own(&claim.act.to_string())) }
-                        td { (view.say(&format!("modality-{}", claim.modality))) }
-                        td { (own(&said(claim))) }
-                        td { (own(&claim.speaker)) }
-                    }
-                } }
-            } }
-            (more(view, plan.new.len()))
+            (plain(view, &title, columns, rows))
+            @if count > LISTED { p.hint { (view.say_with("cli-and-more", &[num("count", (count - LISTED) as u64)])) } }
         }
     }
 }
 
 pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
     held(view, open, key)?;
-    if view.ask.form.number::<u64>("entries") != Some(open.project.entries()) {
+    let seen = open.project.entries();
+    if view.ask.form.number::<u64>("entries") != Some(seen) {
         let title = view.say("import-heading");
         return titled(
             view,
@@ -335,8 +301,12 @@ pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answe
         if job.tell("job-reading", 0, 0).is_break() {
             return Err(Fault::Store(attested_store::StoreError::Cancelled));
         }
+        // Between the request's turn and this one a command may have written.
+        if open.project.entries() != seen {
+            return Err(Fault::Refused(words.say("import-stale", &[])));
+        }
         let plan = reading.table.plan(&open.project, reading.layout, &reading.map)?;
-        let envelopes = import_envelopes(&plan)?;
+        let envelopes = attributed(import_envelopes(&plan)?, &open.coder()?, "")?;
         let mut told = |stage, done, total| job.stage(stage, done, total);
         let report = open.project.commit_telling(envelopes, times::now(), &mut told)?;
         open.held.forget(&key);

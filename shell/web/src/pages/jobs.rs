@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::jobs::{Ended, Job, State, begin};
 use crate::layout::{Extras, View, page};
-use attested_office::{num, text, verify_quotations};
+use attested_office::{Words, num, verified, verify_quotations};
 use attested_publication::visible;
 use axum::http::{Method, StatusCode};
 use maud::{Markup, html};
@@ -25,10 +25,7 @@ pub(crate) fn of_job(view: &View<'_>) -> Option<Reply> {
         (true, "events") => {
             let (site, language) = (view.site.itself(), view.language);
             let says = move |state: &State| {
-                let words = site.words(language);
-                let args = [num("done", state.done), num("total", state.total)];
-                let stage = words.say(state.stage, &[]);
-                let text = if state.total > 0 { format!("{stage}: {}", words.say("job-so-far", &args)) } else { stage };
+                let text = so_far(site.words(language), state);
                 serde_json::json!({
                     "stage": state.stage, "done": state.done, "total": state.total, "text": text, "ended": state.ended.is_some(),
                 })
@@ -63,7 +60,7 @@ fn shown(view: &View<'_>, job: &Arc<Job>) -> Markup {
             @match &state.ended {
                 None => {
                     div #job data-events={ (base) "/events" } {
-                        label #job-says for="job-bar" aria-live="polite" { (so_far(view, &state)) }
+                        label #job-says for="job-bar" aria-live="polite" { (so_far(view.words, &state)) }
                         @if state.total > 0 { progress #job-bar max=(state.total) value=(state.done) {} }
                         @else { progress #job-bar {} }
                     }
@@ -87,11 +84,11 @@ fn shown(view: &View<'_>, job: &Arc<Job>) -> Markup {
     )
 }
 
-fn so_far(view: &View<'_>, state: &State) -> String {
-    let stage = view.say(state.stage);
+fn so_far(words: &Words, state: &State) -> String {
+    let stage = words.say(state.stage, &[]);
     match state.total {
         0 => stage,
-        total => format!("{stage}: {}", view.say_with("job-so-far", &[num("done", state.done), num("total", total)])),
+        total => format!("{stage}: {}", words.say("job-so-far", &[num("done", state.done), num("total", total)])),
     }
 }
 
@@ -117,21 +114,7 @@ pub(super) fn verify(view: &View<'_>) -> Answer {
         let report = open.project.verify(&mut |stage, done, total| job.stage(stage, done, total))?;
         let quotations =
             verify_quotations(&open.project, &mut |done, total| job.tell("verify-quotations", done, total))?;
-        let args = [
-            num("pages", report.pages),
-            num("entries", report.entries),
-            num("commits", report.commits),
-            num("erased", report.payloads_erased),
-            num("originals", report.originals),
-            num("originals_erased", report.originals_erased),
-            num("quotations", quotations),
-            text("root", &report.root),
-        ];
-        let mut says = words.say("cli-verified", &args);
-        if !report.checkpoint_held {
-            says.push_str(&format!(" {}", words.say("cli-verified-without-checkpoint", &[])));
-        }
-        Ok((says, "/".to_owned()))
+        Ok((verified(words, &report, quotations), "/".to_owned()))
     };
     let number = begin(&view.site.itself(), "job-verify", work);
     Ok((Reply::see(format!("/jobs/{number}")), None))

@@ -5,10 +5,10 @@
 use super::{Answer, part, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
-use crate::fault::Fault;
 use crate::layout::{View, made, own};
-use attested_app::{Snapshot, claims_of};
-use attested_model::{EventId, Gazetteer, PlaceId, PlaceRole, Shapes};
+use attested_app::Snapshot;
+use attested_figures::Slice;
+use attested_model::{AsOf, EventId, Gazetteer, PlaceId, PlaceRole, Shapes};
 use attested_office::{num, text};
 use attested_publication::map::{Crossing, Located, Map, Mark, Precision, crossings, draw, locate};
 use attested_publication::name_in;
@@ -47,22 +47,22 @@ impl Named {
     }
 }
 
-/// The map of an event.
-pub(super) fn of_event(view: &View<'_>, project: &dyn Snapshot, id: &EventId) -> Result<Markup, Fault> {
+/// The map of an event: the places that its claims name, as known on the day asked for.
+pub(super) fn of_event(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Markup {
     let gazetteer = view.site.tables.links.places();
     let mut named = Named::default();
-    for record in claims_of(project, id)? {
-        let claim = &record.claim;
+    let claims = slice.claims.iter().map(|record| &record.claim);
+    for claim in claims.filter(|claim| as_of.knows_from(claim.public_from())) {
         let by = (format!("/claims/{}", part(claim.id.as_str())), claim.id.to_string());
         named.take(gazetteer, &claim.place, claim.place_role, &by);
     }
-    let title = view.say_with("map-of", &[text("event", id.as_str())]);
-    Ok(html! {
+    let title = view.say_with("map-of", &[text("event", slice.event.id.as_str())]);
+    html! {
         section aria-labelledby="map-heading" {
             h2 #map-heading { (view.say("map-heading")) }
             (drawing(view, &named, &title))
         }
-    })
+    }
 }
 
 pub(super) fn map(view: &View<'_>, open: &mut Unlocked) -> Answer {

@@ -1,12 +1,11 @@
 //! What is recorded from pages: suggestions decided, claims, links judged, judgments undone, and drafts kept. Input: a form.
 //! Output: entries committed, by core's use cases, and the page to go to. A form that is refused comes back as it was sent.
 
-use super::document::{Refusal, of_document, read, record, refused};
+use super::document::{Refusal, of_document, read, refused, workable};
 use super::{Answer, part};
-use crate::access::Field;
 use crate::ask::Fields;
 use crate::desk::Unlocked;
-use crate::drafts::{Typed, clear, keep};
+use crate::drafts::{Typed, clear, keep, of_claim};
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::View;
@@ -18,12 +17,6 @@ use attested_claims::{COLUMNS, Claim, Decision, Judgment};
 use attested_evidence::Quotation;
 use attested_model::{ClaimId, EventId};
 use attested_office::{num, text};
-
-/// The document of an address, when its text may be worked with.
-pub(crate) fn workable(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
-    let record = record(open, number)?;
-    if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
-}
 
 fn chosen(view: &View<'_>) -> Result<usize, Fault> {
     view.ask.form.number("number").ok_or_else(|| Fault::Refused(view.say("web-no-number")))
@@ -91,7 +84,7 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answe
     let record = workable(view, open, number)?;
     match recorded(open, &record, &view.ask.form) {
         Ok(claim) => {
-            clear(&mut open.project, record.number)?;
+            clear(&mut open.project, &of_claim(record.number))?;
             let args = [text("claim", claim.id.as_str()), text("event", claim.event.as_str())];
             let said = view.say_with("cli-claim-recorded", &args);
             let event = part(claim.event.as_str());
@@ -141,7 +134,7 @@ pub(super) fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
 
 pub(super) fn draft(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
     let record = workable(view, open, number)?;
-    let (kept, beside) = keep(&mut open.project, record.number, &view.ask.form)?;
+    let (kept, beside) = keep(&mut open.project, &of_claim(record.number), &view.ask.form)?;
     Ok((Reply::Json(serde_json::json!({ "version": kept.version, "beside": beside })), None))
 }
 

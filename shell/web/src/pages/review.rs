@@ -2,7 +2,7 @@
 //! on, words to be coded a second time. Input: an event for the first; a page of the others. Output: queues. Nothing is applied
 //! until somebody judges; links to protected sources are left out as `access` says.
 
-use super::tables::{Asked, event_field, turning};
+use super::tables::{Asked, event_field, gaps, turning};
 use super::{Answer, event::policy, part, shown, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -173,7 +173,7 @@ pub(super) fn duplicates(view: &View<'_>, open: &mut Unlocked) -> Answer {
         &html! {
             (ways(view, "/review/duplicates"))
             p.hint { (view.say("desk-duplicates-hint")) }
-            @if !reach.is_whole() { p.wrong role="status" { (view.say_with("desk-indexing", &[num("done", reach.entries), num("total", reach.total)])) } }
+            (gaps(view, reach, None))
             p role="status" { (view.say_with("desk-pairs", &[num("count", pairs.len() as u64)])) }
             @for card in &cards { (card) }
         },

@@ -1,7 +1,7 @@
 //! Everything in which words stand: events, documents, their texts, claims. Input: words; one kind of things, to see more of
 //! them. Output: hits with the words around them, each a link to where they stand.
 
-use super::tables::{Asked, with};
+use super::tables::{Asked, gaps, with, words_field};
 use super::{Answer, part, titled};
 use crate::access::Field;
 use crate::desk::Unlocked;
@@ -45,8 +45,7 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
         &title,
         &html! {
             form.filter method="get" action="/search" {
-                label for="q" { (view.say("web-search-for")) }
-                input #q name="q" type="search" value=(wanted);
+                (words_field(view, "web-search-for"))
                 label for="in" { (view.say("desk-search-in")) }
                 select #in name="in" {
                     option value="" { (view.say("web-any")) }
@@ -54,9 +53,7 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 }
                 button { (view.say("web-show")) }
             }
-            @if !reach.is_whole() {
-                p.wrong role="status" { (view.say_with("desk-indexing", &[num("done", reach.entries), num("total", reach.total)])) }
-            }
+            (gaps(view, reach, None))
             @if !wanted.trim().is_empty() { p role="status" { (view.say_with("desk-hits-shown", &[num("count", shown as u64)])) } }
             @for section in &sections { (section) }
         },

@@ -3,18 +3,17 @@
 //! a coder's label, documents, codings, decisions. Output: pages, and ledger entries that no figure reads. Which documents are
 //! picked, and how far it went, is working state.
 
+use super::document::{FIELDS, workable};
 use super::fields::{fields, label};
 use super::review::ways;
 use super::{Answer, part, shown, titled};
-use crate::access::Field;
 use crate::desk::Unlocked;
-use crate::drafts::{Typed, clear_named, draft_named, keep_named};
+use crate::drafts::{self, Typed, clear, page_id};
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
-use crate::secret::Secret;
 use attested_app::{Compared, DocumentRecord, adjudicate, compared, compared_agreement, record_second_coding};
-use attested_claims::{COLUMNS, Claim, FieldAgreement};
+use attested_claims::{Claim, FieldAgreement};
 use attested_model::ClaimId;
 use attested_office::{num, text};
 use attested_publication::visible;
@@ -37,27 +36,13 @@ const ROUNDS: &str = "second-rounds";
 const MOST: usize = 500;
 /// Pairs shown at once.
 const PAIRS: usize = 100;
-/// The columns that a second coder fills in: what relates claims to others would show the others.
-const CODED: [&str; 18] = [
-    "event",
-    "aspect",
-    "act",
-    "modality",
-    "measure",
-    "quantity_kind",
-    "low",
-    "high",
-    "quantity_words",
-    "class",
-    "scope",
-    "place",
-    "event_date",
-    "speaker",
-    "via",
-    "uttered",
-    "origin",
-    "words",
-];
+/// What relates claims to others would show the others: a second coder doesn't fill it in.
+const UNSEEN: [&str; 4] = ["id", "relative_to", "disputes", "origin_certainty"];
+
+/// The columns that a second coder fills in.
+fn coded() -> Vec<&'static str> {
+    FIELDS.into_iter().filter(|column| !UNSEEN.contains(column)).collect()
+}
 
 fn rounds(open: &Unlocked) -> Result<Vec<Round>, Fault> {
     let kept = open.project.working(ROUNDS)?;
@@ -162,12 +147,10 @@ pub(super) fn begin(view: &View<'_>, open: &mut Unlocked) -> Answer {
     Ok((Reply::see("/second"), Some(view.say("desk-second-begun"))))
 }
 
-fn workable(view: &View<'_>, open: &Unlocked, round: &Round, number: &str) -> Result<DocumentRecord, Fault> {
-    let record = super::document::record(open, number)?;
-    if !round.documents.contains(&record.number) {
-        return Err(Fault::NotFound(view.say("web-no-page")));
-    }
-    if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
+/// A document of the round, when its text may be worked with.
+fn picked(view: &View<'_>, open: &Unlocked, round: &Round, number: &str) -> Result<DocumentRecord, Fault> {
+    let record = workable(view, open, number)?;
+    if round.documents.contains(&record.number) { Ok(record) } else { Err(Fault::NotFound(view.say("web-no-page"))) }
 }
 
 fn draft_key(round: usize, document: u64) -> String {
@@ -178,8 +161,8 @@ fn draft_key(round: usize, document: u64) -> String {
 pub(super) fn coding(view: &View<'_>, open: &mut Unlocked, number: &str, document: &str) -> Answer {
     let rounds = rounds(open)?;
     let (number, round) = round(view, &rounds, number)?;
-    let record = workable(view, open, round, document)?;
-    let kept = draft_named(&open.project, &draft_key(number, record.number))?;
+    let record = picked(view, open, round, document)?;
+    let kept = drafts::draft(&open.project, &draft_key(number, record.number))?;
     shown(whole(view, open, (number, round), &record, (&kept.typed, kept.version), None)?)
 }
 
@@ -203,7 +186,6 @@ fn whole(
     let base = format!("/second/{number}/{}", record.number);
     let extras = Extras { module: Some("/assets/document.js"), ..Extras::default() };
     let value = |name: &str| typed.get(name).map_or("", String::as_str);
-    let page_id = Secret::new().map(|s| s.reveal().chars().take(10).collect::<String>()).unwrap_or_default();
     let lang = record.document.lang.as_ref().map_or("und", |l| l.as_str());
     Ok(page(
         view,
@@ -224,7 +206,7 @@ fn whole(
                         p.hint { (view.say("web-claim-hint")) " " kbd { "q" } }
                         form #claim-form method="post" action={ (base) "/claim" } data-draft={ (base) "/draft" } {
                             (view.csrf_field())
-                            input type="hidden" name="page" value=(page_id);
+                            input type="hidden" name="page" value=(page_id());
                             input type="hidden" name="version" value=(version);
                             input type="hidden" name="start" value=(value("start"));
                             input type="hidden" name="end" value=(value("end"));
@@ -232,7 +214,7 @@ fn whole(
                             p #draft-state.hint role="status" data-kept=(view.say("web-draft-kept")) data-beside=(view.say("web-draft-set-beside")) data-failed=(view.say("web-draft-failed")) {}
                             label for="f-quote" { (view.say("web-quote")) }
                             textarea #f-quote name="quote" rows="3" dir="auto" required { (value("quote")) }
-                            (fields(view, open, &CODED, &["event", "act", "modality"], typed)?)
+                            (fields(view, open, &coded(), &["event", "act", "modality"], typed)?)
                             button { (view.say("web-record")) }
                         }
                     }
@@ -253,18 +235,18 @@ fn whole(
 pub(super) fn draft(view: &View<'_>, open: &mut Unlocked, number: &str, document: &str) -> Answer {
     let rounds = rounds(open)?;
     let (number, round) = round(view, &rounds, number)?;
-    let record = workable(view, open, round, document)?;
-    let (kept, beside) = keep_named(&mut open.project, &draft_key(number, record.number), &view.ask.form)?;
+    let record = picked(view, open, round, document)?;
+    let (kept, beside) = drafts::keep(&mut open.project, &draft_key(number, record.number), &view.ask.form)?;
     Ok((Reply::Json(serde_json::json!({ "version": kept.version, "beside": beside })), None))
 }
 
 pub(super) fn record(view: &View<'_>, open: &mut Unlocked, number: &str, document: &str) -> Answer {
     let rounds = rounds(open)?;
     let (number, round) = round(view, &rounds, number)?;
-    let record = workable(view, open, round, document)?;
+    let record = picked(view, open, round, document)?;
     match recorded(view, open, round, &record) {
         Ok(()) => {
-            clear_named(&mut open.project, &draft_key(number, record.number))?;
+            clear(&mut open.project, &draft_key(number, record.number))?;
             let address = format!("/second/{number}/{}#claim-form", record.number);
             Ok((Reply::see(address), Some(view.say("desk-second-recorded"))))
         }
@@ -283,7 +265,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, round: &Round, record: &Docume
     let quotation = super::record::quotation(&view.ask.form, &copy)?;
     let mut cells: Typed =
         super::document::of_document(record).into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
-    for column in COLUMNS.into_iter().filter(|column| CODED.contains(column)) {
+    for column in coded() {
         if let Some(cell) = form.some(column) {
             cells.insert(column.to_owned(), cell.to_owned());
         }
@@ -302,7 +284,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, round: &Round, record: &Docume
 pub(super) fn done(view: &View<'_>, open: &mut Unlocked, number: &str, document: &str) -> Answer {
     let mut rounds = rounds(open)?;
     let (at, round) = round(view, &rounds, number)?;
-    let record = workable(view, open, round, document)?;
+    let record = picked(view, open, round, document)?;
     let next = round.documents.iter().find(|d| **d != record.number && !round.done.contains(d)).copied();
     if let Some(round) = rounds.get_mut(at)
         && !round.done.contains(&record.number)

@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::layout::View;
 use attested_office::num;
 use attested_publication::visible;
+use attested_store::Indexed;
 use maud::{Markup, html};
 
 /// Rows on a page unless more are asked for.
@@ -30,15 +31,49 @@ impl<'a> Asked<'a> {
     pub(crate) fn of(view: &View<'a>) -> Self {
         let query = &view.ask.query;
         let rows = query.number("rows").unwrap_or(ROWS).clamp(1, MOST_ROWS);
-        Asked { sort: query.some("sort").unwrap_or_default(), from: query.number("from").unwrap_or(0), rows }
+        Asked {
+            sort: query.some("sort").unwrap_or_default(),
+            from: query.number::<u32>("from").map_or(0, |from| from as usize),
+            rows,
+        }
     }
 
     /// The column sorted by, and whether in reverse.
     pub(crate) fn column(&self) -> (&'a str, bool) {
-        match self.sort.strip_prefix('-') {
-            Some(column) => (column, true),
-            None => (self.sort, false),
+        column(self.sort)
+    }
+}
+
+/// What a table is sorted by, and whether in reverse.
+pub(super) fn column(sort: &str) -> (&str, bool) {
+    sort.strip_prefix('-').map_or((sort, false), |column| (column, true))
+}
+
+/// That a list of what has certain words may lack some: not everything is indexed yet, or more match than are looked at.
+pub(super) fn gaps(view: &View<'_>, reach: Indexed, cut: Option<usize>) -> Markup {
+    html! {
+        @if !reach.is_whole() {
+            p.wrong role="status" { (view.say_with("desk-indexing", &[num("done", reach.entries), num("total", reach.total)])) }
         }
+        @if let Some(looked_at) = cut { p.wrong role="status" { (view.say_with("desk-cut", &[num("count", looked_at as u64)])) } }
+    }
+}
+
+/// A table that is only looked at: its name, the keys of its columns' names, its rows.
+pub(super) fn plain(view: &View<'_>, title: &str, columns: &[&str], rows: &Markup) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title) { table {
+            thead { tr { @for key in columns { th scope="col" { (view.say(key)) } } } }
+            tbody { (rows) }
+        } }
+    }
+}
+
+/// A field for the words that are looked for.
+pub(super) fn words_field(view: &View<'_>, key: &str) -> Markup {
+    html! {
+        label for="q" { (view.say(key)) }
+        input #q name="q" type="search" value=(view.ask.query.text("q"));
     }
 }
 

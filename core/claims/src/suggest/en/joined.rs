@@ -44,9 +44,12 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
                 (_, Some(When::Day(day)), _) if event => when::beside(day, -number, unit),
                 (_, Some(When::Day(day)), _) => when::beside(day, number, unit),
                 // "900 a year earlier", after "in 2023"
-                (_, Some(When::Year(year)), _) if unit == 365 => When::Year(year.saturating_add(number as i16)),
+                (_, Some(When::Year(year)), _) if unit == 365 => {
+                    When::Year(i32::from(year).saturating_add(number).clamp(1, 9999) as i16)
+                }
                 (_, Some(When::Month(year, month)), _) if unit == 30 || unit == 365 => {
-                    let (year, month) = when::shifted(year, month, if unit == 30 { number } else { number * 12 });
+                    let (year, month) =
+                        when::shifted(year, month, if unit == 30 { number } else { number.saturating_mul(12) });
                     When::Month(year, month)
                 }
                 (_, _, Some(day)) => when::beside(day, number, unit),
@@ -141,7 +144,7 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
 }
 
 /// "up to 19 June", "until the end of May": where the words before a date open a stretch that ends with it.
-pub(super) fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
+fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
     let back = |by: usize| opener.checked_sub(by).map_or("", |at| sentence.token(at));
     let length = match (back(2), back(1)) {
         ("up", "to" | "until" | "till" | "through") => 2,
@@ -153,7 +156,7 @@ pub(super) fn up_to(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
 }
 
 /// "in April and May", "on Sunday and Monday", "2016 and 2017": two dates of one kind in order.
-pub(super) fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
+fn alike(sentence: &Sentence<'_>, first: &Time, second: &Time) -> bool {
     let possessed = sentence.token(sentence.token_from(second.end)) == "'s";
     !possessed
         && first.rule == second.rule
@@ -172,7 +175,7 @@ fn near(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
 }
 
 /// "since Russian troops attacked 11 days ago": the date closes a clause that "since" opened.
-pub(super) fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
+fn since_clause(sentence: &Sentence<'_>, time: &Time) -> bool {
     let index = sentence.token_from(time.start);
     (index.saturating_sub(9)..index)
         .rev()

@@ -5,11 +5,13 @@ mod anaphora;
 pub(crate) mod bodies;
 pub(crate) mod cues;
 pub(crate) mod dates;
+mod figures;
 mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 mod offices;
 mod persons;
+mod portions;
 pub(crate) mod quotes;
 mod reach;
 pub(crate) mod speakers;
@@ -176,8 +178,7 @@ pub(crate) fn reckoned(sentence: &Sentence<'_>, mention: &Mention, found: &Attri
     if places && !exact {
         return true;
     }
-    let subject = sentence.slice(found.subject.0, found.subject.1);
-    let studied = [
+    const STUDIED: [&str; 9] = [
         "analysis",
         "analyses",
         "modelling",
@@ -187,15 +188,18 @@ pub(crate) fn reckoned(sentence: &Sentence<'_>, mention: &Mention, found: &Attri
         "projection",
         "estimate",
         "assessment",
-    ]
-    .iter()
-    .any(|word| subject.contains(word));
-    let investigated = ["investigation", "study", "research"].iter().any(|word| subject.contains(word));
-    if studied || investigated && !exact {
+    ];
+    const INVESTIGATED: [&str; 3] = ["investigation", "study", "research"];
+    let begins = |word: &str, words: &[&str]| words.iter().any(|opening| word.starts_with(opening));
+    let mut subject =
+        (sentence.token_from(found.subject.0)..sentence.token_from(found.subject.1)).map(|index| sentence.token(index));
+    if subject.any(|word| begins(word, &STUDIED) || !exact && begins(word, &INVESTIGATED)) {
         return true;
     }
     let rest = sentence.slice(mention.end, sentence.norm.len());
-    ["the assessment ", "the estimate ", "its estimate", "the estimates ", "their estimate"]
-        .iter()
-        .any(|words| rest.contains(words))
+    rest.contains("the assessment ")
+        || rest.contains("estimate")
+            && ["the estimate ", "its estimate", "the estimates ", "their estimate"]
+                .iter()
+                .any(|words| rest.contains(words))
 }

@@ -149,9 +149,9 @@ fn portfolio(sentence: &Sentence<'_>, lexicon: &Lexicon, index: usize) -> bool {
     }
     sentence.tokens[index].kind == TokenKind::Word
         && !super::nouns::ends_phrase(word)
-        && !among(NEVER, word)
         && !nationality(sentence, index)
         && !place_at(sentence, lexicon, index)
+        && !among(NEVER, word)
 }
 
 /// Whether a token belongs to a place or a state known by name.
@@ -284,11 +284,10 @@ fn titled(
     }
     // "President Tinubu": of which country, the vocabulary or the text's one country tells.
     let country = holder.as_ref().filter(|_| !placed).and_then(|(_, surname)| {
-        match lexicon.body(&format!("head of state {surname}")) {
-            Some(Word::Body { name, kind: BodyKind::Person }) if heads_state => Some(name.as_str()),
-            _ => country
-                .filter(|_| matches!(sentence.token(title), "general" | "ombudsman" | "ombudswoman" | "commissioner")),
-        }
+        lexicon.leader(surname).filter(|_| heads_state).or_else(|| {
+            country
+                .filter(|_| matches!(sentence.token(title), "general" | "ombudsman" | "ombudswoman" | "commissioner"))
+        })
     });
     let (name, placed) = match country {
         Some(country) => (format!("{country} {name}"), true),
@@ -383,6 +382,10 @@ pub(crate) fn headed(sentence: &Sentence<'_>, lexicon: &Lexicon, from: usize, to
         })
         .unwrap_or(last);
     if end <= start || end - start > 8 || matches!(sentence.token(start), "its" | "their" | "his" | "her") {
+        return None;
+    }
+    // "head of state X": a title, nothing headed.
+    if sentence.token(start) == "state" && (end == start + 1 || sentence.capital(start + 1)) {
         return None;
     }
     let points_back = sentence

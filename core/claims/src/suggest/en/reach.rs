@@ -53,9 +53,12 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         }
         // "…, though X denies any role": what stands before is not X's.
         let apart = item.modality == Modality::Denied && !leading;
-        // "Two women were shot; how that happened, the army said, …": only its own clause.
-        let own = sentence.slice(floor, begin).rfind("; ").map_or(floor, |at| floor + at + 1);
-        let from = if leading || apart { begin } else { own };
+        let from = if leading || apart {
+            begin
+        } else {
+            // "Two women were shot; how that happened, the army said, …": only its own clause.
+            sentence.slice(floor, begin).rfind("; ").map_or(floor, |at| floor + at + 1)
+        };
         let rule = if leading { "X said" } else { "…, X said" };
         // "Reuters reported …, citing an official": who is cited answers.
         if item.role == CueRole::Citing {
@@ -68,13 +71,9 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
             }
             continue;
         }
-        // A state's own agency speaks for it.
-        let of_state = ["state media", "Xinhua", "CCTV", "SANA", "IRNA", "WAFA", "Tasnim", "Global Times"]
-            .iter()
-            .any(|name| speaker.name.contains(name));
         if speaker.kind == Some(BodyKind::Media)
-            && !of_state
             && sentence.slice(item.cue.0, item.cue.1).starts_with("report")
+            && !of_state(&speaker)
         {
             modality = Modality::Reported;
         }
@@ -90,6 +89,13 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         relative_addressee(sentence, &mut out, item.addressee, item.cue.1, next);
     }
     out
+}
+
+/// A state's own agency speaks for it.
+fn of_state(speaker: &Speaker) -> bool {
+    ["state media", "Xinhua", "CCTV", "SANA", "IRNA", "WAFA", "Tasnim", "Global Times"]
+        .iter()
+        .any(|name| speaker.name.contains(name))
 }
 
 /// Whether a subject opens its clause: nothing said stands before it.

@@ -77,10 +77,11 @@ fn named(
     }
     // "satellite pictures released by Maxar": who released them answers.
     let phrase = sentence.slice(from, to);
-    if let Some(at) =
-        [" released by ", " published by ", " compiled by ", " collected by ", " gathered by ", " issued by "]
-            .iter()
-            .find_map(|words| phrase.find(words).map(|at| from + at + words.len()))
+    let issued = [" released", " published", " compiled", " collected", " gathered", " issued"];
+    if let Some(at) = phrase
+        .match_indices(" by ")
+        .find(|(at, _)| issued.iter().any(|word| phrase[..*at].ends_with(word)))
+        .map(|(at, by)| from + at + by.len())
         && let Some(speaker) = named(sentence, lexicon, discourse, at, to, remember)
     {
         return Some(speaker);

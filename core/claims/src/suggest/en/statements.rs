@@ -180,27 +180,29 @@ fn parted(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Hit> {
         let word = sentence.token(index);
         let between = word.ends_with("ly") && word.len() > 4
             || matches!(word, "yet" | "even" | "ever" | "so" | "itself" | "himself");
-        let negated = matches!(
-            sentence.token(index - 1),
-            "not"
-                | "cannot"
-                | "to"
-                | "be"
-                | "been"
-                | "could"
-                | "can"
-                | "never"
-                | "has"
-                | "have"
-                | "had"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "would"
-        );
+        let negated = || {
+            matches!(
+                sentence.token(index - 1),
+                "not"
+                    | "cannot"
+                    | "to"
+                    | "be"
+                    | "been"
+                    | "could"
+                    | "can"
+                    | "never"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "would"
+            )
+        };
         if !between
-            || !negated
+            || !negated()
             || sentence.touches(Class::Statement, sentence.tokens[index].start, sentence.tokens[index].end)
         {
             continue;

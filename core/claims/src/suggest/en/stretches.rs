@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::super::lexicon::Lexicon;
 use super::super::text::{Sentence, TokenKind};
 use super::super::when::{self, Time, When};
-use super::dates::{day_at, small, year_at};
+use super::dates::small;
+use super::figures::{day_at, year_at};
 use super::nouns::ends_phrase;
 
 /// The rule of "two days earlier", "the next day".
@@ -23,16 +24,22 @@ pub(super) const DECADE: &str = "a decade";
 
 /// A stretch that begins at a token.
 pub(super) fn stretch(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, token: usize) -> Option<Time> {
-    decade(sentence, token)
-        .or_else(|| years(sentence, published, token))
-        .or_else(|| part_of_year(sentence, token))
-        .or_else(|| hours(sentence, lexicon, published, token))
-        .or_else(|| bare_day(sentence, published, token))
-        .or_else(|| day_beside(sentence, token))
-        .or_else(|| course(sentence, published, token))
-        .or_else(|| half_year_ago(sentence, published, token))
-        .or_else(|| feast(sentence, published, token))
-        .or_else(|| quarter(sentence, token))
+    // Every token of a text comes by here: its own word tells which readings there are.
+    match sentence.token(token) {
+        "the" => hours(sentence, lexicon, published, token)
+            .or_else(|| bare_day(sentence, published, token))
+            .or_else(|| day_beside(sentence, token))
+            .or_else(|| course(sentence, published, token)),
+        "that" => day_beside(sentence, token),
+        "past" | "last" | "previous" | "preceding" => hours(sentence, lexicon, published, token),
+        "half" => half_year_ago(sentence, published, token),
+        "christmas" | "new" | "boxing" => feast(sentence, published, token),
+        word if word.bytes().any(|byte| byte.is_ascii_digit()) => decade(sentence, token)
+            .or_else(|| years(sentence, published, token))
+            .or_else(|| part_of_year(sentence, token))
+            .or_else(|| quarter(sentence, token)),
+        _ => None,
+    }
 }
 
 /// "2000s": the decade, its last digit left open.

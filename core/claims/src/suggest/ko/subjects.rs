@@ -134,7 +134,7 @@ pub(crate) fn closes_subject(sentence: &Sentence<'_>, word: &Eojeol) -> bool {
 }
 
 /// A subject particle at the end of a word: bytes before it, and whether it marks a topic.
-pub(super) fn particle(word: &str) -> Option<(usize, bool)> {
+fn particle(word: &str) -> Option<(usize, bool)> {
     // 일하는, 맡고 있는: a verb that modifies.
     if ["하는", "되는", "있는", "없는", "받는", "다니는", "이끄는", "이르는", "밝히는"]
         .iter()

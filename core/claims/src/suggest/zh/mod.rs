@@ -6,6 +6,8 @@ pub(crate) mod dates;
 pub(crate) mod names;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
+mod phrases;
 pub(crate) mod quotes;
 pub(crate) mod speakers;
 pub(crate) mod statements;
+mod subjects;

@@ -13,7 +13,7 @@ use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
 use super::acts::clause;
-use super::cues;
+use super::subjects;
 
 /// A sentence read for its statements.
 struct Chinese<'s, 't> {
@@ -66,11 +66,11 @@ impl Clauses for Chinese<'_, '_> {
     }
 
     fn named(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
-        cues::named_subject(self.sentence, self.lexicon, discourse, hit)
+        subjects::named_subject(self.sentence, self.lexicon, discourse, hit)
     }
 
     fn subject(&self, discourse: &mut Discourse, hit: &Hit) -> Option<Speaker> {
-        cues::own_subject(self.sentence, self.lexicon, discourse, hit)
+        subjects::own_subject(self.sentence, self.lexicon, discourse, hit)
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Written<'a> {
     pub kind: PersonKind,
     /// The values, each with its source.
     pub values: Vec<(&'a Value, &'a Source)>,
+    /// Whether a source that is only cited may be named: it may be a person, of whom nothing was decided.
+    pub cites: bool,
 }
 
 /// How a file's columns are read: `ours → theirs`, and values for what a file leaves empty.
@@ -108,7 +110,8 @@ mod tests {
         let row = read_one(csv, Format::Csv);
         for format in [Format::Csv, Format::Uwazi, Format::Openrefine, Format::Ftm] {
             let values = row.values.iter().map(|value| (value, &row.source)).collect();
-            let written = write(&[Written { id: "P1".to_owned(), kind: row.kind, values }], format).unwrap();
+            let written =
+                write(&[Written { id: "P1".to_owned(), kind: row.kind, values, cites: true }], format).unwrap();
             let text = String::from_utf8(written).unwrap();
             assert!(text.contains(STAMP), "{format:?}: {text}");
             let back = read_one(&text, format);
@@ -132,6 +135,19 @@ mod tests {
         assert_eq!(rows.len(), 3);
         for row in rows {
             assert!(!row.row.unwrap_err().to_string().contains("Hong"));
+        }
+    }
+
+    #[test]
+    fn whoever_is_cited_is_written_only_where_that_may_be() {
+        let row = read_one("name,document\nHong Gil-dong,a neighbour\n", Format::Csv);
+        for cites in [true, false] {
+            let values = row.values.iter().map(|value| (value, &row.source)).collect();
+            let written = [Written { id: "P1".to_owned(), kind: row.kind, values, cites }];
+            for format in [Format::Csv, Format::Uwazi, Format::Openrefine] {
+                let text = String::from_utf8(write(&written, format).unwrap()).unwrap();
+                assert_eq!(text.contains("a neighbour"), cites);
+            }
         }
     }
 

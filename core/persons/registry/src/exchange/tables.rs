@@ -168,8 +168,8 @@ fn date_as_edtf(column: &str, cell: &str) -> String {
 pub(super) fn write(persons: &[Written<'_>], dialect: Dialect) -> Result<Vec<u8>, PersonsError> {
     let mut rows: Vec<BTreeMap<String, String>> = Vec::new();
     for person in persons {
-        let mut cells: BTreeMap<String, String> =
-            to_cells(person.kind, person.values.iter().copied()).into_iter().map(|(c, t)| (c.to_owned(), t)).collect();
+        let cells = to_cells(person.kind, person.values.iter().copied(), person.cites);
+        let mut cells: BTreeMap<String, String> = cells.into_iter().map(|(c, t)| (c.to_owned(), t)).collect();
         // What a list knows them by stays out: it would lead back to the list.
         cells.insert("id".to_owned(), person.id.clone());
         if dialect == Dialect::Openrefine {

@@ -1,8 +1,9 @@
 //! Persons in and out: plan, look, commit; and files in the formats of others after the decision on each value. Input: arguments and
 //! files. Output: a plan, entries committed, a file. What is refused is named by its line, and never by what stands in it.
 
-use super::logged_for;
+use super::logged;
 use crate::args::{Format, Global, PersonsFormat, WrongUse};
+use crate::commands::claim::written_map;
 use crate::commands::write_file;
 use crate::output::{note, print, print_value};
 use crate::session::Session;
@@ -11,7 +12,7 @@ use anyhow::Context;
 use attested_app::registry;
 use attested_claims::BYTE_ORDER_MARK;
 use attested_persons::exchange::{self, Mapping};
-use attested_persons::{ImportPlan, plan};
+use attested_persons::{COLUMNS, ImportPlan, plan};
 use attested_protection::{Audience, Purpose};
 use attested_store::Access;
 use serde_json::json;
@@ -30,32 +31,13 @@ const fn format(format: PersonsFormat) -> exchange::Format {
     }
 }
 
-#[derive(serde::Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct WrittenMap {
-    #[serde(default)]
-    columns: BTreeMap<String, String>,
-    #[serde(default)]
-    defaults: BTreeMap<String, String>,
-}
-
 fn mapping(file: Option<&Path>, list: Option<&str>) -> anyhow::Result<Mapping> {
-    let mut written = WrittenMap::default();
+    let mut mapping = Mapping::default();
     if let Some(path) = file {
-        let text =
-            std::fs::read_to_string(path).with_context(|| format!("{}: the map can't be read", path.display()))?;
-        written = toml::from_str(&text)
-            .with_context(|| format!("{}: the map is not TOML with [columns] and [defaults]", path.display()))?;
+        (mapping.columns, mapping.defaults) = written_map(path, "persons", &COLUMNS)?;
     }
-    let ours = attested_persons::COLUMNS;
-    if let Some(column) = written.columns.keys().chain(written.defaults.keys()).find(|c| !ours.contains(&c.as_str())) {
-        let why = format!("the map names '{column}', which is no column of persons; there are {}", ours.join(", "));
-        return Err(WrongUse(why).into());
-    }
-    if let Some(list) = list {
-        written.defaults.insert("list".to_owned(), list.to_owned());
-    }
-    Ok(Mapping { columns: written.columns, defaults: written.defaults })
+    mapping.defaults.extend(list.map(|list| ("list".to_owned(), list.to_owned())));
+    Ok(mapping)
 }
 
 pub(super) fn import(
@@ -138,8 +120,7 @@ pub(super) fn export(
         bytes = [BYTE_ORDER_MARK, &bytes].concat();
     }
     if names {
-        let count = usize::try_from(exported.named)?;
-        logged_for(&mut session, exported.handles.clone(), count, "export", (purpose, audience))?;
+        logged(&mut session, exported.named.clone(), exported.named.len(), "export", (purpose, audience))?;
     }
     write_file(&session, out, &bytes)?;
     let withheld: BTreeMap<&str, u64> = exported.withheld.iter().map(|(why, count)| (why.code(), *count)).collect();
@@ -154,7 +135,7 @@ pub(super) fn export(
         }
         print(&told)?;
     } else {
-        let value = json!({"persons": exported.persons.len(), "named": exported.named, "masked": exported.masked, "withheld": withheld});
+        let value = json!({"persons": exported.persons.len(), "named": exported.named.len(), "masked": exported.masked, "withheld": withheld});
         print_value(global.format, &value)?;
     }
     session.close()

@@ -7,38 +7,38 @@ use crate::commands::write_file;
 use crate::output::{note, print, print_rows, print_value};
 use crate::session::{Session, name_model};
 use crate::translate::num;
-use attested_app::{Registry, shown};
+use attested_app::{AppError, Registry, shown};
 use attested_claims::table;
 use attested_persons::{
-    Clustering, ListsTable, Proposal, Proposals, Verdict, clusters as derived, lists_table, proposals,
+    Beside, Clustering, ListsTable, Proposal, Verdict, clusters as derived, proposals, side_by_side,
 };
+use attested_protection::{Audience, Purpose};
 use serde_json::{Value as Json, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
-
-fn proposed(read: &Registry) -> anyhow::Result<Proposals> {
-    let today = attested_office::times::today()?;
-    Ok(proposals(&read.persons, &read.judgments, today, &name_model()?)?)
-}
 
 pub(super) fn link(global: &Global, at_most: usize, all: bool, names: bool) -> anyhow::Result<()> {
     let (mut session, read) = opened(global, names)?;
-    let found = proposed(&read)?;
+    let (today, model) = (attested_office::times::today()?, name_model()?);
+    let found = proposals(&read.persons, &read.judgments, today, &model)?;
+    let beside =
+        |pair: &Proposal| Ok::<_, AppError>(side_by_side(read.person(pair.a)?, read.person(pair.b)?, today, &model));
     let unjudged = |pair: &&Proposal| all || pair.judged.is_none();
     let pairs: Vec<&Proposal> = found.pairs.iter().filter(unjudged).take(at_most).collect();
     let waiting = found.pairs.iter().filter(|pair| pair.judged.is_none()).count() as u64;
     if names {
         let shown: BTreeSet<u64> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
         let handles = read.persons.iter().filter(|p| shown.contains(&p.number)).map(|p| p.handle).collect();
-        logged(&mut session, handles, shown.len(), "link")?;
+        logged(&mut session, handles, shown.len(), "link", (Purpose::Linkage, Audience::Office))?;
     }
     if global.format != Format::Text {
-        print_rows(global.format, pairs.iter().map(|pair| as_json(pair, names)))?;
+        let rows = pairs.iter().map(|pair| Ok(as_json(pair, &beside(pair)?, names)));
+        print_rows(global.format, rows.collect::<Result<Vec<_>, AppError>>()?)?;
         return session.close();
     }
     let mut out = String::new();
     for pair in &pairs {
-        out.push_str(&text(&session, pair, names));
+        out.push_str(&text(&session, pair, &beside(pair)?, names));
     }
     let counts = [
         num("waiting", waiting),
@@ -54,11 +54,11 @@ pub(super) fn link(global: &Global, at_most: usize, all: bool, names: bool) -> a
     session.close()
 }
 
-fn text(session: &Session, pair: &Proposal, names: bool) -> String {
+fn text(session: &Session, pair: &Proposal, beside: &[Beside], names: bool) -> String {
     let judged =
         pair.judged.map(|(verdict, position)| format!("  {} ({position})", verdict.code())).unwrap_or_default();
     let mut out = format!("P{} ~ P{}  {:.2} ({:+.1}){judged}\n", pair.a, pair.b, pair.probability, pair.weight);
-    for beside in &pair.beside {
+    for beside in beside {
         let of = |held: &[attested_persons::Held]| {
             let all: Vec<String> = held.iter().map(|h| shown(&h.value, names)).collect();
             if all.is_empty() { "–".to_owned() } else { all.join(" / ") }
@@ -71,9 +71,8 @@ fn text(session: &Session, pair: &Proposal, names: bool) -> String {
     out
 }
 
-fn as_json(pair: &Proposal, names: bool) -> Json {
-    let beside: Vec<Json> = pair
-        .beside
+fn as_json(pair: &Proposal, beside: &[Beside], names: bool) -> Json {
+    let beside: Vec<Json> = beside
         .iter()
         .map(|beside| {
             let of = |held: &[attested_persons::Held]| held.iter().map(|h| shown(&h.value, names)).collect::<Vec<_>>();
@@ -86,7 +85,10 @@ fn as_json(pair: &Proposal, names: bool) -> Json {
 }
 
 fn clustering(read: &Registry, with_proposals: bool) -> anyhow::Result<Clustering> {
-    let found = if with_proposals { Some(proposed(read)?) } else { None };
+    let found = match with_proposals {
+        true => Some(proposals(&read.persons, &read.judgments, attested_office::times::today()?, &name_model()?)?),
+        false => None,
+    };
     Ok(derived(&read.persons, &read.judgments, found.as_ref()))
 }
 
@@ -120,18 +122,7 @@ pub(super) fn lists(global: &Global, out: &Path, with_proposals: bool) -> anyhow
     let (session, read) = opened(global, false)?;
     let today = attested_office::times::today()?;
     let found = clustering(&read, with_proposals)?;
-    let by_number: BTreeMap<u64, &attested_persons::Person> = read.persons.iter().map(|p| (p.number, p)).collect();
-    let may_count = |held: &&attested_persons::Held, person: &attested_persons::Person| {
-        use attested_protection::{Audience, Purpose};
-        person.may(held, Purpose::Estimation, Audience::Office, today).is_ok()
-    };
-    let on = |cluster: &BTreeSet<u64>| -> BTreeSet<&str> {
-        let persons = cluster.iter().filter_map(|number| by_number.get(number).copied());
-        let persons = persons.filter(|person| person.kind == attested_persons::PersonKind::Person);
-        let held = persons.flat_map(|person| person.in_force().filter(move |held| may_count(held, person)));
-        held.map(|held| held.source.list.as_str()).filter(|list| !list.is_empty()).collect()
-    };
-    let made = lists_table(found.clusters.iter().map(on));
+    let made = read.lists(&found, today);
     if made.lists.is_empty() {
         return Err(WrongUse("nobody stands on a list: give persons the column list".to_owned()).into());
     }
@@ -143,7 +134,7 @@ pub(super) fn lists(global: &Global, out: &Path, with_proposals: bool) -> anyhow
 }
 
 /// The table that `attested estimate` reads.
-pub(crate) fn estimation_table(made: &ListsTable) -> anyhow::Result<Vec<u8>> {
+fn estimation_table(made: &ListsTable) -> anyhow::Result<Vec<u8>> {
     let columns: Vec<&str> = made.lists.iter().map(String::as_str).chain(["count"]).collect();
     let rows = made.rows.iter().map(|(on, count)| {
         let cells = on.iter().map(|on| if *on { "1".to_owned() } else { "0".to_owned() });

@@ -7,7 +7,7 @@ use crate::output::{print, print_rows, print_value};
 use crate::session::Session;
 use crate::times;
 use crate::translate::{Words, num, text};
-use attested_app::{PersonsSnapshot, shown};
+use attested_app::{MASK, PersonsSnapshot, shown};
 use attested_model::Day;
 use attested_persons::{Held, Person, PersonKind, PersonsDecision, in_force};
 use attested_protection::{Audience, Datum, Purpose};
@@ -19,7 +19,7 @@ pub(super) fn list(global: &Global, names: bool) -> anyhow::Result<()> {
     let today = attested_office::times::today()?;
     if names {
         // Everybody's: the handles are the whole registry's.
-        logged(&mut session, Vec::new(), read.persons.len(), "list")?;
+        logged(&mut session, Vec::new(), read.persons.len(), "list", LOOK)?;
     }
     if global.format != Format::Text {
         let row = |person: &Person| brief(person, names, today);
@@ -40,9 +40,12 @@ pub(super) fn list(global: &Global, names: bool) -> anyhow::Result<()> {
     session.close()
 }
 
+/// What looking is for, and who looks.
+const LOOK: (Purpose, Audience) = (Purpose::Documentation, Audience::Office);
+
 /// What may be seen of a person in the office.
 fn seen(person: &Person, today: Day) -> Vec<&Held> {
-    person.usable(Purpose::Documentation, Audience::Office, today)
+    person.usable(LOOK.0, LOOK.1, today)
 }
 
 fn of(held: &[&Held], datum: Datum, names: bool) -> Vec<String> {
@@ -100,7 +103,7 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     let today = attested_office::times::today()?;
     let person = read.person(number)?;
     if names {
-        logged(&mut session, vec![person.handle], 1, "show")?;
+        logged(&mut session, vec![person.handle], 1, "show", LOOK)?;
     }
     if global.format != Format::Text {
         print_value(global.format, &whole(person, names, today))?;
@@ -116,7 +119,9 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     for held in &person.values {
         let datum = held.value.datum();
         let label = words.say(&format!("datum-{}", datum.code()), &[]);
-        let value = match person.may(held, Purpose::Documentation, Audience::Office, today) {
+        let ruling = person.may(held, LOOK.0, LOOK.1, today);
+        let open = names && ruling.is_ok();
+        let value = match ruling {
             Ok(_) => shown(&held.value, names),
             Err(refusal) => words.say(&format!("refusal-{}", refusal.code()), &[]),
         };
@@ -129,7 +134,7 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
         if held.never_link && !person.never_link {
             marks.push(words.say("persons-never-link", &[]));
         }
-        let source = source(held, names);
+        let source = source(held, open);
         let said = format!(
             "  {}.{}  {label}: {value}  {source}  {}  {}",
             held.position,
@@ -159,21 +164,22 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     session.close()
 }
 
-/// Who says a value: a list, a held document, a document that is cited. What a list knows somebody by is masked as a name is.
-fn source(held: &Held, names: bool) -> String {
+/// Who says a value: a list, a held document, a document that is cited. What a list knows somebody by is masked as a name is, and
+/// so are the words that say it and whoever is cited, who may be a person too.
+fn source(held: &Held, open: bool) -> String {
     let source = &held.source;
     let mut parts = Vec::new();
     if !source.list.is_empty() {
         parts.push(source.list.clone());
     }
-    if !source.record.is_empty() && names {
+    if !source.record.is_empty() && open {
         parts.push(format!("#{}", source.record));
     }
     parts.extend(source.document.map(|number| format!("D{number}")));
     if !source.cited.is_empty() {
-        parts.push(source.cited.clone());
+        parts.push(if open { source.cited.clone() } else { MASK.to_owned() });
     }
-    if let Some(quoted) = source.quoted.as_ref().filter(|_| names) {
+    if let Some(quoted) = source.quoted.as_ref().filter(|_| open) {
         parts.push(format!("“{}”", quoted.exact));
     }
     if parts.is_empty() { String::new() } else { format!("({})", parts.join(" · ")) }
@@ -184,9 +190,11 @@ fn whole(person: &Person, names: bool, today: Day) -> Json {
         .values
         .iter()
         .map(|held| {
-            let ruling = person.may(held, Purpose::Documentation, Audience::Office, today);
+            let ruling = person.may(held, LOOK.0, LOOK.1, today);
             let value = ruling.is_ok().then(|| shown(&held.value, names));
-            let record = Some(&held.source.record).filter(|record| names && !record.is_empty());
+            let open = names && ruling.is_ok();
+            let record = Some(&held.source.record).filter(|record| open && !record.is_empty());
+            let masked = |text: &str| if open || text.is_empty() { text.to_owned() } else { MASK.to_owned() };
             json!({
                 "statement": format!("{}.{}", held.position, held.index),
                 "datum": held.value.datum(),
@@ -195,8 +203,8 @@ fn whole(person: &Person, names: bool, today: Day) -> Json {
                 "list": held.source.list,
                 "record": record,
                 "document": held.source.document.map(|number| format!("D{number}")),
-                "cited": held.source.cited,
-                "quotation": held.source.quoted.as_ref().filter(|_| names),
+                "cited": masked(&held.source.cited),
+                "quotation": held.source.quoted.as_ref().filter(|_| open),
                 "tlp": held.tlp,
                 "never_link": held.never_link,
                 "withdrawn": held.withdrawn,
@@ -208,8 +216,10 @@ fn whole(person: &Person, names: bool, today: Day) -> Json {
         .iter()
         .map(|record| {
             let consent = &record.consent;
+            // Who decided, and on what basis, is told in words that may name somebody.
+            let masked = |text: &str| if names || text.is_empty() { text.to_owned() } else { MASK.to_owned() };
             json!({"position": record.position, "state": consent.state, "datum": consent.datum, "purpose": consent.purpose,
-                   "audience": consent.audience, "on": consent.on, "until": consent.until, "by": consent.by, "basis": consent.basis})
+                   "audience": consent.audience, "on": consent.on, "until": consent.until, "by": masked(&consent.by), "basis": masked(&consent.basis)})
         })
         .collect();
     let mut view = brief(person, names, today);

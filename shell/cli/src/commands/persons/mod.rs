@@ -58,12 +58,8 @@ fn opened(global: &Global, names: bool) -> anyhow::Result<(Session, Registry)> {
     Ok((session, read))
 }
 
-/// Logs a look at names.
-fn logged(session: &mut Session, subjects: Vec<SubjectHandle>, persons: usize, way: &str) -> anyhow::Result<()> {
-    logged_for(session, subjects, persons, way, (Purpose::Documentation, Audience::Office))
-}
-
-fn logged_for(
+/// Logs a look at names, or that they were taken out.
+fn logged(
     session: &mut Session,
     subjects: Vec<SubjectHandle>,
     persons: usize,

@@ -130,6 +130,7 @@ pub(super) fn protect(
 ) -> anyhow::Result<()> {
     let tlp = tlp.map(Tlp::parse).transpose().map_err(|e| WrongUse(e.to_string()))?;
     let mut session = Session::open(global, Access::Write)?;
+    let read = registry(&session.project)?;
     let marked = match of.split_once(':') {
         Some(("list", name)) if !name.trim().is_empty() => Marked::List(name.trim().to_owned()),
         _ if of.starts_with(['D', 'd']) => {
@@ -137,11 +138,11 @@ pub(super) fn protect(
             document(&session.project, number)?;
             Marked::Document(number)
         }
-        _ => Marked::Subject(registry(&session.project)?.person(number(of)?)?.handle),
+        _ => Marked::Subject(read.person(number(of)?)?.handle),
     };
     let never = (never_link || may_link).then_some(never_link);
     let mark = Mark { of: marked, tlp, never_link: never, reason: reason.to_owned() };
-    session.commit(attested_app::mark(&mark)?)?;
+    session.commit(read.mark(&mark)?)?;
     print(&session.words.say("persons-marked", &[text("of", of)]))?;
     session.close()
 }
