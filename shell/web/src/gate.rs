@@ -194,10 +194,7 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     let (site, ask) = (view.site, view.ask);
     match (&ask.method, ask.path.as_str()) {
         (&Method::POST, "/lock") => {
-            // Long work ends at once and leaves nothing behind: hiding goes before finishing.
-            site.jobs().forget();
-            site.desk().lock();
-            site.jobs().forget();
+            lock(site);
             return Reply::see("/unlock");
         }
         (&Method::POST, "/unlock") => return unlocked(view),
@@ -269,6 +266,13 @@ fn stranger(site: &Site, ask: &Ask) -> Reply {
     }
 }
 
+/// Locks. Long work ends at once and leaves nothing behind: hiding goes before finishing.
+pub(crate) fn lock(site: &Site) {
+    site.jobs().forget();
+    site.desk().lock();
+    site.jobs().forget();
+}
+
 fn is_passphrase(site: &Site, ask: &Ask) -> bool {
     unlocks(site, ask.form.text("passphrase"))
 }
@@ -300,8 +304,12 @@ pub(crate) fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<St
 
 /// Whether a request is of somebody who has logged in, from a page of ours: asked before a large file is read.
 pub(crate) fn may_send(site: &Site, ask: &Ask) -> bool {
+    let is_ours = is_ours(site, ask.header(header::HOST)) && is_from_our_pages(ask);
+    if ask.path.starts_with(api::ROOT) {
+        return is_ours && api::shows_session(site, ask);
+    }
     let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default();
-    is_ours(site, ask.header(header::HOST)) && is_from_our_pages(ask) && site.sessions().of(cookie).is_some()
+    is_ours && site.sessions().of(cookie).is_some()
 }
 
 /// Cookies don't tell ports apart: two projects served at once need two names.

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 /// The largest request that is read.
 const MOST_BYTES: usize = 4 << 20;
-/// How long a request may take to arrive: whoever sends it slower is told so, and waits in nobody's way.
+/// How long a request may take to arrive, and each piece of a file: whoever sends it slower is told so, and waits in nobody's way.
 const MOST_WAIT: Duration = Duration::from_secs(20);
 /// How often the clock looks whether to lock.
 const CLOCK: Duration = Duration::from_secs(5);
@@ -192,8 +192,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(api::ROOT);
-    let read = tokio::time::timeout(MOST_WAIT, read(&site, request)).await;
-    let ask = match read.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT)) {
+    let ask = match read(&site, request).await {
         Ok(ask) => ask,
         Err(status) => {
             let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
@@ -225,11 +224,11 @@ async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     // Nobody but who has logged in makes this machine hold a large file.
     if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask)
     {
-        let read = upload::read(Request::from_parts(parts, body)).await;
-        (ask.form, ask.sent) = read.ok_or(StatusCode::BAD_REQUEST)?;
+        (ask.form, ask.sent) = upload::read(Request::from_parts(parts, body), MOST_WAIT).await?;
         return Ok(ask);
     }
-    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let whole = tokio::time::timeout(MOST_WAIT, to_bytes(body, MOST_BYTES)).await;
+    let bytes = whole.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
     ask.body = bytes.clone();
     if posts && kind.starts_with("application/x-www-form-urlencoded") {
         let whole = Request::from_parts(parts, Body::from(bytes));

@@ -77,7 +77,7 @@ enum Work {
     /// Anybody on our host.
     Anybody(fn(&Site, &Ask) -> Result<Done, Problem>),
     /// Whoever has a session, whether or not the project is locked. The text is the session.
-    Session(fn(&View<'_>, &str) -> Result<Done, Problem>),
+    Session(fn(&View<'_>, &str, &Call<'_>) -> Result<Done, Problem>),
     /// Whoever has a session, with the project unlocked.
     Project(fn(&View<'_>, &mut Unlocked, &Call<'_>) -> Result<Done, Fault>),
 }
@@ -188,7 +188,11 @@ pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
 
 /// What to say when a request can't be read as a whole.
 pub(crate) fn unreadable(status: StatusCode) -> Reply {
-    let kind = if status == StatusCode::REQUEST_TIMEOUT { Kind::Timeout } else { Kind::TooLarge };
+    let kind = match status {
+        StatusCode::REQUEST_TIMEOUT => Kind::Timeout,
+        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
+        _ => Kind::Malformed,
+    };
     Problem::new(kind, kind.title()).into()
 }
 
@@ -211,17 +215,24 @@ fn called(site: &Site, ask: &Ask, route: &Route, parts: Vec<String>) -> Result<D
     };
     readable(ask, route)?;
     let view = gate::view(site, ask, &csrf, None);
+    let call = Call { parts, ask };
     match route.work {
         Work::Anybody(work) => work(site, ask),
-        Work::Session(work) => work(&view, &session),
+        Work::Session(work) => work(&view, &session, &call),
         Work::Project(work) => {
+            if let Some(job) = site.jobs().running() {
+                let detail = format!("long work has the project: {BASE}/jobs/{} says how far it is", job.number);
+                return Err(Problem::new(Kind::Busy, detail));
+            }
             let mut desk = site.desk();
             if desk.is_locked() {
                 let detail = format!("unlock it with the passphrase: POST {BASE}/unlock");
                 return Err(Problem::new(Kind::Locked, detail));
             }
             let Some(open) = desk.open() else { return Err(Problem::new(Kind::Locked, Kind::Locked.title())) };
-            work(&view, open, &Call { parts, ask }).map_err(|fault| Problem::of(&fault))
+            // What is sent stands on what is recorded now, and nobody else writes meanwhile.
+            let turn = if writes { open.project.take_turn() } else { open.project.catch_up() };
+            turn.map_err(Fault::from).and_then(|()| work(&view, open, &call)).map_err(|fault| Problem::of(&fault))
         }
     }
 }
@@ -240,10 +251,23 @@ fn readable(ask: &Ask, route: &Route) -> Result<(), Problem> {
         }
     }
     let kind = ask.header(header::CONTENT_TYPE).split(';').next().unwrap_or_default().trim();
-    if openapi::takes_json(route.method, route.path) && !kind.eq_ignore_ascii_case("application/json") {
-        return Err(Problem::new(Kind::UnsupportedType, "send application/json"));
+    let Some((taken, fields)) = openapi::taken(route.method, route.path) else { return Ok(()) };
+    if !kind.eq_ignore_ascii_case(taken) {
+        return Err(Problem::new(Kind::UnsupportedType, format!("send {taken}")));
     }
-    Ok(())
+    // Fields of JSON are looked at where it is read.
+    match ask.form.each().find(|(name, _)| !fields.contains(name)) {
+        Some((name, _)) => {
+            let detail = format!("'{name}' can't be sent here; there is {}", fields.join(", "));
+            Err(Problem::new(Kind::Malformed, detail))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether a request shows a session: asked before a large file is read.
+pub(crate) fn shows_session(site: &Site, ask: &Ask) -> bool {
+    session(site, ask, true).is_ok()
 }
 
 /// The session that a request shows, and its token for forms.

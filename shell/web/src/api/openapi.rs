@@ -155,7 +155,7 @@ fn both_ways(columns: &[&str]) -> Vec<String> {
 }
 
 /// What can go wrong anywhere.
-const ALL: [Kind; 9] = [
+const ALL: [Kind; 10] = [
     Kind::Malformed,
     Kind::Unauthenticated,
     Kind::Forbidden,
@@ -164,6 +164,7 @@ const ALL: [Kind; 9] = [
     Kind::UnsupportedType,
     Kind::WrongHost,
     Kind::Locked,
+    Kind::Busy,
     Kind::Failed,
 ];
 
@@ -175,7 +176,7 @@ fn applies(kind: Kind, route: &Route, takes_json: bool) -> bool {
     };
     match kind {
         Kind::Unauthenticated => session,
-        Kind::Locked => open,
+        Kind::Locked | Kind::Busy => open,
         Kind::Forbidden => route.method != "GET",
         Kind::UnsupportedType => takes_json,
         _ => true,
@@ -196,9 +197,14 @@ pub(super) fn asked(method: &str, path: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Whether an operation takes JSON.
-pub(super) fn takes_json(method: &str, path: &str) -> bool {
-    document()["paths"][path][method.to_lowercase()].get("requestBody").is_some()
+/// The type of what an operation takes, if it takes anything, and the names of its fields.
+pub(super) fn taken(method: &str, path: &str) -> Option<(&'static str, Vec<&'static str>)> {
+    let document = document();
+    let content = document["paths"][path][method.to_lowercase()]["requestBody"]["content"].as_object()?;
+    let (kind, body) = content.iter().next()?;
+    let named = body["schema"]["$ref"].as_str().unwrap_or_default().trim_start_matches("#/components/schemas/");
+    let fields = document["components"]["schemas"][named]["properties"].as_object();
+    Some((kind, fields.into_iter().flatten().map(|(name, _)| name.as_str()).collect()))
 }
 
 #[cfg(test)]

@@ -36,13 +36,15 @@ pub(crate) enum Kind {
     Refused,
     /// The project is locked.
     Locked,
+    /// Long work has the project, or another program writes: ask again.
+    Busy,
     /// Something failed here.
     Failed,
 }
 
 impl Kind {
     #[cfg(test)]
-    pub(crate) const ALL: [Kind; 13] = [
+    pub(crate) const ALL: [Kind; 14] = [
         Kind::Malformed,
         Kind::Unauthenticated,
         Kind::Forbidden,
@@ -55,6 +57,7 @@ impl Kind {
         Kind::WrongHost,
         Kind::Refused,
         Kind::Locked,
+        Kind::Busy,
         Kind::Failed,
     ];
 
@@ -72,6 +75,7 @@ impl Kind {
             Kind::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Kind::Refused => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::Locked => StatusCode::LOCKED,
+            Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -91,6 +95,7 @@ impl Kind {
             Kind::WrongHost => "The request is for another host",
             Kind::Refused => "What was sent can't be recorded",
             Kind::Locked => "The project is locked",
+            Kind::Busy => "Others are at work",
             Kind::Failed => "Something failed here",
         }
     }
@@ -130,6 +135,7 @@ impl Problem {
             StatusCode::NOT_FOUND => Kind::NotFound,
             StatusCode::CONFLICT => Kind::Conflict,
             StatusCode::UNPROCESSABLE_ENTITY => Kind::Refused,
+            StatusCode::SERVICE_UNAVAILABLE => Kind::Busy,
             _ => Kind::Failed,
         };
         Problem::new(kind, fault.to_string())
@@ -147,6 +153,7 @@ impl From<Problem> for Reply {
     fn from(problem: Problem) -> Self {
         let own = match problem.code {
             Kind::Unauthenticated => vec![(header::WWW_AUTHENTICATE, "Bearer".to_owned())],
+            Kind::Busy => vec![(header::RETRY_AFTER, "1".to_owned())],
             _ => Vec::new(),
         };
         problem.reply(own)

@@ -1,11 +1,11 @@
 //! Sessions and the lock. Input: the token that the terminal printed, or the passphrase, in a body and never in an address.
 //! Output: a session to be shown as a bearer token. Leaves out cookies: the pages' form makes those.
 
-use super::call::sent;
+use super::call::{Call, sent};
 use super::problem::{Kind, Problem};
 use super::{BASE, Done};
 use crate::ask::Ask;
-use crate::gate::unlocks;
+use crate::gate::{lock as lock_it, unlocks};
 use crate::layout::View;
 use crate::server::Site;
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,7 @@ pub(super) fn begin(site: &Site, ask: &Ask) -> Result<Done, Problem> {
     delete, path = "/sessions/current", operation_id = "endSession", tag = "sessions",
     responses((status = 204, description = "The session has ended"))
 )]
-pub(super) fn end(view: &View<'_>, session: &str) -> Result<Done, Problem> {
+pub(super) fn end(view: &View<'_>, session: &str, _call: &Call<'_>) -> Result<Done, Problem> {
     view.site.sessions().end(session);
     Ok(Done::Nothing)
 }
@@ -75,8 +75,8 @@ pub(super) fn end(view: &View<'_>, session: &str) -> Result<Done, Problem> {
     post, path = "/lock", operation_id = "lock", tag = "sessions",
     responses((status = 204, description = "The project is locked"))
 )]
-pub(super) fn lock(view: &View<'_>, _session: &str) -> Result<Done, Problem> {
-    view.site.desk().lock();
+pub(super) fn lock(view: &View<'_>, _session: &str, _call: &Call<'_>) -> Result<Done, Problem> {
+    lock_it(view.site);
     Ok(Done::Nothing)
 }
 
@@ -85,7 +85,7 @@ pub(super) fn lock(view: &View<'_>, _session: &str) -> Result<Done, Problem> {
     post, path = "/unlock", operation_id = "unlock", tag = "sessions", request_body = PassphraseSent,
     responses((status = 204, description = "The project is unlocked"))
 )]
-pub(super) fn unlock(view: &View<'_>, _session: &str) -> Result<Done, Problem> {
+pub(super) fn unlock(view: &View<'_>, _session: &str, _call: &Call<'_>) -> Result<Done, Problem> {
     let PassphraseSent { passphrase } = sent(view.ask).map_err(|fault| Problem::of(&fault))?;
     if unlocks(view.site, &passphrase) { Ok(Done::Nothing) } else { Err(wrong()) }
 }
