@@ -80,6 +80,11 @@ impl<'a> Call<'a> {
     }
 }
 
+/// The part of a list that is asked for: how many are skipped, and how many follow.
+pub(crate) fn part_of_list(call: &Call<'_>) -> Result<(u64, u64), Fault> {
+    Ok((call.number("from", 0, MOST)?.unwrap_or(0), call.number("rows", 1, 1000)?.unwrap_or(100)))
+}
+
 /// A whole number, also as JSON may write it: `1.0` is 1.
 pub(crate) fn whole<'de, D: Deserializer<'de>>(read: D) -> Result<u64, D::Error> {
     let number = serde_json::Number::deserialize(read)?;

@@ -4,7 +4,7 @@
 
 use super::call::{Call, MOST};
 use super::documents::table as table_asked;
-use super::events::withhold;
+use super::figures::withhold;
 use super::{Done, made, value};
 use crate::ask::Fields;
 use crate::desk::Unlocked;

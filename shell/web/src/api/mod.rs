@@ -8,6 +8,7 @@ mod call;
 mod claims;
 mod documents;
 mod events;
+mod figures;
 mod judgments;
 mod openapi;
 mod problem;
@@ -115,11 +116,11 @@ const ROUTES: &[Route] = &[
     route("GET", "/events", Work::Project(events::events), NONE),
     route("GET", "/events/{event}", Work::Project(events::event), MISSING),
     route("PUT", "/events/{event}", Work::Project(events::describe), MISSING_OR_REFUSED),
-    route("GET", "/events/{event}/figures", Work::Project(events::figures), MISSING_OR_REFUSED),
-    route("GET", "/events/{event}/policies", Work::Project(events::policies), MISSING_OR_REFUSED),
-    route("GET", "/events/{event}/explanation", Work::Project(events::explanation), MISSING_OR_REFUSED),
-    route("GET", "/events/{event}/history", Work::Project(events::history), MISSING),
-    route("GET", "/events/{event}/travel", Work::Project(events::travel), MISSING_OR_REFUSED),
+    route("GET", "/events/{event}/figures", Work::Project(figures::figures), MISSING_OR_REFUSED),
+    route("GET", "/events/{event}/policies", Work::Project(figures::policies), MISSING_OR_REFUSED),
+    route("GET", "/events/{event}/explanation", Work::Project(figures::explanation), MISSING_OR_REFUSED),
+    route("GET", "/events/{event}/history", Work::Project(figures::history), MISSING),
+    route("GET", "/events/{event}/travel", Work::Project(figures::travel), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/links", Work::Project(judgments::links), MISSING),
     route("POST", "/events/{event}/links", Work::Project(judgments::decide_link), MISSING_OR_REFUSED),
     route("GET", "/documents", Work::Project(documents::documents), NONE),
