@@ -43,6 +43,9 @@ pub(crate) enum Fault {
     /// Somebody else changed it meanwhile.
     #[error("{0}")]
     Conflict(String),
+    /// More was sent than is taken.
+    #[error("{0}")]
+    TooLarge(String),
     /// What was sent can't be meant.
     #[error("{0}")]
     Refused(String),
@@ -63,6 +66,7 @@ impl Fault {
         match self {
             Fault::NotFound(_) => StatusCode::NOT_FOUND,
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
+            Fault::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::Conflict(_) | Fault::App(AppError::ClaimExists { .. } | AppError::SameBytes { .. }) => {
                 StatusCode::CONFLICT
             }

@@ -1,8 +1,8 @@
-//! Claims: found, recorded, corrected, imported, kept as a table. Input: columns of `claims.csv`, as text, and a quotation.
-//! Output: the same columns. One shape in and out: what was read can be changed and sent back. Leaves out what a column
-//! means: the coding guide says so, and core reads it.
+//! Claims: found, recorded, corrected, kept as a table. Input: columns of `claims.csv`, as text, and a quotation. Output: the same
+//! columns. One shape in and out: what was read can be changed and sent back. Leaves out what a column means (the coding guide
+//! says so, and core reads it) and many claims at once (`imports`).
 
-use super::call::{Call, MOST};
+use super::call::{Call, part_of_list};
 use super::documents::table as table_asked;
 use super::figures::withhold;
 use super::{Done, made, value};
@@ -13,18 +13,34 @@ use crate::layout::View;
 use crate::pages::claims::{SORTED_BY, asked_of};
 use crate::pages::document::workable;
 use crate::pages::part;
+use crate::pages::recode::coded_anew;
 use crate::pages::record::recorded;
-use attested_app::{Snapshot, foreign_import_plan, import_envelopes, import_plan, record_claim};
-use attested_claims::interop::Layout;
-use attested_claims::{COLUMNS, Claim, ClaimRecord, ColumnMap, ImportPlan, export};
-use attested_model::{ClaimId, Modality};
+use attested_app::{Snapshot, record_claim};
+use attested_claims::{COLUMNS, Claim, ClaimRecord, export};
+use attested_model::{ClaimId, Modality, Timestamp};
 use attested_office::times;
-use attested_store::{Listed, ListedClaim};
+use attested_store::{ClaimsAsked, Listed, ListedClaim};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// A claim in force.
+/// A claim in force, as a list has it: `GET /claims/{claim}` has its quotations.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ClaimListed {
+    /// Its id.
+    id: String,
+    /// Position of the entry that recorded this version.
+    entry: u64,
+    /// When that was.
+    recorded: String,
+    /// `held` (a quotation in a document we hold) or `cited`.
+    basis: &'static str,
+    /// Its columns, as in `claims.csv`; empty ones are left out.
+    #[schema(schema_with = super::openapi::cells)]
+    cells: BTreeMap<String, String>,
+}
+
+/// A claim, whole.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ClaimView {
     /// Its id.
@@ -36,6 +52,7 @@ pub(crate) struct ClaimView {
     /// `held` (a quotation in a document we hold) or `cited`.
     basis: &'static str,
     /// Its columns, as in `claims.csv`; empty ones are left out.
+    #[schema(schema_with = super::openapi::cells)]
     cells: BTreeMap<String, String>,
     /// Its quotations.
     quotations: Vec<QuotationView>,
@@ -68,12 +85,16 @@ fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<ser
         id: record.claim.id.to_string(),
         entry: record.position,
         recorded: times::shown(record.recorded),
-        basis: if record.is_held() { "held" } else { "cited" },
+        basis: basis(record.is_held()),
         cells: record.claim.to_cells().into_iter().collect(),
         quotations: quotations.collect(),
     })?;
     withhold(view, open, &mut json)?;
     Ok(json)
+}
+
+const fn basis(is_held: bool) -> &'static str {
+    if is_held { "held" } else { "cited" }
 }
 
 /// Some claims of all that fit.
@@ -82,8 +103,7 @@ pub(crate) struct Claims {
     /// How many fit.
     total: u64,
     /// Those from the one asked for.
-    #[schema(value_type = Vec<ClaimView>)]
-    claims: Vec<serde_json::Value>,
+    claims: Vec<ClaimListed>,
 }
 
 /// The values that filters take; others are refused rather than finding nothing.
@@ -95,11 +115,17 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
 }
 
 /// A page of the claims that are asked for, the words found by the index.
-fn listed(view: &View<'_>, open: &mut Unlocked, from: u64, at_most: u64) -> Result<Listed<ListedClaim>, Fault> {
-    let asked = asked_of(&view.ask.query)?;
-    if !asked.words.trim().is_empty() {
-        open.index_some(view.viewer)?;
-    }
+fn listed(
+    view: &View<'_>,
+    open: &mut Unlocked,
+    call: &Call<'_>,
+    from: u64,
+    at_most: u64,
+) -> Result<Listed<ListedClaim>, Fault> {
+    let recorded = call.read("as_recorded", |text| Ok(times::moment(text)?))?;
+    let asked = ClaimsAsked { recorded, ..asked_of(&view.ask.query)? };
+    // As recorded then, the claims of then are looked through, not the index of today's.
+    open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
     Ok(open.project.list_claims(&asked, from, at_most)?)
 }
 
@@ -111,6 +137,8 @@ fn listed(view: &View<'_>, open: &mut Unlocked, from: u64, at_most: u64) -> Resu
         ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
         ("modality" = Option<String>, Query, description = "Of this stance"),
         ("basis" = Option<String>, Query, description = "held or cited"),
+        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
+        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
         ("sort" = Option<String>, Query, description = "id, event, speaker, low, published or recorded; with - before it in reverse"),
         ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
         ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
@@ -119,14 +147,17 @@ fn listed(view: &View<'_>, open: &mut Unlocked, from: u64, at_most: u64) -> Resu
 )]
 pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
-    let asked = table_asked(view, call, &SORTED_BY)?;
-    let listed = listed(view, open, asked.from as u64, asked.rows as u64)?;
-    let mut claims = Vec::with_capacity(listed.rows.len());
-    for one in &listed.rows {
-        // A list doesn't read quotations.
-        claims.push(view_of(view, open, &record_of(open, &one.record.claim.id)?)?);
-    }
-    value(&Claims { total: listed.total, claims })
+    table_asked(view, call, &SORTED_BY)?;
+    let (from, rows) = part_of_list(call)?;
+    let listed = listed(view, open, call, from, rows)?;
+    let claims = listed.rows.iter().map(|one| ClaimListed {
+        id: one.record.claim.id.to_string(),
+        entry: one.record.position,
+        recorded: times::shown(one.record.recorded),
+        basis: basis(one.held),
+        cells: one.record.claim.to_cells().into_iter().collect(),
+    });
+    value(&Claims { total: listed.total, claims: claims.collect() })
 }
 
 /// Claims that fit, as the table that claims are imported from.
@@ -137,12 +168,14 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
         ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
         ("modality" = Option<String>, Query, description = "Of this stance"),
         ("basis" = Option<String>, Query, description = "held or cited"),
+        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
+        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
     ),
     responses((status = 200, body = String, content_type = "text/csv", description = "The table"))
 )]
 pub(super) fn table(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
-    let rows = listed(view, open, 0, u64::MAX)?.rows;
+    let rows = listed(view, open, call, 0, u64::MAX)?.rows;
     Ok(Done::Table("attested-internal-claims.csv", export(rows.iter().map(|one| &one.record.claim))?))
 }
 
@@ -150,19 +183,47 @@ fn id_of(call: &Call<'_>) -> Result<ClaimId, Fault> {
     ClaimId::parse(call.part(0)).map_err(|why| Fault::NotFound(why.to_string()))
 }
 
-fn record_of(open: &Unlocked, id: &ClaimId) -> Result<ClaimRecord, Fault> {
-    open.project.claim(id, None)?.ok_or_else(|| Fault::NotFound(format!("there is no claim {id} in this project")))
+fn record_of(open: &Unlocked, id: &ClaimId, recorded: Option<Timestamp>) -> Result<ClaimRecord, Fault> {
+    let record = open.project.claim(id, recorded)?;
+    record.ok_or_else(|| Fault::NotFound(format!("there is no claim {id} in this project")))
 }
 
-/// One claim, in the version in force.
+/// One claim, in the version in force, now or as recorded at a moment.
 #[utoipa::path(
     get, path = "/claims/{claim}", operation_id = "claim", tag = "claims",
-    params(("claim" = String, Path, description = "Its id", example = "C001")),
+    params(
+        ("claim" = String, Path, description = "Its id", example = "C001"),
+        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+    ),
     responses((status = 200, body = ClaimView, description = "The claim"))
 )]
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
-    let record = record_of(open, &id_of(call)?)?;
+    let recorded = call.read("as_recorded", |text| Ok(times::moment(text)?))?;
+    let record = record_of(open, &id_of(call)?, recorded)?;
     Ok(Done::Value(view_of(view, open, &record)?))
+}
+
+/// A version of a claim: ask for the claim as recorded then.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct VersionView {
+    /// Position of the entry that recorded it.
+    entry: u64,
+    /// When that was.
+    recorded: String,
+}
+
+/// The versions of a claim, the last first.
+#[utoipa::path(
+    get, path = "/claims/{claim}/versions", operation_id = "claimVersions", tag = "claims",
+    params(("claim" = String, Path, description = "Its id", example = "C001")),
+    responses((status = 200, body = Vec<VersionView>, description = "The versions"))
+)]
+pub(super) fn versions(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
+    let id = id_of(call)?;
+    record_of(open, &id, None)?;
+    let versions = open.project.versions_of(&id)?.into_iter();
+    let views = versions.map(|(entry, recorded)| VersionView { entry, recorded: times::shown(recorded) });
+    value(&views.collect::<Vec<_>>())
 }
 
 /// A claim to be recorded.
@@ -170,7 +231,7 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Re
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClaimSent {
     /// Its columns, as in `claims.csv`. From a quotation, the document gives those that are about itself.
-    #[schema(schema_with = super::openapi::cells)]
+    #[schema(schema_with = super::openapi::cells_sent)]
     cells: BTreeMap<String, String>,
     /// The words it rests on.
     #[serde(default)]
@@ -198,7 +259,7 @@ pub(crate) struct QuotationSent {
 }
 
 /// Whether columns are ours.
-fn known(cells: &BTreeMap<String, String>) -> Result<(), Fault> {
+pub(super) fn known(cells: &BTreeMap<String, String>) -> Result<(), Fault> {
     match cells.keys().find(|column| !COLUMNS.contains(&column.as_str())) {
         Some(column) => Err(Fault::Malformed(format!("cells: '{column}' is none of {}", COLUMNS.join(", ")))),
         None => Ok(()),
@@ -230,7 +291,7 @@ pub(super) fn record(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
             claim
         }
     };
-    let record = record_of(open, &claim.id)?;
+    let record = record_of(open, &claim.id, None)?;
     made(&format!("/claims/{}", part(claim.id.as_str())), &view_of(view, open, &record)?)
 }
 
@@ -238,13 +299,15 @@ pub(super) fn record(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Correction {
-    /// All its columns.
+    /// All its columns, as they were read: those that are left out are emptied, but a coder's own, which stay as they are.
     #[schema(schema_with = super::openapi::cells)]
     cells: BTreeMap<String, String>,
     /// The `entry` of the version that was read. When another is in force by now, nothing is recorded.
     #[serde(deserialize_with = "super::call::whole")]
     #[schema(maximum = 9007199254740991_u64)]
     entry: u64,
+    /// Why.
+    reason: String,
 }
 
 /// Corrects a claim: a new version, by the rules of an import. Nothing is recorded when it says the same.
@@ -255,9 +318,12 @@ pub(crate) struct Correction {
 )]
 pub(super) fn correct(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let id = id_of(call)?;
-    let Correction { mut cells, entry } = call.sent()?;
+    let Correction { mut cells, entry, reason } = call.sent()?;
+    let held = record_of(open, &id, None)?;
+    // A coder's own columns are no part of a correction: they stay.
+    cells.retain(|column, _| !held.claim.extra.contains_key(column));
     known(&cells)?;
-    let held = record_of(open, &id)?;
+    cells.extend(held.claim.extra.clone());
     cells.entry("id".to_owned()).or_insert_with(|| id.to_string());
     let claim = Claim::from_cells(&cells)?;
     if claim.id != id {
@@ -267,141 +333,7 @@ pub(super) fn correct(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
         let now = held.position;
         return Err(Fault::Conflict(format!("claim {id} was changed meanwhile, by entry {now}: read it again")));
     }
-    let plan = import_plan(&open.project, &export([&claim])?, &ColumnMap::default())?;
-    if let Some(rejected) = plan.rejected.first() {
-        return Err(Fault::Refused(rejected.reason.to_string()));
-    }
-    let envelopes = import_envelopes(&plan)?;
-    open.commit(envelopes)?;
-    let record = record_of(open, &id)?;
+    coded_anew(open, claim, &reason)?;
+    let record = record_of(open, &id, None)?;
     Ok(Done::Value(view_of(view, open, &record)?))
-}
-
-/// Whose table it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum DataSet {
-    /// UCDP's georeferenced events.
-    UcdpGed,
-    /// ACLED's events.
-    Acled,
-}
-
-/// A table to be imported.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ImportSent {
-    /// The table, as CSV.
-    csv: String,
-    /// Another data set's table, whose columns are known; ours unless said.
-    #[serde(default)]
-    from: Option<DataSet>,
-    /// Our columns and those of the table that they are filled from.
-    #[serde(default)]
-    columns: BTreeMap<String, String>,
-    /// Our columns and what they hold where the table has nothing.
-    #[serde(default)]
-    defaults: BTreeMap<String, String>,
-    /// False: the plan is made and nothing is recorded.
-    #[serde(default)]
-    commit: bool,
-}
-
-/// What an import does.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct PlanView {
-    /// Whether it was recorded.
-    committed: bool,
-    /// Ids of claims that are new.
-    new: Vec<String>,
-    /// Claims that are corrected.
-    changed: Vec<ChangedView>,
-    /// Ids of claims that say the same already.
-    same: Vec<String>,
-    /// Rows that can't be taken.
-    rejected: Vec<RejectedView>,
-    /// Ids of events that are made.
-    events: Vec<String>,
-}
-
-/// A claim that is corrected.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct ChangedView {
-    /// Its id.
-    id: String,
-    /// What differs.
-    fields: Vec<FieldView>,
-}
-
-/// A column that differs.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct FieldView {
-    /// The column.
-    column: String,
-    /// What it holds.
-    before: String,
-    /// What the table has.
-    after: String,
-}
-
-/// A row that can't be taken.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct RejectedView {
-    /// Its line, from 1.
-    line: u64,
-    /// Its id, as written.
-    id: String,
-    /// Why.
-    reason: String,
-}
-
-/// Plans an import, and carries it out when asked to. All or nothing but the rows that are rejected.
-#[utoipa::path(
-    post, path = "/imports", operation_id = "import", tag = "claims", request_body = ImportSent,
-    responses((status = 200, body = PlanView, description = "The plan, or what was done"))
-)]
-pub(super) fn import(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
-    let ImportSent { csv, from, columns, defaults, commit } = call.sent()?;
-    known(&columns)?;
-    known(&defaults)?;
-    let plan = match from {
-        None => import_plan(&open.project, csv.as_bytes(), &ColumnMap { columns, defaults })?,
-        Some(_) if !columns.is_empty() => {
-            return Err(Fault::Refused("columns: the data set's are known; leave them out".to_owned()));
-        }
-        Some(DataSet::UcdpGed) => foreign_import_plan(&open.project, csv.as_bytes(), Layout::UcdpGed, &defaults)?,
-        Some(DataSet::Acled) => foreign_import_plan(&open.project, csv.as_bytes(), Layout::Acled, &defaults)?,
-    };
-    if commit {
-        let envelopes = import_envelopes(&plan)?;
-        open.commit(envelopes)?;
-    }
-    value(&plan_view(&plan, commit))
-}
-
-fn plan_view(plan: &ImportPlan, committed: bool) -> PlanView {
-    let text = |text: &String| text.clone();
-    PlanView {
-        committed,
-        new: plan.new.iter().map(|claim| claim.id.to_string()).collect(),
-        changed: plan
-            .changed
-            .iter()
-            .map(|change| ChangedView {
-                id: change.claim.id.to_string(),
-                fields: change
-                    .fields
-                    .iter()
-                    .map(|f| FieldView { column: text(&f.column), before: text(&f.before), after: text(&f.after) })
-                    .collect(),
-            })
-            .collect(),
-        same: plan.same.iter().map(ToString::to_string).collect(),
-        rejected: plan
-            .rejected
-            .iter()
-            .map(|row| RejectedView { line: row.line.min(MOST), id: text(&row.id), reason: row.reason.to_string() })
-            .collect(),
-        events: plan.events.iter().map(|event| event.id.to_string()).collect(),
-    }
 }

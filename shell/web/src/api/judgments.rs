@@ -62,7 +62,9 @@ pub(crate) struct Judged {
     responses((status = 201, body = Judged, description = "It is recorded"))
 )]
 pub(super) fn judge(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
-    let Judgment { decision, reason } = call.sent()?;
+    // What is JSON and no judgment is refused, as what can't be recorded.
+    let sent: serde_json::Value = call.sent()?;
+    let Judgment { decision, reason } = serde_json::from_value(sent).map_err(|why| Fault::Refused(why.to_string()))?;
     made("/judgments", &Judged { entry: judged(open, vec![decision], &reason)? })
 }
 
@@ -97,7 +99,7 @@ pub(crate) struct LinkView {
     kind: &'static str,
     /// How well it is borne out, as a code.
     strength: &'static str,
-    /// `pending`, `stated`, `accepted`, `suspected` or `rejected`.
+    /// `pending`, `stated`, `accepted`, `suspected`, `unsure` or `rejected`.
     status: &'static str,
     /// The link in a sentence.
     text: String,

@@ -9,6 +9,8 @@ mod claims;
 mod documents;
 mod events;
 mod figures;
+mod imports;
+mod jobs;
 mod judgments;
 mod openapi;
 mod problem;
@@ -41,6 +43,8 @@ pub(crate) enum Done {
     Value(serde_json::Value),
     /// Something new, and its address.
     Made(String, serde_json::Value),
+    /// Something that goes on, and the address that tells of it.
+    Begun(String, serde_json::Value),
     /// Done, with nothing to say.
     Nothing,
     /// A table, and the name it is kept by.
@@ -55,6 +59,10 @@ impl Done {
             Done::Made(address, value) => {
                 let own = vec![(header::LOCATION, address)];
                 Reply::Answer(StatusCode::CREATED, own, JSON, value.to_string().into_bytes())
+            }
+            Done::Begun(address, value) => {
+                let own = vec![(header::LOCATION, address)];
+                Reply::Answer(StatusCode::ACCEPTED, own, JSON, value.to_string().into_bytes())
             }
             Done::Nothing => Reply::Status(StatusCode::NO_CONTENT),
             Done::Table(name, bytes) => Reply::File("text/csv; charset=utf-8", name.to_owned(), bytes),
@@ -97,7 +105,7 @@ const fn route(method: &'static str, path: &'static str, work: Work, faults: &'s
 
 const NONE: &[Kind] = &[];
 const MISSING: &[Kind] = &[Kind::NotFound];
-const REFUSED: &[Kind] = &[Kind::Refused];
+const REFUSED_OR_STALE: &[Kind] = &[Kind::Refused, Kind::Conflict];
 const MISSING_OR_REFUSED: &[Kind] = &[Kind::NotFound, Kind::Refused];
 const ANY: &[Kind] = &[Kind::NotFound, Kind::Refused, Kind::Conflict];
 
@@ -143,7 +151,13 @@ const ROUTES: &[Route] = &[
     route("GET", "/claims.csv", Work::Project(claims::table), NONE),
     route("GET", "/claims/{claim}", Work::Project(claims::claim), MISSING),
     route("PUT", "/claims/{claim}", Work::Project(claims::correct), ANY),
-    route("POST", "/imports", Work::Project(claims::import), REFUSED),
+    route("GET", "/claims/{claim}/versions", Work::Project(claims::versions), MISSING),
+    route("POST", "/imports", Work::Project(imports::import), REFUSED_OR_STALE),
+    route("POST", "/imports/file", Work::Project(imports::import_file), REFUSED_OR_STALE),
+    route("POST", "/changes", Work::Project(imports::change), ANY),
+    route("POST", "/jobs", Work::Project(jobs::begin), NONE),
+    route("GET", "/jobs/{job}", Work::Session(jobs::job), MISSING),
+    route("POST", "/jobs/{job}/cancel", Work::Session(jobs::cancel), MISSING),
     route("GET", "/judgments", Work::Project(judgments::judgments), NONE),
     route("POST", "/judgments", Work::Project(judgments::judge), MISSING_OR_REFUSED),
     route("POST", "/judgments/{entry}/undo", Work::Project(judgments::undo), MISSING_OR_REFUSED),

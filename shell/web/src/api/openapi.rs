@@ -58,7 +58,13 @@ const VIEWS: &str = include_str!("views.json");
         super::claims::table,
         super::claims::claim,
         super::claims::correct,
-        super::claims::import,
+        super::claims::versions,
+        super::imports::import,
+        super::imports::import_file,
+        super::imports::change,
+        super::jobs::begin,
+        super::jobs::job,
+        super::jobs::cancel,
         super::judgments::links,
         super::judgments::decide_link,
         super::judgments::judgments,
@@ -78,7 +84,12 @@ pub(super) fn served(_site: &Site, _ask: &Ask) -> Result<Done, Problem> {
     Ok(Done::Value(document().clone()))
 }
 
-/// The columns of a claim.
+/// The columns of a claim, as they are sent.
+pub(super) fn cells_sent() -> RefOr<Schema> {
+    Ref::from_schema_name("CellsSent").into()
+}
+
+/// The columns of a claim, with a coder's own.
 pub(super) fn cells() -> RefOr<Schema> {
     Ref::from_schema_name("Cells").into()
 }
@@ -108,8 +119,10 @@ pub(super) fn document() -> &'static Value {
             schemas.extend(views);
             let cells: Map<String, Value> =
                 COLUMNS.iter().map(|column| ((*column).to_owned(), json!({ "type": "string" }))).collect();
-            let cells = json!({ "type": "object", "properties": cells, "additionalProperties": false });
-            schemas.insert("Cells".to_owned(), cells);
+            for (name, own) in [("Cells", json!({ "type": "string" })), ("CellsSent", json!(false))] {
+                let schema = json!({ "type": "object", "properties": cells, "additionalProperties": own });
+                schemas.insert(name.to_owned(), schema);
+            }
         }
         document["servers"] = json!([{ "url": BASE }]);
         document["security"] = json!([{ "session": [] }]);

@@ -136,6 +136,7 @@ impl Problem {
             StatusCode::CONFLICT => Kind::Conflict,
             StatusCode::UNPROCESSABLE_ENTITY => Kind::Refused,
             StatusCode::SERVICE_UNAVAILABLE => Kind::Busy,
+            StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
             _ => Kind::Failed,
         };
         Problem::new(kind, fault.to_string())

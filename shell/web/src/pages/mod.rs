@@ -1,9 +1,9 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
-mod add;
+pub(crate) mod add;
 mod beside;
-mod change;
+pub(crate) mod change;
 pub(crate) mod claims;
 pub(crate) mod document;
 pub(crate) mod documents;
@@ -11,14 +11,14 @@ pub(crate) mod event;
 mod fields;
 pub(crate) mod history;
 mod home;
-mod import;
+pub(crate) mod import;
 pub(crate) mod jobs;
-mod map;
-mod recode;
+pub(crate) mod map;
+pub(crate) mod recode;
 pub(crate) mod record;
 pub(crate) mod review;
 mod search;
-mod second;
+pub(crate) mod second;
 mod settings;
 pub(crate) mod tables;
 
