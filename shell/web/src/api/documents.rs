@@ -1,20 +1,22 @@
 //! Documents: what is recorded of them, their text, and the draft of the claim that is being made from one. Input: a document's
 //! number. Output: views; the text as far as `access` lets it be seen.
 
-use super::call::{Call, MOST};
-use super::{Done, value};
+use super::call::{Call, part_of_list};
+use super::{Done, made, value};
 use crate::access::Field;
 use crate::ask::Fields;
 use crate::desk::Unlocked;
 use crate::drafts::{clear, draft as kept_draft, keep, of_claim};
 use crate::fault::Fault;
 use crate::layout::View;
+use crate::pages::add::{contact_sealed, take};
 use crate::pages::document::workable;
 use crate::pages::documents::COLUMNS;
 use crate::pages::tables::Asked;
+use crate::upload::{MOST_MEGABYTES, Sent};
 use attested_app::DocumentRecord;
 use attested_model::Edtf;
-use attested_office::times;
+use attested_office::{Added, times};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -52,7 +54,7 @@ pub(crate) struct DocumentView {
     recorded: String,
 }
 
-fn view_of(view: &View<'_>, record: &DocumentRecord) -> DocumentView {
+pub(super) fn view_of(view: &View<'_>, record: &DocumentRecord) -> DocumentView {
     let document = &record.document;
     DocumentView {
         number: record.number,
@@ -95,18 +97,15 @@ pub(crate) struct Documents {
 pub(super) fn documents(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let asked = table(view, call, &COLUMNS)?;
     let wanted = call.text("q").unwrap_or_default();
-    if !wanted.trim().is_empty() {
-        open.index_some(view.viewer)?;
-    }
-    let listed = open.project.list_documents(wanted, asked.column(), asked.from as u64, asked.rows as u64)?;
+    let (from, rows) = part_of_list(call)?;
+    open.index_for(view.viewer, wanted)?;
+    let listed = open.project.list_documents(wanted, asked.column(), from, rows)?;
     let documents = listed.rows.iter().map(|record| view_of(view, record)).collect();
     value(&Documents { total: listed.total, documents })
 }
 
 /// What is asked of a table, when it can be meant.
 pub(super) fn table<'a>(view: &View<'a>, call: &Call<'_>, columns: &[&str]) -> Result<Asked<'a>, Fault> {
-    call.number("from", 0, MOST)?;
-    call.number("rows", 1, 1000)?;
     call.read("sort", |text| match columns.contains(&text.strip_prefix('-').unwrap_or(text)) {
         true => Ok(()),
         false => {
@@ -114,6 +113,81 @@ pub(super) fn table<'a>(view: &View<'a>, call: &Call<'_>, columns: &[&str]) -> R
         }
     })?;
     Ok(Asked::of(view))
+}
+
+/// A document to be added: a file or a text, and what is known of it.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "the shape of a form, which is read field by field")]
+pub(crate) struct DocumentSent {
+    /// The original, of 64 megabytes at most.
+    #[schema(value_type = String, format = Binary)]
+    file: Option<Vec<u8>>,
+    /// A text, where there is no file.
+    text: Option<String>,
+    /// The name it is cited by; made of publisher and date unless said.
+    name: Option<String>,
+    /// Its title.
+    title: Option<String>,
+    /// Who published it.
+    publisher: Option<String>,
+    /// When, EDTF.
+    published: Option<String>,
+    /// Where.
+    url: Option<String>,
+    /// Its language; told by its letters unless said.
+    lang: Option<String>,
+    /// The Traffic Light Protocol's colour; AMBER unless said.
+    tlp: Option<String>,
+    /// When it was captured, EDTF.
+    captured: Option<String>,
+    /// The document that it retells.
+    retells: Option<String>,
+    /// The encoding of a page that doesn't say so itself.
+    charset: Option<String>,
+    /// Who captured it.
+    by: Option<String>,
+    /// `held`, or `note` of what somebody told.
+    kind: Option<String>,
+    /// Who was heard, of a note: sealed under a key of their own.
+    contact: Option<String>,
+    /// How they were heard.
+    channel: Option<String>,
+}
+
+/// A document that was added.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DocumentAdded {
+    /// The document.
+    document: DocumentView,
+    /// Whether the same bytes were there already: then nothing new was recorded.
+    is_same: bool,
+    /// Why its text couldn't be taken from it; null where it could.
+    without_text: Option<String>,
+    /// The handle of who was heard, if anybody was said.
+    contact: Option<String>,
+}
+
+/// Adds a document: sealed, hashed, its custody begun, its text taken.
+#[utoipa::path(
+    post, path = "/documents", operation_id = "addDocument", tag = "documents",
+    request_body(content = DocumentSent, content_type = "multipart/form-data"),
+    responses((status = 201, body = DocumentAdded, description = "It is there"))
+)]
+pub(super) fn add(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
+    let upload = match &call.ask.sent {
+        Sent::File(upload) => Some(upload),
+        Sent::Nothing => None,
+        Sent::TooLarge => return Err(Fault::TooLarge(format!("file: at most {MOST_MEGABYTES} megabytes are taken"))),
+    };
+    let (added, _) = take(view, open, upload.map(AsRef::as_ref))?;
+    let contact = contact_sealed(view, open, added.number())?;
+    let (is_same, without_text) = match &added {
+        Added::New { without_copy, .. } => (false, without_copy.clone()),
+        Added::Same { .. } => (true, None),
+    };
+    let record = attested_office::document(&open.project, added.number())?;
+    let document = view_of(view, &record);
+    made(&format!("/documents/{}", record.number), &DocumentAdded { document, is_same, without_text, contact })
 }
 
 /// An act of custody.

@@ -76,16 +76,16 @@ pub(crate) struct Reason {
     reason: String,
 }
 
-/// Undoes a judgment, by another.
+/// Undoes what an entry did, by another entry: a judgment, a version of a claim, a new claim, a description, a decision.
 #[utoipa::path(
-    post, path = "/judgments/{entry}/undo", operation_id = "undoJudgment", tag = "judgments", request_body = Reason,
-    params(("entry" = u64, Path, description = "The judgment's entry", minimum = 1, maximum = 9007199254740991_u64)),
+    post, path = "/entries/{entry}/undo", operation_id = "undo", tag = "project", request_body = Reason,
+    params(("entry" = u64, Path, description = "The entry's position", minimum = 1, maximum = 9007199254740991_u64)),
     responses((status = 201, body = Judged, description = "It holds no longer"))
 )]
 pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
-    let judgment = call.numbered(0)?;
+    let position = call.numbered(0)?;
     let Reason { reason } = call.sent()?;
-    made("/judgments", &Judged { entry: undone(view, open, judgment, &reason)? })
+    made("/entries", &Judged { entry: undone(view, open, position, &reason)? })
 }
 
 /// A suggested link.

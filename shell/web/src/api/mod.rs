@@ -15,6 +15,7 @@ mod judgments;
 mod openapi;
 mod problem;
 mod project;
+mod review;
 mod sessions;
 mod suggestions;
 
@@ -117,6 +118,7 @@ const ROUTES: &[Route] = &[
     route("POST", "/lock", Work::Session(sessions::lock), NONE),
     route("POST", "/unlock", Work::Session(sessions::unlock), NONE),
     route("GET", "/project", Work::Project(project::project), NONE),
+    route("PUT", "/project/coder", Work::Project(project::coder), NONE),
     route("POST", "/project/verification", Work::Project(project::verify), NONE),
     route("GET", "/policies", Work::Project(project::policies), NONE),
     route("GET", "/search", Work::Project(project::search), NONE),
@@ -132,6 +134,7 @@ const ROUTES: &[Route] = &[
     route("GET", "/events/{event}/links", Work::Project(judgments::links), MISSING),
     route("POST", "/events/{event}/links", Work::Project(judgments::decide_link), MISSING_OR_REFUSED),
     route("GET", "/documents", Work::Project(documents::documents), NONE),
+    route("POST", "/documents", Work::Project(documents::add), ANY),
     route("GET", "/documents/{document}", Work::Project(documents::document), MISSING),
     route("GET", "/documents/{document}/text", Work::Project(documents::text), MISSING_OR_REFUSED),
     route("GET", "/documents/{document}/draft", Work::Project(documents::draft), MISSING_OR_REFUSED),
@@ -158,9 +161,12 @@ const ROUTES: &[Route] = &[
     route("POST", "/jobs", Work::Project(jobs::begin), NONE),
     route("GET", "/jobs/{job}", Work::Session(jobs::job), MISSING),
     route("POST", "/jobs/{job}/cancel", Work::Session(jobs::cancel), MISSING),
+    route("GET", "/origins", Work::Project(review::origins), NONE),
+    route("GET", "/review/duplicates", Work::Project(review::duplicates), NONE),
+    route("GET", "/review/waiting", Work::Project(review::waiting), NONE),
     route("GET", "/judgments", Work::Project(judgments::judgments), NONE),
     route("POST", "/judgments", Work::Project(judgments::judge), MISSING_OR_REFUSED),
-    route("POST", "/judgments/{entry}/undo", Work::Project(judgments::undo), MISSING_OR_REFUSED),
+    route("POST", "/entries/{entry}/undo", Work::Project(judgments::undo), MISSING_OR_REFUSED),
 ];
 
 /// The variable parts of a path, if it fits the route's.

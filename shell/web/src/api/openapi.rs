@@ -4,11 +4,13 @@
 use super::problem::{Kind, Problem};
 use super::{BASE, Done, ROUTES, Route, Work};
 use crate::ask::Ask;
+use crate::pages::search::code;
 use crate::pages::{claims, documents};
 use crate::server::Site;
 use attested_claims::COLUMNS;
 use attested_figures::POLICIES;
 use attested_model::Modality;
+use attested_store::HitKind;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 use utoipa::OpenApi;
@@ -31,6 +33,7 @@ const VIEWS: &str = include_str!("views.json");
         super::sessions::lock,
         super::sessions::unlock,
         super::project::project,
+        super::project::coder,
         super::project::verify,
         super::project::policies,
         super::project::search,
@@ -44,6 +47,7 @@ const VIEWS: &str = include_str!("views.json");
         super::figures::history,
         super::figures::travel,
         super::documents::documents,
+        super::documents::add,
         super::documents::document,
         super::documents::text,
         super::documents::draft,
@@ -65,6 +69,9 @@ const VIEWS: &str = include_str!("views.json");
         super::jobs::begin,
         super::jobs::job,
         super::jobs::cancel,
+        super::review::origins,
+        super::review::duplicates,
+        super::review::waiting,
         super::judgments::links,
         super::judgments::decide_link,
         super::judgments::judgments,
@@ -158,6 +165,8 @@ fn words(path: &str, name: &str) -> Option<Vec<String>> {
         (_, "modality") => Modality::ALL.iter().map(|modality| modality.as_str().to_owned()).collect(),
         (_, "basis") => plain(&["held", "cited"]),
         ("/claims", "sort") => both_ways(&claims::SORTED_BY),
+        ("/origins", "sort") => both_ways(&documents::ORIGINS_SORTED_BY),
+        ("/search", "in") => plain(&HitKind::ALL.map(code)),
         ("/documents", "sort") => both_ways(&documents::COLUMNS),
         _ => return None,
     })

@@ -1,20 +1,25 @@
 //! The project as a whole: what it is, whether it holds, its policies, its ledger, and words looked for in it. Input: a call.
 //! Output: views. Leaves out what is sealed, as `access` says.
 
-use super::call::{Call, MOST};
+use super::call::{Call, MOST, part_of_list};
 use super::{Done, value};
 use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
-use crate::pages::history::about;
-use attested_app::{Searched, search as look};
+use crate::pages::history::{about, told};
+use crate::pages::search::code;
+use attested_app::{Searched, Undoing, search as look};
 use attested_figures::POLICIES;
-use attested_office::times;
+use attested_office::{times, verify_quotations};
 use attested_store::{Hit, HitKind, words_of_claim, words_of_document, words_of_event};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use utoipa::ToSchema;
+
+/// Places of words in one text that are told.
+const MOST_PLACES: usize = 20;
 
 /// The project.
 #[derive(Serialize, ToSchema)]
@@ -35,6 +40,8 @@ pub(crate) struct ProjectView {
     claims: u64,
     /// Documents held.
     documents: u64,
+    /// The label of who works here; empty until one is given.
+    coder: String,
 }
 
 /// What this project is.
@@ -53,7 +60,28 @@ pub(super) fn project(view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) ->
         events,
         claims,
         documents,
+        coder: open.coder()?,
     })
+}
+
+/// Who works here.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CoderSent {
+    /// A label that the office gives: no name of a person.
+    #[schema(max_length = 40)]
+    coder: String,
+}
+
+/// Says who works here from now on: what is recorded names them.
+#[utoipa::path(
+    put, path = "/project/coder", operation_id = "setCoder", tag = "project", request_body = CoderSent,
+    responses((status = 204, description = "It is kept"))
+)]
+pub(super) fn coder(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
+    let CoderSent { coder } = call.sent()?;
+    open.keep_coder(&coder)?;
+    Ok(Done::Nothing)
 }
 
 /// What was verified.
@@ -71,19 +99,23 @@ pub(crate) struct Verification {
     originals: u64,
     /// Originals that were erased.
     originals_erased: u64,
+    /// Quotations that stand where they are said to.
+    quotations: u64,
     /// The Merkle root over all entries, in hexadecimal.
     root: String,
     /// Whether the log reaches a checkpoint that was kept apart from the database.
     checkpoint_held: bool,
 }
 
-/// Verifies database, ledger, originals and derived rows. What doesn't hold is a failure that says where.
+/// Verifies database, ledger, originals, derived rows and quotations. What doesn't hold is a failure that says where. Of a large
+/// record, `POST /jobs` does the same as long work.
 #[utoipa::path(
     post, path = "/project/verification", operation_id = "verify", tag = "project",
     responses((status = 200, body = Verification, description = "Everything holds"))
 )]
 pub(super) fn verify(_view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) -> Result<Done, Fault> {
-    let report = open.project.verify(&mut |_, _, _| std::ops::ControlFlow::Continue(()))?;
+    let report = open.project.verify(&mut |_, _, _| ControlFlow::Continue(()))?;
+    let quotations = verify_quotations(&open.project, &mut |_, _| ControlFlow::Continue(()))?;
     value(&Verification {
         pages: report.pages,
         entries: report.entries,
@@ -91,6 +123,7 @@ pub(super) fn verify(_view: &View<'_>, open: &mut Unlocked, _call: &Call<'_>) ->
         payloads_erased: report.payloads_erased,
         originals: report.originals,
         originals_erased: report.originals_erased,
+        quotations,
         root: report.root,
         checkpoint_held: report.checkpoint_held,
     })
@@ -115,13 +148,45 @@ pub(super) fn policies(_view: &View<'_>, _open: &mut Unlocked, _call: &Call<'_>)
     value(&all.collect::<Vec<_>>())
 }
 
-/// Where words stand.
+/// Something in which words stand.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FoundView {
-    /// `event`, `claim`, `document` (what is said of it) or `text` (its working copy).
-    kind: &'static str,
+    /// Of which kind it is.
+    kind: FoundIn,
     /// The event's or the claim's id; the document's number.
     of: String,
+    /// Where the words stand in it, the first first; 20 places at most.
+    places: Vec<PlaceInText>,
+}
+
+/// What words are looked for in.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FoundIn {
+    /// What is said of an event.
+    Events,
+    /// What is said of a document.
+    Documents,
+    /// A document's working copy.
+    Texts,
+    /// A claim's columns.
+    Claims,
+}
+
+impl FoundIn {
+    const fn of(kind: HitKind) -> Self {
+        match kind {
+            HitKind::Events => FoundIn::Events,
+            HitKind::Documents => FoundIn::Documents,
+            HitKind::Texts => FoundIn::Texts,
+            HitKind::Claims => FoundIn::Claims,
+        }
+    }
+}
+
+/// Where words stand.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlaceInText {
     /// The first code point.
     start: u64,
     /// One past the last.
@@ -139,47 +204,55 @@ pub(crate) struct FoundView {
     get, path = "/search", operation_id = "search", tag = "project",
     params(
         ("q" = String, Query, description = "Words, in any script; marks and case don't matter", example = "600"),
-        ("rows" = Option<u64>, Query, description = "At most so many hits; 200 unless said", minimum = 1, maximum = 1000),
+        ("in" = Option<String>, Query, description = "One kind of things; all unless said"),
+        ("from" = Option<u64>, Query, description = "So many of each kind are skipped", minimum = 0, maximum = 9007199254740991_u64),
+        ("rows" = Option<u64>, Query, description = "At most so many of each kind; 100 unless said", minimum = 1, maximum = 1000),
     ),
     responses((status = 200, body = Vec<FoundView>, description = "Where they stand"))
 )]
 pub(super) fn search(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let wanted = call.text("q").ok_or_else(|| Fault::Malformed("q: say what to look for".to_owned()))?;
-    let rows = call.number("rows", 1, 1000)?.unwrap_or(200_usize);
+    let kinds = HitKind::ALL.map(code);
+    let only = call.one_of("in", &kinds)?;
+    let (from, rows) = part_of_list(call)?;
+    let part = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     open.index_some(view.viewer)?;
     let mut found = Vec::new();
-    for kind in HitKind::ALL {
-        let (hits, _) = open.project.find_words(kind, wanted, 0, rows - found.len())?;
+    for kind in HitKind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == code(*kind))) {
+        let (hits, _) = open.project.find_words(kind, wanted, part(from), part(rows))?;
         for hit in hits {
-            found.extend(found_in(view, open, hit, wanted)?);
-        }
-        if found.len() >= rows {
-            break;
+            found.extend(found_in(view, open, kind, hit, wanted)?);
         }
     }
     value(&found)
 }
 
-/// The first place of the words in what was found; nothing where it may not be seen.
-fn found_in(view: &View<'_>, open: &Unlocked, hit: Hit, wanted: &str) -> Result<Option<FoundView>, Fault> {
-    let (kind, of, text) = match hit {
-        Hit::Event(event) => ("event", event.id.to_string(), words_of_event(&event)),
-        Hit::Claim(claim) => ("claim", claim.id.to_string(), words_of_claim(&claim)),
-        Hit::Document(record) => ("document", record.number.to_string(), words_of_document(&record)),
+/// The places of the words in what was found; nothing where it may not be seen.
+fn found_in(
+    view: &View<'_>,
+    open: &Unlocked,
+    kind: HitKind,
+    hit: Hit,
+    wanted: &str,
+) -> Result<Option<FoundView>, Fault> {
+    let (of, text) = match hit {
+        Hit::Event(event) => (event.id.to_string(), words_of_event(&event)),
+        Hit::Claim(claim) => (claim.id.to_string(), words_of_claim(&claim)),
+        Hit::Document(record) => (record.number.to_string(), words_of_document(&record)),
         Hit::Text(number, copy) => {
             let record = attested_office::document(&open.project, number)?;
             if !view.sees(Field::Text(record.document.tlp)) {
                 return Ok(None);
             }
-            ("text", number.to_string(), copy)
+            (number.to_string(), copy)
         }
     };
     let texts = [Searched::new((), &text)];
-    let first = look(&texts, wanted, 1).into_iter().next();
-    Ok(first.map(|hit| {
+    let places = look(&texts, wanted, MOST_PLACES).into_iter().map(|hit| {
         let (start, end) = (hit.start as u64, hit.end as u64);
-        FoundView { kind, of, start, end, before: hit.before, exact: hit.exact, after: hit.after }
-    }))
+        PlaceInText { start, end, before: hit.before, exact: hit.exact, after: hit.after }
+    });
+    Ok(Some(FoundView { kind: FoundIn::of(kind), of, places: places.collect() }))
 }
 
 /// An entry of the ledger.
@@ -193,6 +266,43 @@ pub(crate) struct EntryView {
     kind: String,
     /// What it is about, as far as it is not sealed.
     about: BTreeMap<&'static str, String>,
+    /// The label of who recorded it; empty where none was given.
+    coder: String,
+    /// Why, where a reason was asked for.
+    because: String,
+    /// How it can be undone, if it can and still holds.
+    undo: Option<UndoView>,
+}
+
+/// How an entry is undone: always by another.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum UndoView {
+    /// A judgment, by one that says that it no longer holds.
+    Judgment,
+    /// A version of a claim, by the version before it, recorded anew.
+    Version,
+    /// A new claim, by leaving it out of figures.
+    Exclusion,
+    /// A description of an event, by the one before it.
+    Description,
+    /// A decision on a suggestion, which then waits again.
+    Suggestion,
+    /// A decision on a second coding.
+    SecondCoding,
+}
+
+impl UndoView {
+    const fn of(how: Undoing) -> Self {
+        match how {
+            Undoing::Judgment => UndoView::Judgment,
+            Undoing::Version => UndoView::Version,
+            Undoing::Exclusion => UndoView::Exclusion,
+            Undoing::Description => UndoView::Description,
+            Undoing::Suggestion => UndoView::Suggestion,
+            Undoing::SecondCoding => UndoView::SecondCoding,
+        }
+    }
 }
 
 /// Entries, the last first.
@@ -217,11 +327,18 @@ pub(super) fn entries(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     let before = call.number("before", 0, MOST)?.unwrap_or(MOST);
     let rows = open.project.entries_before(before, call.number("rows", 1, 1000)?.unwrap_or(100))?;
     let earlier = rows.last().map(|row| row.position).filter(|position| *position > 0);
-    let entries = rows.iter().map(|row| EntryView {
-        position: row.position,
-        recorded: times::shown(row.time),
-        kind: row.kind.clone(),
-        about: about(view, row).into_iter().filter(|(name, _)| !name.is_empty()).collect(),
-    });
-    value(&Entries { entries: entries.collect(), earlier })
+    let mut entries = Vec::with_capacity(rows.len());
+    for (row, how, by) in told(open, &rows)? {
+        let (coder, because) = by.map(|by| (by.coder, by.reason)).unwrap_or_default();
+        entries.push(EntryView {
+            position: row.position,
+            recorded: times::shown(row.time),
+            kind: row.kind.clone(),
+            about: about(view, row).into_iter().filter(|(name, _)| !name.is_empty()).collect(),
+            coder,
+            because,
+            undo: how.map(UndoView::of),
+        });
+    }
+    value(&Entries { entries, earlier })
 }

@@ -87,6 +87,9 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
     )
 }
 
+/// What origins can be sorted by.
+pub(crate) const ORIGINS_SORTED_BY: [&str; 2] = ["claims", "origin"];
+
 pub(super) fn origins(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let asked = Asked::of(view);
     let (column, reverse) = asked.column();

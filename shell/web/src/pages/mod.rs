@@ -17,7 +17,7 @@ pub(crate) mod map;
 pub(crate) mod recode;
 pub(crate) mod record;
 pub(crate) mod review;
-mod search;
+pub(crate) mod search;
 pub(crate) mod second;
 mod settings;
 pub(crate) mod tables;
