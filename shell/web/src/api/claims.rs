@@ -122,7 +122,7 @@ fn listed(
     from: u64,
     at_most: u64,
 ) -> Result<Listed<ListedClaim>, Fault> {
-    let recorded = call.read("as_recorded", |text| Ok(times::moment(text)?))?;
+    let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let asked = ClaimsAsked { recorded, ..asked_of(&view.ask.query)? };
     // As recorded then, the claims of then are looked through, not the index of today's.
     open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
@@ -198,7 +198,7 @@ fn record_of(open: &Unlocked, id: &ClaimId, recorded: Option<Timestamp>) -> Resu
     responses((status = 200, body = ClaimView, description = "The claim"))
 )]
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
-    let recorded = call.read("as_recorded", |text| Ok(times::moment(text)?))?;
+    let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let record = record_of(open, &id_of(call)?, recorded)?;
     Ok(Done::Value(view_of(view, open, &record)?))
 }
@@ -300,7 +300,7 @@ pub(super) fn record(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
 #[serde(deny_unknown_fields)]
 pub(crate) struct Correction {
     /// All its columns, as they were read: those that are left out are emptied, but a coder's own, which stay as they are.
-    #[schema(schema_with = super::openapi::cells)]
+    #[schema(schema_with = super::openapi::cells_sent)]
     cells: BTreeMap<String, String>,
     /// The `entry` of the version that was read. When another is in force by now, nothing is recorded.
     #[serde(deserialize_with = "super::call::whole")]

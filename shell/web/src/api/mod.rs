@@ -35,6 +35,8 @@ use serde::Serialize;
 pub(crate) const ROOT: &str = "/api/";
 /// The version whose addresses these are.
 const BASE: &str = "/api/v1";
+/// The type of what is sent and answered, but for files and problems.
+const JSON: &str = "application/json";
 /// The header by which a browser's session shows the token of its forms.
 const CSRF: &str = "x-csrf-token";
 
@@ -54,7 +56,6 @@ pub(crate) enum Done {
 
 impl Done {
     fn reply(self) -> Reply {
-        const JSON: &str = "application/json";
         match self {
             Done::Value(value) => Reply::Answer(StatusCode::OK, Vec::new(), JSON, value.to_string().into_bytes()),
             Done::Made(address, value) => {
@@ -106,6 +107,7 @@ const fn route(method: &'static str, path: &'static str, work: Work, faults: &'s
 
 const NONE: &[Kind] = &[];
 const MISSING: &[Kind] = &[Kind::NotFound];
+const REFUSED: &[Kind] = &[Kind::Refused];
 const REFUSED_OR_STALE: &[Kind] = &[Kind::Refused, Kind::Conflict];
 const MISSING_OR_REFUSED: &[Kind] = &[Kind::NotFound, Kind::Refused];
 const ANY: &[Kind] = &[Kind::NotFound, Kind::Refused, Kind::Conflict];
@@ -129,7 +131,7 @@ const ROUTES: &[Route] = &[
     route("GET", "/events/{event}/figures", Work::Project(figures::figures), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/policies", Work::Project(figures::policies), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/explanation", Work::Project(figures::explanation), MISSING_OR_REFUSED),
-    route("GET", "/events/{event}/history", Work::Project(figures::history), MISSING),
+    route("GET", "/events/{event}/history", Work::Project(figures::history), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/travel", Work::Project(figures::travel), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/links", Work::Project(judgments::links), MISSING),
     route("POST", "/events/{event}/links", Work::Project(judgments::decide_link), MISSING_OR_REFUSED),
@@ -149,10 +151,10 @@ const ROUTES: &[Route] = &[
     ),
     route("POST", "/documents/{document}/suggestions/{suggestion}/accept", Work::Project(suggestions::accept), ANY),
     route("POST", "/documents/{document}/suggestions/{suggestion}/reject", Work::Project(suggestions::reject), ANY),
-    route("GET", "/claims", Work::Project(claims::claims), NONE),
+    route("GET", "/claims", Work::Project(claims::claims), REFUSED),
     route("POST", "/claims", Work::Project(claims::record), ANY),
-    route("GET", "/claims.csv", Work::Project(claims::table), NONE),
-    route("GET", "/claims/{claim}", Work::Project(claims::claim), MISSING),
+    route("GET", "/claims.csv", Work::Project(claims::table), REFUSED),
+    route("GET", "/claims/{claim}", Work::Project(claims::claim), MISSING_OR_REFUSED),
     route("PUT", "/claims/{claim}", Work::Project(claims::correct), ANY),
     route("GET", "/claims/{claim}/versions", Work::Project(claims::versions), MISSING),
     route("POST", "/imports", Work::Project(imports::import), REFUSED_OR_STALE),
@@ -276,14 +278,15 @@ fn readable(ask: &Ask, route: &Route) -> Result<(), Problem> {
     if !kind.eq_ignore_ascii_case(taken) {
         return Err(Problem::new(Kind::UnsupportedType, format!("send {taken}")));
     }
-    // Fields of JSON are looked at where it is read.
-    match ask.form.each().find(|(name, _)| !fields.contains(name)) {
-        Some((name, _)) => {
+    if taken != JSON {
+        let unknown = ask.form.each().find(|(name, _)| !fields.contains(name));
+        return unknown.map_or(Ok(()), |(name, _)| {
             let detail = format!("'{name}' can't be sent here; there is {}", fields.join(", "));
             Err(Problem::new(Kind::Malformed, detail))
-        }
-        None => Ok(()),
+        });
     }
+    let sent = serde_json::from_slice(&ask.body).map_err(|why| Problem::new(Kind::Malformed, why.to_string()))?;
+    openapi::shaped(route.method, route.path, &sent).map_err(|why| Problem::new(Kind::Malformed, why))
 }
 
 /// Whether a request shows a session: asked before a large file is read.

@@ -2,7 +2,7 @@
 //! nothing of documents. Output: the document, and what of it the gate asks. A test compares it with the routes.
 
 use super::problem::{Kind, Problem};
-use super::{BASE, Done, ROUTES, Route, Work};
+use super::{BASE, Done, JSON, ROUTES, Route, Work};
 use crate::ask::Ask;
 use crate::pages::search::code;
 use crate::pages::{claims, documents};
@@ -137,6 +137,9 @@ pub(super) fn document() -> &'static Value {
             "type": "http", "scheme": "bearer",
             "description": "The session that POST /sessions began. A browser's session is its cookie, with the token of its forms as X-CSRF-Token.",
         } });
+        for form in ["DocumentSent", "ImportFile"] {
+            document["components"]["schemas"][form]["additionalProperties"] = json!(false);
+        }
         for route in ROUTES {
             let operation = &mut document["paths"][route.path][route.method.to_lowercase()];
             let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut).map(Vec::as_mut_slice);
@@ -146,6 +149,9 @@ pub(super) fn document() -> &'static Value {
                 }
             }
             let takes_json = operation.get("requestBody").is_some();
+            if takes_json {
+                operation["requestBody"]["required"] = json!(true);
+            }
             for kind in ALL.iter().filter(|kind| applies(**kind, route, takes_json)).chain(route.faults) {
                 operation["responses"][kind.status().as_str()] = json!({
                     "description": kind.title(),
@@ -227,6 +233,39 @@ pub(super) fn taken(method: &str, path: &str) -> Option<(&'static str, Vec<&'sta
     let named = body["schema"]["$ref"].as_str().unwrap_or_default().trim_start_matches("#/components/schemas/");
     let fields = document["components"]["schemas"][named]["properties"].as_object();
     Some((kind, fields.into_iter().flatten().map(|(name, _)| name.as_str()).collect()))
+}
+
+/// Whether what was sent has the shape that the document says: objects where it has objects, texts no longer than it takes. What is
+/// in them is looked at where it is read, which would take a list of values for an object.
+pub(super) fn shaped(method: &str, path: &str, sent: &Value) -> Result<(), String> {
+    let body = &document()["paths"][path][method.to_lowercase()]["requestBody"]["content"][JSON]["schema"];
+    has_shape(body, sent, "")
+}
+
+fn has_shape(schema: &Value, sent: &Value, at: &str) -> Result<(), String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.trim_start_matches("#/components/schemas/");
+        return has_shape(&document()["components"]["schemas"][name], sent, at);
+    }
+    if let Some(each) = schema["oneOf"].as_array() {
+        let mut said = each.iter().map(|one| has_shape(one, sent, at));
+        return if said.any(|one| one.is_ok()) { Ok(()) } else { Err(format!("{at}/: none of what may stand here")) };
+    }
+    let says_object = schema["type"] == "object" || schema["type"].as_array().is_some_and(|all| all[0] == "object");
+    if says_object && !sent.is_object() && !(sent.is_null() && schema["type"].is_array()) {
+        return Err(format!("{at}/: an object is to stand here"));
+    }
+    if let (Some(most), Some(text)) = (schema["maxLength"].as_u64(), sent.as_str())
+        && text.chars().count() as u64 > most
+    {
+        return Err(format!("{at}/: at most {most} letters are taken"));
+    }
+    for (name, own) in schema["properties"].as_object().into_iter().flatten() {
+        if let Some(value) = sent.get(name) {
+            has_shape(own, value, &format!("{at}/{name}"))?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
