@@ -7,8 +7,8 @@
 mod fits;
 mod program;
 
-use crate::suite::web::{HOST, LONG, browser, prepared};
 use crate::program_run::PASSPHRASE;
+use crate::suite::web::{HOST, LONG, browser, prepared};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use program::{Answer, Program};
@@ -28,21 +28,33 @@ fn is_problem(answer: &Answer, status: StatusCode, code: &str) {
 fn a_session_is_begun_shown_and_ended() {
     let desk = prepared();
     let stranger = Program::stranger(&desk, LONG);
-    for (method, path) in [("GET", "/project"), ("GET", "/claims"), ("GET", "/jobs/1"), ("DELETE", "/sessions/current")] {
+    for (method, path) in [("GET", "/project"), ("GET", "/claims"), ("GET", "/jobs/1"), ("DELETE", "/sessions/current")]
+    {
         let answer = stranger.call(method, path, None);
         is_problem(&answer, StatusCode::UNAUTHORIZED, "unauthenticated");
         assert_eq!(answer.headers[header::WWW_AUTHENTICATE], "Bearer");
     }
-    for wrong in [json!({}), json!({ "token": "wrong" }), json!({ "passphrase": "not the one" }), json!({ "token": null })] {
+    for wrong in
+        [json!({}), json!({ "token": "wrong" }), json!({ "passphrase": "not the one" }), json!({ "token": null })]
+    {
         is_problem(&stranger.call("POST", "/sessions", Some(&wrong)), StatusCode::FORBIDDEN, "forbidden");
     }
-    is_problem(&stranger.call("POST", "/sessions", Some(&json!({ "tokn": "x" }))), StatusCode::BAD_REQUEST, "malformed");
+    is_problem(
+        &stranger.call("POST", "/sessions", Some(&json!({ "tokn": "x" }))),
+        StatusCode::BAD_REQUEST,
+        "malformed",
+    );
     let by_passphrase = stranger.fine("POST", "/sessions", Some(&json!({ "passphrase": PASSPHRASE })));
     assert!(by_passphrase["session"].as_str().unwrap().len() > 20);
     let mut program = stranger;
     let token = program.token.clone();
-    program.session = program.fine("POST", "/sessions", Some(&json!({ "token": token })))["session"].as_str().unwrap().to_owned();
-    is_problem(&program.call("POST", "/sessions", Some(&json!({ "token": token }))), StatusCode::FORBIDDEN, "forbidden");
+    program.session =
+        program.fine("POST", "/sessions", Some(&json!({ "token": token })))["session"].as_str().unwrap().to_owned();
+    is_problem(
+        &program.call("POST", "/sessions", Some(&json!({ "token": token }))),
+        StatusCode::FORBIDDEN,
+        "forbidden",
+    );
     assert!(program.fine("GET", "/project", None)["claims"].as_u64().unwrap() > 70);
     program.fine("DELETE", "/sessions/current", None);
     is_problem(&program.call("GET", "/project", None), StatusCode::UNAUTHORIZED, "unauthenticated");
@@ -55,7 +67,8 @@ fn a_browsers_cookie_needs_the_token_of_its_forms() {
     assert_eq!(browser.get("/api/v1/project").status, StatusCode::OK);
     let title = json!({ "title": "Another" }).to_string();
     let put = |csrf: Option<&str>, origin: Option<&str>| {
-        let mut request = browser.asking("PUT", "/api/v1/events/OCT09").header(header::CONTENT_TYPE, "application/json");
+        let mut request =
+            browser.asking("PUT", "/api/v1/events/OCT09").header(header::CONTENT_TYPE, "application/json");
         for (name, value) in [("x-csrf-token", csrf), ("origin", origin)] {
             if let Some(value) = value {
                 request = request.header(name, value);
@@ -96,7 +109,11 @@ fn a_locked_project_answers_nothing_until_the_passphrase() {
     is_problem(&program.call("POST", "/judgments", Some(&judged)), StatusCode::LOCKED, "locked");
     // The lock is really off: the command line can work meanwhile.
     assert!(desk.verified() > 0);
-    is_problem(&program.call("POST", "/unlock", Some(&json!({ "passphrase": "no" }))), StatusCode::FORBIDDEN, "forbidden");
+    is_problem(
+        &program.call("POST", "/unlock", Some(&json!({ "passphrase": "no" }))),
+        StatusCode::FORBIDDEN,
+        "forbidden",
+    );
     program.fine("POST", "/unlock", Some(&json!({ "passphrase": PASSPHRASE })));
     program.fine("GET", "/project", None);
     let idle = Program::stranger(&desk, Duration::from_secs(1));
@@ -126,13 +143,25 @@ fn what_the_document_does_not_know_is_refused() {
     for path in wrong {
         is_problem(&program.call("GET", path, None), StatusCode::BAD_REQUEST, "malformed");
     }
-    for path in ["/events/NONE", "/events/NONE/figures", "/claims/NONE", "/documents/77", "/documents/0", "/documents/01", "/jobs/9"] {
+    for path in [
+        "/events/NONE",
+        "/events/NONE/figures",
+        "/claims/NONE",
+        "/documents/77",
+        "/documents/0",
+        "/documents/01",
+        "/jobs/9",
+    ] {
         is_problem(&program.call("GET", path, None), StatusCode::NOT_FOUND, "not_found");
     }
     let patch = program.send(program.asking("PATCH", "/claims").body(Body::empty()).unwrap());
     is_problem(&patch, StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed");
     assert_eq!(patch.headers[header::ALLOW], "GET, POST");
-    is_problem(&program.send(program.asking("GET", "/nothing").body(Body::empty()).unwrap()), StatusCode::NOT_FOUND, "not_found");
+    is_problem(
+        &program.send(program.asking("GET", "/nothing").body(Body::empty()).unwrap()),
+        StatusCode::NOT_FOUND,
+        "not_found",
+    );
     let text = program.asking("POST", "/judgments").header(header::CONTENT_TYPE, "text/plain").body(Body::from("{}"));
     is_problem(&program.send(text.unwrap()), StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_type");
     let broken = program.asking("POST", "/judgments").header(header::CONTENT_TYPE, "application/json");
@@ -140,7 +169,11 @@ fn what_the_document_does_not_know_is_refused() {
     let large = program.asking("POST", "/judgments").header(header::CONTENT_TYPE, "application/json");
     let large = large.body(Body::from(vec![b' '; 5 << 20])).unwrap();
     is_problem(&program.send(large), StatusCode::PAYLOAD_TOO_LARGE, "too_large");
-    is_problem(&program.form("/documents", &[("text", "x"), ("txet", "y")], None), StatusCode::BAD_REQUEST, "malformed");
+    is_problem(
+        &program.form("/documents", &[("text", "x"), ("txet", "y")], None),
+        StatusCode::BAD_REQUEST,
+        "malformed",
+    );
 }
 
 /// A claim on OCT09, as columns.
@@ -169,7 +202,11 @@ fn a_claim_recorded_is_in_the_figure_and_a_stale_correction_is_not_recorded() {
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     assert_eq!(made.headers[header::LOCATION], "/api/v1/claims/A1");
     assert!(figure_rests_on(&program).contains("A1"));
-    is_problem(&program.call("POST", "/claims", Some(&json!({ "cells": claim("A1", 445) }))), StatusCode::CONFLICT, "conflict");
+    is_problem(
+        &program.call("POST", "/claims", Some(&json!({ "cells": claim("A1", 445) }))),
+        StatusCode::CONFLICT,
+        "conflict",
+    );
     let held = program.fine("GET", "/claims/A1", None);
     let correct = |entry: &Value, low: u64, reason: &str| {
         program.call("PUT", "/claims/A1", Some(&json!({ "cells": claim("A1", low), "entry": entry, "reason": reason })))
@@ -215,7 +252,8 @@ fn a_plan_changes_nothing_and_one_that_no_longer_holds_is_refused() {
     assert_eq!(import(json!({ "commit": true, "entries": again })).json()["plan"]["committed"], true);
     program.fine("GET", "/claims/I1", None);
     let change = |commit: bool, reason: &str| {
-        let sent = json!({ "claims": ["I1", "C001"], "column": "note", "value": "seen", "commit": commit, "reason": reason });
+        let sent =
+            json!({ "claims": ["I1", "C001"], "column": "note", "value": "seen", "commit": commit, "reason": reason });
         program.call("POST", "/changes", Some(&sent))
     };
     assert_eq!(change(false, "").json()["changed"].as_array().unwrap().len(), 2);
@@ -223,7 +261,8 @@ fn a_plan_changes_nothing_and_one_that_no_longer_holds_is_refused() {
     change(true, "looked into");
     assert_eq!(program.fine("GET", "/claims/I1", None)["cells"]["note"], "seen");
     // A file, as long work that can be followed.
-    let settings = json!({ "commit": true, "background": true, "defaults": { "url": "https://example.org/" } }).to_string();
+    let settings =
+        json!({ "commit": true, "background": true, "defaults": { "url": "https://example.org/" } }).to_string();
     let table = csv.replace("I1", "I2");
     let begun = program.form("/imports/file", &[("settings", &settings)], Some(("claims.csv", table.as_bytes())));
     assert_eq!(begun.status, StatusCode::ACCEPTED, "{}", begun.text);
@@ -265,10 +304,22 @@ fn a_protected_field_is_not_given() {
     }
     let quoted = json!({ "cells": claim("A2", 77), "quotation": { "document": 2, "exact": "77 people" } });
     is_problem(&program.call("POST", "/claims", Some(&quoted)), StatusCode::UNPROCESSABLE_ENTITY, "refused");
-    for path in ["/search?q=witness", "/entries", "/documents", "/claims", "/review/waiting", "/events/OCT09/explanation", "/review/duplicates"] {
+    for path in [
+        "/search?q=witness",
+        "/entries",
+        "/documents",
+        "/claims",
+        "/review/waiting",
+        "/events/OCT09/explanation",
+        "/review/duplicates",
+    ] {
         assert!(!program.call("GET", path, None).text.contains("named witness"), "{path}");
     }
-    let sealed = program.form("/documents", &[("text", "She told of it."), ("kind", "note"), ("contact", "Somebody Real"), ("name", "N1")], None);
+    let sealed = program.form(
+        "/documents",
+        &[("text", "She told of it."), ("kind", "note"), ("contact", "Somebody Real"), ("name", "N1")],
+        None,
+    );
     assert_eq!(sealed.status, StatusCode::CREATED, "{}", sealed.text);
     assert!(sealed.json()["contact"].is_string());
     for path in ["/entries", "/documents", "/search?q=Somebody"] {
@@ -288,7 +339,9 @@ fn every_operation_answers_as_the_document_says() {
     program.fine("PUT", "/project/coder", Some(&json!({ "coder": "K1" })));
     assert_eq!(get("/project")["coder"], "K1");
     for event in ["OCT09", "STOCK23", "JUL21"] {
-        for path in ["figures?as_of=2023-10-13&policy=ucdp", "policies", "explanation", "history", "travel", "links", "places"] {
+        for path in
+            ["figures?as_of=2023-10-13&policy=ucdp", "policies", "explanation", "history", "travel", "links", "places"]
+        {
             get(&format!("/events/{event}/{path}"));
         }
         get(&format!("/events/{event}/figures?as_recorded=2000-01-01"));
@@ -301,10 +354,21 @@ fn every_operation_answers_as_the_document_says() {
         get(path);
     }
     assert!(get("/claims?as_recorded=2000-01-01")["claims"].as_array().unwrap().is_empty());
-    for path in ["/documents?sort=-name", "/documents/1", "/documents/1/text", "/documents/1/draft", "/review/duplicates", "/review/waiting"] {
+    for path in [
+        "/documents?sort=-name",
+        "/documents/1",
+        "/documents/1/text",
+        "/documents/1/draft",
+        "/review/duplicates",
+        "/review/waiting",
+    ] {
         get(path);
     }
-    let added = program.form("/documents", &[("publisher", "Weekly"), ("published", "2023-10-12")], Some(("a.txt", "북송된 사람은 600명이다.".as_bytes())));
+    let added = program.form(
+        "/documents",
+        &[("publisher", "Weekly"), ("published", "2023-10-12")],
+        Some(("a.txt", "북송된 사람은 600명이다.".as_bytes())),
+    );
     assert_eq!(added.status, StatusCode::CREATED, "{}", added.text);
     let draft = json!({ "page": "a", "version": 0, "typed": { "quote": "around 600" } });
     program.fine("PUT", "/documents/1/draft", Some(&draft));
@@ -315,7 +379,11 @@ fn every_operation_answers_as_the_document_says() {
     assert_eq!(cells["event"], "OCT09");
     program.fine("POST", "/documents/1/suggestions/1/accept", Some(&json!({ "event": "OCT09" })));
     program.fine("POST", "/documents/1/suggestions/2/reject", None);
-    program.fine("POST", "/claims", Some(&json!({ "cells": claim("A3", 600), "quotation": { "document": 1, "exact": "600여 명" } })));
+    program.fine(
+        "POST",
+        "/claims",
+        Some(&json!({ "cells": claim("A3", 600), "quotation": { "document": 1, "exact": "600여 명" } })),
+    );
     let held = get("/claims/A3");
     assert_eq!((&held["basis"], &held["quotations"][0]["exact"]), (&json!("held"), &json!("600여 명")));
     let corrected = json!({ "cells": claim("A3", 601), "entry": held["entry"], "reason": "a test" });
@@ -327,7 +395,12 @@ fn every_operation_answers_as_the_document_says() {
     let decided = json!({ "from": link["from"], "to": link["to"], "decision": "unsure", "reason": "can't be told" });
     program.fine("POST", "/events/OCT09/links", Some(&decided));
     assert!(get("/events/OCT09/links").as_array().unwrap().iter().any(|link| link["status"] == "unsure"));
-    let entry = program.fine("POST", "/judgments", Some(&json!({ "decision": "exclude", "claim": "A3", "reason": "x" })))["entry"].clone();
+    let entry = program.fine(
+        "POST",
+        "/judgments",
+        Some(&json!({ "decision": "exclude", "claim": "A3", "reason": "x" })),
+    )["entry"]
+        .clone();
     program.fine("POST", &format!("/entries/{entry}/undo"), Some(&json!({ "reason": "y" })));
     get("/judgments");
     assert!(program.fine("POST", "/project/verification", None)["quotations"].as_u64().unwrap() > 0);
@@ -402,7 +475,9 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
     let desk = prepared();
     let program = Program::before(&desk);
     let mut cells = program.fine("GET", "/claims/C001", None)["cells"].clone();
-    for column in ["note", "words_original", "breakdown", "event_time", "place", "via", "origin", "utterance", "url", "class"] {
+    for column in
+        ["note", "words_original", "breakdown", "event_time", "place", "via", "origin", "utterance", "url", "class"]
+    {
         cells[column] = json!("x");
     }
     let sent = [
@@ -412,13 +487,29 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
         ("POST", "/documents/1/suggestions/1/accept", json!({ "event": "OCT09", "claim": "C001" })),
         ("POST", "/claims", json!({ "cells": cells, "quotation": { "document": 1, "exact": "around 600" } })),
         ("PUT", "/claims/C001", json!({ "cells": cells, "entry": 1, "reason": "x" })),
-        ("POST", "/imports", json!({ "csv": "id\nx\n", "settings": { "sheet": "x", "columns": { "id": "id" }, "defaults": { "note": "x" } } })),
-        ("POST", "/changes", json!({ "claims": ["C001"], "column": "note", "value": "x", "reason": "x", "commit": true })),
-        ("POST", "/judgments", json!({ "decision": "origin", "claim": "C001", "origin": "x", "certainty": "stated", "reason": "x" })),
+        (
+            "POST",
+            "/imports",
+            json!({ "csv": "id\nx\n", "settings": { "sheet": "x", "columns": { "id": "id" }, "defaults": { "note": "x" } } }),
+        ),
+        (
+            "POST",
+            "/changes",
+            json!({ "claims": ["C001"], "column": "note", "value": "x", "reason": "x", "commit": true }),
+        ),
+        (
+            "POST",
+            "/judgments",
+            json!({ "decision": "origin", "claim": "C001", "origin": "x", "certainty": "stated", "reason": "x" }),
+        ),
         ("POST", "/events/OCT09/links", json!({ "from": "C001", "to": "C002", "decision": "apart", "reason": "x" })),
         ("POST", "/entries/3/undo", json!({ "reason": "x" })),
         ("POST", "/rounds", json!({ "coder": "x", "documents": [1] })),
-        ("POST", "/rounds/0/documents/1/codings", json!({ "cells": { "event": "OCT09", "act": "x", "modality": "asserted" }, "exact": "x" })),
+        (
+            "POST",
+            "/rounds/0/documents/1/codings",
+            json!({ "cells": { "event": "OCT09", "act": "x", "modality": "asserted" }, "exact": "x" }),
+        ),
         ("POST", "/rounds/0/decisions/1", json!({ "decision": "adopted", "take": ["x"], "id": "x", "reason": "x" })),
         ("POST", "/jobs", json!({ "work": "x" })),
         ("POST", "/sessions", json!({ "token": "x", "passphrase": "x" })),
@@ -435,16 +526,33 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
                 assert!(!answer.status.is_server_error(), "{what} in {place} of {method} {path}: {}", answer.text);
             }
         }
-        let mut fields: Vec<(&str, &str)> =
-            ["text", "name", "title", "publisher", "published", "url", "lang", "tlp", "captured", "retells", "charset", "by", "kind", "contact", "channel"]
-                .map(|name| (name, "")).to_vec();
+        let mut fields: Vec<(&str, &str)> = [
+            "text",
+            "name",
+            "title",
+            "publisher",
+            "published",
+            "url",
+            "lang",
+            "tlp",
+            "captured",
+            "retells",
+            "charset",
+            "by",
+            "kind",
+            "contact",
+            "channel",
+        ]
+        .map(|name| (name, ""))
+        .to_vec();
         for i in 0..fields.len() {
             fields[i].1 = &harm;
             let answer = program.form("/documents", &fields, None);
             assert!(!answer.status.is_server_error(), "{what} in {} of a document: {}", fields[i].0, answer.text);
             fields[i].1 = "";
         }
-        let answer = program.form("/imports/file", &[("settings", &harm)], Some((&harm.replace('"', ""), harm.as_bytes())));
+        let answer =
+            program.form("/imports/file", &[("settings", &harm)], Some((&harm.replace('"', ""), harm.as_bytes())));
         assert!(answer.status.is_client_error(), "{what}: {}", answer.text);
         in_addresses(&program, what, &harm.chars().take(2_000).collect::<String>());
         // What was stored comes back as it was sent.
@@ -453,7 +561,17 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
             assert!(program.fine("GET", "/events/HARM", None)["title"] == json!(harm), "{what}");
         }
     }
-    for path in ["/claims?rows=1000", "/claims.csv", "/events", "/entries?rows=1000", "/judgments", "/events/OCT09/figures", "/events/OCT09/links", "/rounds", "/documents"] {
+    for path in [
+        "/claims?rows=1000",
+        "/claims.csv",
+        "/events",
+        "/entries?rows=1000",
+        "/judgments",
+        "/events/OCT09/figures",
+        "/events/OCT09/links",
+        "/rounds",
+        "/documents",
+    ] {
         program.fine("GET", path, None);
     }
     assert_eq!(program.fine("POST", "/project/verification", None)["payloads_erased"], 0);
@@ -474,7 +592,9 @@ fn in_addresses(program: &Program, what: &str, harm: &str) {
                 let needed = if known == "/search" && name != "q" { "q=x&" } else { "" };
                 addresses.push(format!("{known}?{needed}{name}={harm}"));
             } else {
-                addresses.push(path.replace(&format!("{{{name}}}"), &harm).replace("{document}", "1").replace("{round}", "0"));
+                addresses.push(
+                    path.replace(&format!("{{{name}}}"), &harm).replace("{document}", "1").replace("{round}", "0"),
+                );
             }
         }
         for address in addresses {

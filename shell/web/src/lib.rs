@@ -16,6 +16,7 @@ mod gate;
 mod jobs;
 mod layout;
 mod pages;
+mod rounds;
 mod secret;
 mod server;
 mod upload;

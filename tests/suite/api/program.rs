@@ -84,9 +84,7 @@ impl Program {
         let request = self.asking(method, path);
         let request = match sent {
             None => request.body(Body::empty()),
-            Some(json) => {
-                request.header(header::CONTENT_TYPE, "application/json").body(Body::from(json.to_string()))
-            }
+            Some(json) => request.header(header::CONTENT_TYPE, "application/json").body(Body::from(json.to_string())),
         };
         self.documented(method, path, self.send(request.unwrap()))
     }
@@ -127,9 +125,10 @@ impl Program {
             own.len() == parts.len() && own.iter().zip(&parts).all(|(own, given)| own.starts_with('{') || own == given)
         };
         let paths = self.document["paths"].as_object().unwrap();
-        let mut found = paths.iter().filter(|(template, _)| fits(template)).filter_map(|(template, methods)| {
-            Some((template.as_str(), methods.get(method.to_lowercase())?))
-        });
+        let mut found = paths
+            .iter()
+            .filter(|(template, _)| fits(template))
+            .filter_map(|(template, methods)| Some((template.as_str(), methods.get(method.to_lowercase())?)));
         found.next().unwrap_or_else(|| panic!("the document has no {method} {path}"))
     }
 
@@ -148,7 +147,8 @@ impl Program {
                 let kind = kind.split(';').next().unwrap();
                 let content = content.get(kind).unwrap_or_else(|| panic!("{at}: no {kind} in the document"));
                 if kind.ends_with("json") {
-                    fits(&self.document, &content["schema"], &answer.json(), "").unwrap_or_else(|why| panic!("{at}: {why}"));
+                    fits(&self.document, &content["schema"], &answer.json(), "")
+                        .unwrap_or_else(|why| panic!("{at}: {why}"));
                 }
             }
             (Some(_), None) => panic!("{at}: no type"),

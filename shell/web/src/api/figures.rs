@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// The point in time that is asked for.
-fn point(call: &Call<'_>) -> Result<AsOf, Fault> {
+pub(super) fn point(call: &Call<'_>) -> Result<AsOf, Fault> {
     Ok(times::as_of(call.text("as_of"), call.text("as_recorded"))?)
 }
 
@@ -38,7 +38,7 @@ fn of<'s>(then: &'s Option<Then<'s>>, open: &'s Unlocked) -> &'s dyn Snapshot {
 }
 
 /// What the figures of the call's event are derived from, without the sources that are left out.
-fn sliced(open: &Unlocked, call: &Call<'_>, as_of: AsOf) -> Result<Slice, Fault> {
+pub(super) fn sliced(open: &Unlocked, call: &Call<'_>, as_of: AsOf) -> Result<Slice, Fault> {
     let id = id_of(call)?;
     let then = recorded_then(open, as_of);
     let without: Vec<String> = call.all("without").map(str::to_owned).collect();

@@ -14,7 +14,7 @@ use crate::pages::import::begun_recording;
 use crate::upload::{MOST_MEGABYTES, Sent};
 use attested_app::{change_envelopes, change_plan, import_envelopes};
 use attested_claims::interop::Layout;
-use attested_claims::{ColumnMap, ImportPlan};
+use attested_claims::{ColumnMap, FieldChange, ImportPlan};
 use attested_model::ClaimId;
 use attested_office::{ImportTable, times};
 use serde::{Deserialize, Serialize};
@@ -149,6 +149,13 @@ pub(crate) struct FieldView {
     before: String,
     /// What the table has.
     after: String,
+}
+
+impl FieldView {
+    pub(super) fn of(change: &FieldChange) -> Self {
+        let FieldChange { column, before, after } = change.clone();
+        FieldView { column, before, after }
+    }
 }
 
 /// A row that can't be taken.
@@ -293,7 +300,6 @@ pub(super) fn change(_view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
 }
 
 fn plan_view(open: &Unlocked, plan: &ImportPlan, committed: bool) -> PlanView {
-    let text = |text: &String| text.clone();
     PlanView {
         committed,
         entries: open.project.entries(),
@@ -303,18 +309,14 @@ fn plan_view(open: &Unlocked, plan: &ImportPlan, committed: bool) -> PlanView {
             .iter()
             .map(|change| ChangedView {
                 id: change.claim.id.to_string(),
-                fields: change
-                    .fields
-                    .iter()
-                    .map(|f| FieldView { column: text(&f.column), before: text(&f.before), after: text(&f.after) })
-                    .collect(),
+                fields: change.fields.iter().map(FieldView::of).collect(),
             })
             .collect(),
         same: plan.same.iter().map(ToString::to_string).collect(),
         rejected: plan
             .rejected
             .iter()
-            .map(|row| RejectedView { line: row.line.min(MOST), id: text(&row.id), reason: row.reason.to_string() })
+            .map(|row| RejectedView { line: row.line.min(MOST), id: row.id.clone(), reason: row.reason.to_string() })
             .collect(),
         events: plan.events.iter().map(|event| event.id.to_string()).collect(),
     }

@@ -13,9 +13,11 @@ mod imports;
 mod jobs;
 mod judgments;
 mod openapi;
+mod places;
 mod problem;
 mod project;
 mod review;
+mod rounds;
 mod sessions;
 mod suggestions;
 
@@ -133,6 +135,7 @@ const ROUTES: &[Route] = &[
     route("GET", "/events/{event}/explanation", Work::Project(figures::explanation), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/history", Work::Project(figures::history), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/travel", Work::Project(figures::travel), MISSING_OR_REFUSED),
+    route("GET", "/events/{event}/places", Work::Project(places::places), MISSING_OR_REFUSED),
     route("GET", "/events/{event}/links", Work::Project(judgments::links), MISSING),
     route("POST", "/events/{event}/links", Work::Project(judgments::decide_link), MISSING_OR_REFUSED),
     route("GET", "/documents", Work::Project(documents::documents), NONE),
@@ -166,6 +169,13 @@ const ROUTES: &[Route] = &[
     route("GET", "/origins", Work::Project(review::origins), NONE),
     route("GET", "/review/duplicates", Work::Project(review::duplicates), NONE),
     route("GET", "/review/waiting", Work::Project(review::waiting), NONE),
+    route("GET", "/rounds", Work::Project(rounds::all), NONE),
+    route("POST", "/rounds", Work::Project(rounds::begin), MISSING_OR_REFUSED),
+    route("GET", "/rounds/{round}/documents/{document}/codings", Work::Project(rounds::codings), MISSING_OR_REFUSED),
+    route("POST", "/rounds/{round}/documents/{document}/codings", Work::Project(rounds::code), ANY),
+    route("POST", "/rounds/{round}/documents/{document}/done", Work::Project(rounds::done), MISSING_OR_REFUSED),
+    route("GET", "/rounds/{round}/comparison", Work::Project(rounds::comparison), MISSING),
+    route("POST", "/rounds/{round}/decisions/{entry}", Work::Project(rounds::decide), ANY),
     route("GET", "/judgments", Work::Project(judgments::judgments), NONE),
     route("POST", "/judgments", Work::Project(judgments::judge), MISSING_OR_REFUSED),
     route("POST", "/entries/{entry}/undo", Work::Project(judgments::undo), MISSING_OR_REFUSED),

@@ -337,7 +337,7 @@ fn claim_form(
 const EVENTS_OFFERED: u64 = 50;
 
 /// The columns that a coder fills in here; the document gives the rest.
-pub(super) const FIELDS: [&str; 22] = [
+pub(crate) const FIELDS: [&str; 22] = [
     "id",
     "event",
     "aspect",
@@ -363,7 +363,7 @@ pub(super) const FIELDS: [&str; 22] = [
 ];
 
 /// The columns that the document gives, for a claim recorded from it.
-pub(super) fn of_document(record: &DocumentRecord) -> Vec<(&'static str, String)> {
+pub(crate) fn of_document(record: &DocumentRecord) -> Vec<(&'static str, String)> {
     let document = &record.document;
     // A retelling is not the document that is cited: its words count for what it retells.
     let name = document.retells.as_ref().unwrap_or(&document.name);

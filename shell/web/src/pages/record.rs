@@ -120,7 +120,7 @@ pub(crate) fn recorded(open: &mut Unlocked, record: &DocumentRecord, form: &Fiel
 }
 
 /// The words of the form where they stand: at the place selected, or at the only one there is.
-pub(super) fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
+pub(crate) fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
     // A browser sends line breaks as two characters.
     let words = form.text("quote").replace("\r\n", "\n");
     let said = |error: attested_evidence::QuotationError| Fault::Refused(error.to_string());
