@@ -190,8 +190,8 @@ fn claim(id: &str, low: u64) -> Value {
 fn figure_rests_on(program: &Program) -> BTreeSet<String> {
     let view = program.fine("GET", "/events/OCT09/figures", None);
     let figures = view["figures"].as_array().unwrap();
-    let claims = figures.iter().flat_map(|figure| figure["claims"].as_array().unwrap());
-    claims.map(|claim| claim.as_str().unwrap().to_owned()).collect()
+    let readings = figures.iter().flat_map(|figure| figure["readings"].as_array().unwrap());
+    readings.map(|reading| reading["claim"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -256,7 +256,8 @@ fn a_plan_changes_nothing_and_one_that_no_longer_holds_is_refused() {
             json!({ "claims": ["I1", "C001"], "column": "note", "value": "seen", "commit": commit, "reason": reason });
         program.call("POST", "/changes", Some(&sent))
     };
-    assert_eq!(change(false, "").json()["changed"].as_array().unwrap().len(), 2);
+    let planned = change(false, "");
+    assert_eq!(planned.json()["changed"].as_array().map(Vec::len), Some(2), "{}", planned.text);
     is_problem(&change(true, ""), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     change(true, "looked into");
     assert_eq!(program.fine("GET", "/claims/I1", None)["cells"]["note"], "seen");
@@ -269,8 +270,10 @@ fn a_plan_changes_nothing_and_one_that_no_longer_holds_is_refused() {
     assert_eq!(ended(&program, &begun)["state"], "done");
     assert_eq!(program.fine("GET", "/claims/I2", None)["cells"]["url"], "https://example.org/");
     let book = include_bytes!("intake/claims.xlsx");
-    let planned = program.form("/imports/file", &[], Some(("claims.xlsx", book)));
-    assert!(!planned.json()["sheets"].as_array().unwrap().is_empty(), "{}", planned.text);
+    let read = json!({ "sheet": "자료", "defaults": { "measure": "flow" } }).to_string();
+    let planned = program.form("/imports/file", &[("settings", &read)], Some(("claims.xlsx", book)));
+    let view = planned.json();
+    assert_eq!((view["sheets"].as_array().map(Vec::len), &view["columns"]["id"]), (Some(2), &json!("번호")), "{view}");
 }
 
 /// How long work ended.
@@ -298,7 +301,7 @@ fn a_protected_field_is_not_given() {
     desk.run(&["claim", "import", "r1.csv", "--commit"]).fine();
     let program = Program::before(&desk);
     let red = program.fine("GET", "/documents/2", None);
-    assert_eq!((&red["document"]["tlp"], &red["document"]["has_text"]), (&json!("RED"), &json!(false)));
+    assert_eq!((&red["document"]["tlp"], &red["document"]["has_text"]), (&json!("TLP:RED"), &json!(false)));
     for path in ["/documents/2/text", "/documents/2/suggestions", "/documents/2/suggestions/1", "/documents/2/draft"] {
         is_problem(&program.call("GET", path, None), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     }
@@ -519,7 +522,10 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
         for (method, path, sent) in &sent {
             let mut places = Vec::new();
             texts_of(sent, "", &mut places);
-            for place in places {
+            // What takes 1 MB in one place takes it in all, and each takes its time: the places where people write at length.
+            let at_length = ["title", "exact", "note", "words", "reason", "csv", "value"];
+            let takes = |place: &str| harm.len() < 1 << 19 || at_length.iter().any(|name| place.ends_with(name));
+            for place in places.into_iter().filter(|place| takes(place)) {
                 let mut sent = sent.clone();
                 *sent.pointer_mut(&place).unwrap() = json!(harm);
                 let answer = program.call(method, path, Some(&sent));
@@ -545,7 +551,8 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
         ]
         .map(|name| (name, ""))
         .to_vec();
-        for i in 0..fields.len() {
+        let most = if harm.len() < 1 << 19 { fields.len() } else { 1 };
+        for i in 0..most {
             fields[i].1 = &harm;
             let answer = program.form("/documents", &fields, None);
             assert!(!answer.status.is_server_error(), "{what} in {} of a document: {}", fields[i].0, answer.text);
@@ -554,13 +561,14 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
         let answer =
             program.form("/imports/file", &[("settings", &harm)], Some((&harm.replace('"', ""), harm.as_bytes())));
         assert!(answer.status.is_client_error(), "{what}: {}", answer.text);
-        in_addresses(&program, what, &harm.chars().take(2_000).collect::<String>());
         // What was stored comes back as it was sent.
         let put = program.call("PUT", "/events/HARM", Some(&json!({ "title": harm })));
         if put.status.is_success() {
             assert!(program.fine("GET", "/events/HARM", None)["title"] == json!(harm), "{what}");
         }
     }
+    let short = harmful().iter().map(|(_, harm)| harm.chars().take(200).collect::<String>()).collect::<Vec<_>>();
+    in_addresses(&program, &short.concat());
     for path in [
         "/claims?rows=1000",
         "/claims.csv",
@@ -578,7 +586,7 @@ fn texts_that_mean_harm_are_stored_as_text_or_refused() {
 }
 
 /// A text in every part of every address that is read.
-fn in_addresses(program: &Program, what: &str, harm: &str) {
+fn in_addresses(program: &Program, harm: &str) {
     let harm = escaped(harm);
     for (path, methods) in program.document["paths"].as_object().unwrap() {
         let Some(operation) = methods.get("get") else { continue };
@@ -599,7 +607,7 @@ fn in_addresses(program: &Program, what: &str, harm: &str) {
         }
         for address in addresses {
             let answer = program.call("GET", &address, None);
-            assert!(!answer.status.is_server_error(), "{what} in {address}: {}", answer.text);
+            assert!(!answer.status.is_server_error(), "{address}: {}", answer.text);
         }
     }
 }

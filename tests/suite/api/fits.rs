@@ -48,6 +48,7 @@ pub(super) fn fits(document: &Value, schema: &Value, value: &Value, at: &str) ->
                 }
                 true
             }
+            "uniqueItems" => value.as_array().is_none_or(|all| (1..all.len()).all(|i| !all[..i].contains(&all[i]))),
             // Names of a map are any text.
             "propertyNames" => true,
             "items" => {

@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::layout::View;
 use crate::pages::history::{about, told};
 use crate::pages::search::code;
-use attested_app::{Searched, Undoing, search as look};
+use attested_app::{Searched, Undoing, places};
 use attested_figures::POLICIES;
 use attested_office::{times, verify_quotations};
 use attested_store::{Hit, HitKind, words_of_claim, words_of_document, words_of_event};
@@ -247,8 +247,8 @@ fn found_in(
             (number.to_string(), copy)
         }
     };
-    let texts = [Searched::new((), &text)];
-    let places = look(&texts, wanted, MOST_PLACES).into_iter().map(|hit| {
+    let text = Searched::new((), &text);
+    let places = places(&text, wanted, MOST_PLACES).into_iter().map(|hit| {
         let (start, end) = (hit.start as u64, hit.end as u64);
         PlaceInText { start, end, before: hit.before, exact: hit.exact, after: hit.after }
     });
