@@ -1,6 +1,6 @@
 # Sets up what building Attested needs and the machine lacks. Sourced by run/demo and run/test; prints only what it does.
 #
-# Needs: a C compiler, make and perl (SQLCipher and OpenSSL are compiled from C), and Rust. What is there is left as it
+# Needs: a C compiler, make and perl (SQLCipher and OpenSSL are compiled from C), Rust, and for the tests Python. What is there is left as it
 # is. On Debian and its kin the rest comes by apt-get, as root or through sudo; Rust comes by rustup. Anything that
 # can't be installed is named, with what to do, and the exit code is 1.
 

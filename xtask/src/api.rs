@@ -1,6 +1,6 @@
 //! schemathesis against the JSON API, on the demonstration's record. Input: this tree and python3 with venv (`run/setup.sh`
 //! installs it). Output: the tool's own. Its packages are pinned in `tests/api/requirements.txt` and kept under `target/`.
-//! What is missing fails the step: nothing is skipped in silence.
+//! Where they can't be fetched, the step fails in CI, and elsewhere says that nothing was checked.
 
 use crate::served::{Served, kept, root, serve};
 use crate::tools;
@@ -36,7 +36,13 @@ fn schemathesis(examples: &str, phases: &str) -> Result<Option<String>> {
     let pins = root()?.join("tests/api/requirements.txt");
     let mut install = Command::new(&python);
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(pins);
-    tools::run_hushed(&mut install)?;
+    if let Err(why) = tools::run_hushed(&mut install) {
+        if std::env::var_os("CI").is_some() {
+            return Err(why);
+        }
+        eprintln!("NOT CHECKED: the API by schemathesis: its packages could not be fetched: {why:#}");
+        return Ok(None);
+    }
     let served = serve("api")?;
     // In the environment: no secret stands among a program's arguments.
     let session = session(&served)?;
