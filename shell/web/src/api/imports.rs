@@ -197,9 +197,12 @@ pub(super) fn import_file(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>)
         Sent::Nothing => return Err(Fault::Malformed("file: send CSV or a workbook".to_owned())),
         Sent::TooLarge => return Err(Fault::TooLarge(format!("file: at most {MOST_MEGABYTES} megabytes are taken"))),
     };
-    let settings = match call.ask.form.some("settings") {
-        None => ImportSettings::default(),
-        Some(json) => serde_json::from_str(json).map_err(|why| Fault::Malformed(format!("settings: {why}")))?,
+    let said = |why: String| Fault::Malformed(format!("settings: {why}"));
+    let json = call.ask.form.some("settings").unwrap_or("null");
+    let settings = match serde_json::from_str(json).map_err(|why| said(why.to_string()))? {
+        serde_json::Value::Null => ImportSettings::default(),
+        object @ serde_json::Value::Object(_) => serde_json::from_value(object).map_err(|why| said(why.to_string()))?,
+        _ => return Err(said("an object is to stand here".to_owned())),
     };
     imported(view, open, &upload.bytes, settings)
 }
