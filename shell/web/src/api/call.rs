@@ -103,6 +103,13 @@ pub(crate) fn maybe_whole<'de, D: Deserializer<'de>>(read: D) -> Result<Option<u
     Ok(Option::<Whole>::deserialize(read)?.map(|Whole(number)| number))
 }
 
+/// Whole numbers.
+pub(crate) fn wholes<'de, D: Deserializer<'de>>(read: D) -> Result<Vec<u64>, D::Error> {
+    #[derive(Deserialize)]
+    struct Whole(#[serde(deserialize_with = "whole")] u64);
+    Ok(Vec::<Whole>::deserialize(read)?.into_iter().map(|Whole(number)| number).collect())
+}
+
 /// The JSON that was sent.
 pub(crate) fn sent<T: DeserializeOwned>(ask: &Ask) -> Result<T, Fault> {
     serde_json::from_slice(&ask.body).map_err(|why| Fault::Malformed(why.to_string()))

@@ -1,7 +1,7 @@
 //! Coding a second time: rounds, what their coders coded, both codings compared, decisions. Input: documents, columns, words.
 //! Output: views. Blind as far as a program keeps to it: these say nothing of the record's coding until a document is done.
 
-use super::call::{Call, maybe_whole};
+use super::call::{Call, maybe_whole, wholes};
 use super::claims::known;
 use super::{Done, made, value};
 use crate::ask::Fields;
@@ -52,7 +52,7 @@ pub(crate) struct RoundSent {
     #[schema(example = "K2")]
     coder: String,
     /// Documents, by their numbers; 500 at most.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "wholes")]
     #[schema(example = json!([1]))]
     documents: Vec<u64>,
     /// So many more of those that are coded already, picked by the seed.
