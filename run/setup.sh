@@ -1,6 +1,6 @@
 # Sets up what building Attested needs and the machine lacks. Sourced by run/demo and run/test; prints only what it does.
 #
-# Needs: a C compiler, make and perl (SQLCipher and OpenSSL are compiled from C), and Rust. What is there is left as it
+# Needs: a C compiler, make and perl (SQLCipher and OpenSSL are compiled from C), Rust, and for the tests Python. What is there is left as it
 # is. On Debian and its kin the rest comes by apt-get, as root or through sudo; Rust comes by rustup. Anything that
 # can't be installed is named, with what to do, and the exit code is 1.
 
@@ -47,6 +47,11 @@ need_c_tools() {
     command -v make >/dev/null 2>&1 || set -- "$@" make
     runs_perl || set -- "$@" perl
     [ $# -eq 0 ] || install_packages "$@"
+}
+
+# What `cargo xtask api` runs: schemathesis, which pip puts into a venv under target/.
+need_python() {
+    python3 -c 'import venv, ensurepip' 2>/dev/null || install_packages python3 python3-venv
 }
 
 rust_needed() { sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml"; }

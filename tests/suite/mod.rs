@@ -2,6 +2,7 @@
 //!
 //! Left out: whole journeys, which are in `stories/`.
 
+mod api;
 mod commands;
 mod desk;
 mod estimates;

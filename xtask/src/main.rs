@@ -5,7 +5,9 @@
 //! exit 0 only if every step passed, 2 for wrong use. Left out: setting up the machine (`run/setup.sh`).
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
+mod api;
 mod fuzz;
+mod served;
 mod steps;
 mod studies;
 mod tools;
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         [chore] if chore == "studies" => return exit_code(studies::run()),
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
+        [chore] if chore == "api-in-full" => return exit_code(api::in_full().map(|_| ())),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -49,6 +52,7 @@ fn usage() {
     }
     eprintln!("or");
     eprintln!("  studies                  the long checks of estimates: samplers, coverage");
+    eprintln!("  api-in-full              schemathesis against the API, with all that it can do");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 

@@ -41,7 +41,7 @@ pub use persons::{DocumentLabel, Exported, MASK, PersonsSnapshot, Registry, disc
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
 };
-pub use search::{Found, Searched, fold, search};
+pub use search::{Found, Searched, fold, places, search};
 pub use second::{Compared, adjudicate, compared, compared_agreement, record_second_coding};
 pub use snapshot::{Across, DocumentRecord, NumberWindow, Snapshot, SnapshotError};
 pub use stock_flow::{Drawing, LEFT_OUT, LeftOut, StockFlow, View, stock_flow};

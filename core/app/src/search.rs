@@ -46,30 +46,61 @@ const AROUND: usize = 60;
 /// The first place of each text in which every word looked for stands: where the first of them does. In the order of the
 /// texts, at most so many.
 pub fn search<'t, K>(texts: &'t [Searched<K>], wanted: &str, at_most: usize) -> Vec<Found<'t, K>> {
-    let wanted: String = wanted.nfc().collect();
-    let words: Vec<String> = wanted.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+    let words = words_of(wanted);
     let Some(first) = words.first() else { return Vec::new() };
-    let has_all = |one: &&Searched<K>| words.iter().all(|word| one.folded.contains(word.as_str()));
-    texts.iter().filter(has_all).filter_map(|one| found(one, first)).take(at_most).collect()
+    let first_place = |one| found(one, std::slice::from_ref(first), 1).into_iter().next();
+    texts.iter().filter(|one| has_all(one, &words)).filter_map(first_place).take(at_most).collect()
 }
 
-fn found<'t, K>(one: &'t Searched<K>, word: &str) -> Option<Found<'t, K>> {
-    let at = one.folded.find(word)?;
-    // Code points of the folded text before and after the hit, back to those of the text itself.
-    let (before, length) = (one.folded[..at].chars().count(), word.chars().count());
+/// The places of a text in which a word looked for stands, if every one does: in the order of the text, at most so many.
+///
+/// ```
+/// use attested_app::{Searched, places};
+/// let text = Searched::new((), "600 were taken; 600 were returned");
+/// assert_eq!(places(&text, "returned 600", 9).iter().map(|place| place.start).collect::<Vec<_>>(), [0, 16, 25]);
+/// ```
+pub fn places<'t, K>(text: &'t Searched<K>, wanted: &str, at_most: usize) -> Vec<Found<'t, K>> {
+    let words = words_of(wanted);
+    if has_all(text, &words) { found(text, &words, at_most) } else { Vec::new() }
+}
+
+fn words_of(wanted: &str) -> Vec<String> {
+    let wanted: String = wanted.nfc().collect();
+    wanted.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+}
+
+fn has_all<K>(one: &Searched<K>, words: &[String]) -> bool {
+    words.iter().all(|word| one.folded.contains(word.as_str()))
+}
+
+fn found<'t, K>(one: &'t Searched<K>, words: &[String], at_most: usize) -> Vec<Found<'t, K>> {
+    let mut at: Vec<(usize, &str)> =
+        words.iter().flat_map(|word| one.folded.match_indices(word.as_str()).take(at_most)).collect();
+    at.sort_unstable();
+    at.dedup_by_key(|(byte, _)| *byte);
+    // Code points of the folded text before and after a hit, back to those of the text itself.
     let origins: Vec<usize> =
         one.text.chars().enumerate().flat_map(|(i, c)| std::iter::repeat_n(i, folded(c).count())).collect();
-    let start = *origins.get(before)?;
-    let end = origins.get(before + length - 1)? + 1;
-    let part = |from: usize, to: usize| one.text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
-    Some(Found {
-        of: &one.of,
-        before: part(start.saturating_sub(AROUND), start),
-        exact: part(start, end),
-        after: part(end, end + AROUND),
-        start,
-        end,
-    })
+    let letters: Vec<char> = one.text.chars().collect();
+    let part = |from: usize, to: usize| letters[from..to.min(letters.len())].iter().collect::<String>();
+    let (mut byte, mut before, mut all) = (0, 0, Vec::new());
+    for (start, word) in at.into_iter().take(at_most) {
+        before += one.folded[byte..start].chars().count();
+        byte = start;
+        let last = before + word.chars().count() - 1;
+        let (Some(start), Some(end)) = (origins.get(before).copied(), origins.get(last).map(|end| end + 1)) else {
+            continue;
+        };
+        all.push(Found {
+            of: &one.of,
+            before: part(start.saturating_sub(AROUND), start),
+            exact: part(start, end),
+            after: part(end, end + AROUND),
+            start,
+            end,
+        });
+    }
+    all
 }
 
 /// A text as it is compared.

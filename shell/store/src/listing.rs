@@ -9,7 +9,7 @@ use crate::{Project, StoreError};
 use attested_app::DocumentRecord;
 use attested_claims::{Attribution, Claim, ClaimRecord, Event};
 use attested_evidence::Document;
-use attested_model::{Edtf, PlaceRole, Timestamp};
+use attested_model::{Edtf, EventId, PlaceRole, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::BTreeMap;
@@ -386,25 +386,36 @@ impl Project {
             params_from_iter(&conditions.values),
             |row| row.get::<_, i64>(0),
         )?;
+        let rows = self.listed_events(&conditions, from, at_most)?;
+        Ok(Listed { rows, total: total.first().copied().unwrap_or(0).unsigned_abs(), cut })
+    }
+
+    /// One event, as a list has it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn listed_event(&self, id: &EventId) -> Result<Option<ListedEvent>, StoreError> {
+        let mut conditions = Conditions::new();
+        conditions.among("a.event", std::iter::once(Value::from(id.to_string())));
+        Ok(self.listed_events(&conditions, 0, 1)?.pop())
+    }
+
+    fn listed_events(&self, conditions: &Conditions, from: u64, at_most: u64) -> Result<Vec<ListedEvent>, StoreError> {
         let query = format!(
-            "SELECT a.event, a.claims, a.last, e.json FROM d_activity a LEFT JOIN d_events e ON e.id = a.event
-             WHERE {condition} ORDER BY a.last DESC LIMIT {} OFFSET {}",
+            "SELECT a.claims, a.last, e.json FROM d_activity a JOIN d_events e ON e.id = a.event
+             WHERE {} ORDER BY a.last DESC LIMIT {} OFFSET {}",
+            conditions.joined(),
             sql(at_most),
             sql(from)
         );
         let found = self.rows(&query, params_from_iter(&conditions.values), |row| {
-            let json = row.get::<_, Option<String>>(3)?;
-            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, json))
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
         })?;
-        let rows = found.into_iter().filter_map(|(_, claims, last, json)| {
-            let event = self.json::<Event>(&json?);
-            Some(event.map(|event| ListedEvent { event, claims: claims.unsigned_abs(), last: last.unsigned_abs() }))
+        let rows = found.into_iter().map(|(claims, last, json)| {
+            let event = self.json::<Event>(&json)?;
+            Ok(ListedEvent { event, claims: claims.unsigned_abs(), last: last.unsigned_abs() })
         });
-        Ok(Listed {
-            rows: rows.collect::<Result<_, _>>()?,
-            total: total.first().copied().unwrap_or(0).unsigned_abs(),
-            cut,
-        })
+        rows.collect()
     }
 
     /// The parts of an event.

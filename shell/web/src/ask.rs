@@ -3,6 +3,7 @@
 
 use crate::upload::Sent;
 use attested_messages::Language;
+use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
 
@@ -44,9 +45,13 @@ pub(crate) struct Ask {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) query: Fields,
+    /// The query as it stands in the address: for those who ask for a name more than once.
+    pub(crate) asked: Vec<(String, String)>,
     pub(crate) form: Fields,
     /// The file that came with the form.
     pub(crate) sent: Sent,
+    /// What was sent, as it came; empty where a file came with a form.
+    pub(crate) body: Bytes,
     pub(crate) headers: HeaderMap,
 }
 

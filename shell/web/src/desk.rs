@@ -56,8 +56,10 @@ impl Unlocked {
         Ok(self.project.working(CODER)?.unwrap_or_default())
     }
 
+    /// Keeps a label, as far as it is one: a line of 40 letters at most.
     pub(crate) fn keep_coder(&mut self, label: &str) -> Result<(), StoreError> {
-        self.project.keep_working(CODER, label)
+        let label: String = label.trim().chars().filter(|c| !c.is_control()).take(40).collect();
+        self.project.keep_working(CODER, &label)
     }
 
     /// How far words are indexed, where any are looked for; what isn't asked lacks nothing.

@@ -37,6 +37,15 @@ pub(crate) enum Fault {
     /// There is no such page or thing.
     #[error("{0}")]
     NotFound(String),
+    /// What was sent can't be read.
+    #[error("{0}")]
+    Malformed(String),
+    /// Somebody else changed it meanwhile.
+    #[error("{0}")]
+    Conflict(String),
+    /// More was sent than is taken.
+    #[error("{0}")]
+    TooLarge(String),
     /// What was sent can't be meant.
     #[error("{0}")]
     Refused(String),
@@ -56,14 +65,35 @@ impl Fault {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Fault::NotFound(_) => StatusCode::NOT_FOUND,
-            Fault::App(
-                AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. },
-            ) => StatusCode::NOT_FOUND,
-            Fault::Refused(_) | Fault::App(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::Malformed(_) => StatusCode::BAD_REQUEST,
+            Fault::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Fault::Conflict(_) => StatusCode::CONFLICT,
+            Fault::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::App(error) | Fault::Office(OfficeError::App(error)) => of_use_case(error),
+            // A file that isn't what it says, or has no text: it was sent so.
+            Fault::Office(
+                OfficeError::NoWorkingCopy { .. }
+                | OfficeError::Extractor { .. }
+                | OfficeError::Parse { .. }
+                | OfficeError::Sheet(_),
+            ) => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::Office(error) if error.is_wrong_use() => StatusCode::UNPROCESSABLE_ENTITY,
-            Fault::Store(StoreError::InUse { .. }) => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Store(StoreError::InUse { .. }) | Fault::Office(OfficeError::Store(StoreError::InUse { .. })) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Fault::Office(_) | Fault::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+const fn of_use_case(error: &AppError) -> StatusCode {
+    match error {
+        AppError::ClaimExists { .. } | AppError::SameBytes { .. } => StatusCode::CONFLICT,
+        AppError::Snapshot(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. } => {
+            StatusCode::NOT_FOUND
+        }
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

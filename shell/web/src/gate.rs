@@ -3,6 +3,7 @@
 //! token; the project is unlocked. Leaves out what pages show.
 
 use crate::access::Viewer;
+use crate::api;
 use crate::ask::{Ask, LANGUAGE_COOKIE};
 use crate::assets::asset;
 use crate::fault::Fault;
@@ -32,7 +33,7 @@ const MOST_TRIES: u32 = 20;
 /// A browser that has logged in.
 pub(crate) struct Session {
     id: Secret,
-    csrf: Secret,
+    pub(crate) csrf: Secret,
     said: Option<String>,
 }
 
@@ -48,12 +49,12 @@ impl Sessions {
         Sessions { token: Some(token), tries: 0, open: Vec::new() }
     }
 
-    fn of(&mut self, cookie: &str) -> Option<&mut Session> {
+    pub(crate) fn of(&mut self, cookie: &str) -> Option<&mut Session> {
         self.open.iter_mut().find(|session| session.id.is(cookie))
     }
 
     /// Whether the token is the right one; it then logs in no more.
-    fn redeem(&mut self, token: &str) -> bool {
+    pub(crate) fn redeem(&mut self, token: &str) -> bool {
         let right = self.token.as_ref().is_some_and(|own| own.is(token));
         self.tries += 1;
         if right || self.tries >= MOST_TRIES {
@@ -63,7 +64,7 @@ impl Sessions {
     }
 
     /// Begins a session; its cookie's value.
-    fn begin(&mut self) -> Option<String> {
+    pub(crate) fn begin(&mut self) -> Option<String> {
         let (id, csrf) = (Secret::new().ok()?, Secret::new().ok()?);
         let cookie = id.reveal().to_owned();
         if self.open.len() >= MOST_SESSIONS {
@@ -71,6 +72,11 @@ impl Sessions {
         }
         self.open.push(Session { id, csrf, said: None });
         Some(cookie)
+    }
+
+    /// Ends a session.
+    pub(crate) fn end(&mut self, id: &str) {
+        self.open.retain(|session| !session.id.is(id));
     }
 }
 
@@ -86,6 +92,8 @@ pub(crate) enum Reply {
     File(&'static str, String, Vec<u8>),
     /// A value for a module.
     Json(serde_json::Value),
+    /// What a program asked for: status, headers of its own, type, content.
+    Answer(StatusCode, Vec<(header::HeaderName, String)>, &'static str, Vec<u8>),
     /// An asset.
     Asset(&'static str, String),
     /// Long work as it goes, and what to say of its state.
@@ -116,6 +124,15 @@ impl Reply {
                     .into_response()
             }
             Reply::Json(value) => packing.answer(StatusCode::OK, "application/json", value.to_string()),
+            Reply::Answer(status, own, kind, bytes) => {
+                let mut response = (status, [(header::CONTENT_TYPE, kind)], bytes).into_response();
+                for (name, value) in own {
+                    if let Ok(value) = HeaderValue::from_str(&value) {
+                        response.headers_mut().insert(name, value);
+                    }
+                }
+                response
+            }
             Reply::Asset(kind, text) => packing.answer(StatusCode::OK, kind, text),
             Reply::Events(job, says) => {
                 let events = Body::from_stream(Events::new(job, says));
@@ -145,6 +162,9 @@ pub(crate) fn finished(mut response: Response) -> Response {
 
 /// Answers a request.
 pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
+    if ask.path.starts_with(api::ROOT) {
+        return api::answer(site, ask);
+    }
     if !is_ours(site, ask.header(header::HOST)) {
         return Reply::Status(StatusCode::MISDIRECTED_REQUEST);
     }
@@ -172,10 +192,7 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     let (site, ask) = (view.site, view.ask);
     match (&ask.method, ask.path.as_str()) {
         (&Method::POST, "/lock") => {
-            // Long work ends at once and leaves nothing behind: hiding goes before finishing.
-            site.jobs().forget();
-            site.desk().lock();
-            site.jobs().forget();
+            lock(site);
             return Reply::see("/unlock");
         }
         (&Method::POST, "/unlock") => return unlocked(view),
@@ -247,8 +264,19 @@ fn stranger(site: &Site, ask: &Ask) -> Reply {
     }
 }
 
+/// Locks. Long work ends at once and leaves nothing behind: hiding goes before finishing.
+pub(crate) fn lock(site: &Site) {
+    site.jobs().forget();
+    site.desk().lock();
+    site.jobs().forget();
+}
+
 fn is_passphrase(site: &Site, ask: &Ask) -> bool {
-    let given = ask.form.text("passphrase");
+    unlocks(site, ask.form.text("passphrase"))
+}
+
+/// Whether the passphrase is the right one; the project is then unlocked.
+pub(crate) fn unlocks(site: &Site, given: &str) -> bool {
     !given.is_empty() && Passphrase::new(given.to_owned()).is_ok_and(|given| site.desk().unlock(&given).is_ok())
 }
 
@@ -267,28 +295,32 @@ fn language_chosen(view: &View<'_>) -> Reply {
     Reply::See("/settings".to_owned(), Some(cookie))
 }
 
-fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
+pub(crate) fn view<'a>(site: &'a Site, ask: &'a Ask, csrf: &str, said: Option<String>) -> View<'a> {
     let language = ask.language();
     View { site, ask, language, words: site.words(language), csrf: csrf.to_owned(), said, viewer: Viewer::Holder }
 }
 
 /// Whether a request is of somebody who has logged in, from a page of ours: asked before a large file is read.
 pub(crate) fn may_send(site: &Site, ask: &Ask) -> bool {
+    let is_ours = is_ours(site, ask.header(header::HOST)) && is_from_our_pages(ask);
+    if ask.path.starts_with(api::ROOT) {
+        return is_ours && api::shows_session(site, ask);
+    }
     let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default();
-    is_ours(site, ask.header(header::HOST)) && is_from_our_pages(ask) && site.sessions().of(cookie).is_some()
+    is_ours && site.sessions().of(cookie).is_some()
 }
 
 /// Cookies don't tell ports apart: two projects served at once need two names.
-fn session_cookie(site: &Site) -> String {
+pub(crate) fn session_cookie(site: &Site) -> String {
     format!("attested_session_{}", site.port)
 }
 
-fn is_ours(site: &Site, host: &str) -> bool {
+pub(crate) fn is_ours(site: &Site, host: &str) -> bool {
     ["127.0.0.1", "localhost"].iter().any(|name| host == format!("{name}:{}", site.port))
 }
 
 /// Whether what is sent comes from a page of ours, as far as the browser says where it comes from.
-fn is_from_our_pages(ask: &Ask) -> bool {
+pub(crate) fn is_from_our_pages(ask: &Ask) -> bool {
     let origin = ask.header(header::ORIGIN);
     let from = ask.header(header::HeaderName::from_static("sec-fetch-site"));
     let same = origin.is_empty() || origin == format!("http://{}", ask.header(header::HOST));

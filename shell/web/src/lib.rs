@@ -6,6 +6,7 @@
 //! field. Leaves out the rules of the trade (core's), and everybody but the one person who holds the passphrase.
 
 mod access;
+mod api;
 mod ask;
 mod assets;
 mod desk;
@@ -16,6 +17,7 @@ mod jobs;
 mod layout;
 mod packing;
 mod pages;
+mod rounds;
 mod secret;
 mod server;
 mod upload;

@@ -1,6 +1,7 @@
 //! The server: a listener on loopback, one answer for each request, a clock that locks. Input: an open project and
 //! settings. Output: serving until it is told to stop. One request has the desk at a time: the project has one writer.
 
+use crate::api;
 use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
@@ -12,10 +13,10 @@ use crate::upload;
 use attested_messages::{Language, Messages};
 use attested_office::{LinkTables, Words, vocabulary};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{DefaultBodyLimit, Form, FromRequest, Query, Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use std::net::Ipv4Addr;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -23,6 +24,8 @@ use std::time::Duration;
 
 /// The largest request that is read.
 const MOST_BYTES: usize = 4 << 20;
+/// How long a request may take to arrive, and each piece of a file: whoever sends it slower is told so, and waits in nobody's way.
+const MOST_WAIT: Duration = Duration::from_secs(20);
 /// How often the clock looks whether to lock.
 const CLOCK: Duration = Duration::from_secs(5);
 
@@ -46,6 +49,7 @@ pub struct Site {
     jobs: Mutex<Jobs>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
+    pub(crate) lock_after: Duration,
     words: [Words; 3],
     itself: Weak<Site>,
 }
@@ -65,6 +69,7 @@ impl Site {
             jobs: Mutex::new(Jobs::default()),
             tables: Tables { vocabulary, links },
             port,
+            lock_after,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
             itself: Weak::clone(itself),
         });
@@ -187,9 +192,13 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 }
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let is_api = request.uri().path().starts_with(api::ROOT);
     let ask = match read(&site, request).await {
         Ok(ask) => ask,
-        Err(status) => return gate::finished(status.into_response()),
+        Err(status) => {
+            let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
+            return gate::finished(reply.into_response());
+        }
     };
     let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
     let answered = tokio::task::spawn_blocking(answer).await;
@@ -204,9 +213,11 @@ async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     let mut ask = Ask {
         method,
         path,
-        query: Fields::new(query),
+        query: Fields::new(query.clone()),
+        asked: query,
         form: Fields::default(),
         sent: upload::Sent::default(),
+        body: Bytes::new(),
         headers,
     };
     let kind = ask.header(header::CONTENT_TYPE).to_owned();
@@ -214,11 +225,12 @@ async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {
     // Nobody but who has logged in makes this machine hold a large file.
     if posts && kind.starts_with("multipart/form-data") && upload::takes_files(&ask.path) && gate::may_send(site, &ask)
     {
-        let read = upload::read(Request::from_parts(parts, body)).await;
-        (ask.form, ask.sent) = read.ok_or(StatusCode::BAD_REQUEST)?;
+        (ask.form, ask.sent) = upload::read(Request::from_parts(parts, body), MOST_WAIT).await?;
         return Ok(ask);
     }
-    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let whole = tokio::time::timeout(MOST_WAIT, to_bytes(body, MOST_BYTES)).await;
+    let bytes = whole.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    ask.body = bytes.clone();
     if posts && kind.starts_with("application/x-www-form-urlencoded") {
         let whole = Request::from_parts(parts, Body::from(bytes));
         let form = Form::<Vec<(String, String)>>::from_request(whole, &()).await;

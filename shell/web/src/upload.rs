@@ -7,8 +7,10 @@ use crate::ask::Fields;
 use crate::drafts::Typed;
 use crate::secret::Secret;
 use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::StatusCode;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The largest file that a page takes; the command line takes any.
@@ -21,8 +23,8 @@ const MOST_FIELDS: usize = 8 << 20;
 const MOST_DROPPED: usize = 4 << 30;
 /// Files held at a time; the oldest goes.
 const MOST_HELD: usize = 4;
-/// The pages that take files.
-const PAGES: [&str; 2] = ["/documents/add", "/import"];
+/// What takes files.
+const TAKES: [&str; 4] = ["/documents/add", "/import", "/api/v1/documents", "/api/v1/imports/file"];
 
 /// A file as it was sent.
 pub(crate) struct Upload {
@@ -49,23 +51,28 @@ pub(crate) enum Sent {
     TooLarge,
 }
 
-/// Whether a page takes files.
+/// Whether files are taken at an address.
 pub(crate) fn takes_files(path: &str) -> bool {
-    PAGES.contains(&path)
+    TAKES.contains(&path)
 }
 
-/// Reads a form with a file; nothing when it breaks off or its fields are too long.
-pub(crate) async fn read(request: Request) -> Option<(Fields, Sent)> {
-    let mut multipart = Multipart::from_request(request, &()).await.ok()?;
+/// Reads a form with a file, however long that takes, as long as no piece of it takes longer than `wait`.
+///
+/// # Errors
+/// [`StatusCode::REQUEST_TIMEOUT`] when nothing comes any more, [`StatusCode::BAD_REQUEST`] when it breaks off or its fields are
+/// too long.
+pub(crate) async fn read(request: Request, wait: Duration) -> Result<(Fields, Sent), StatusCode> {
+    const BROKEN: StatusCode = StatusCode::BAD_REQUEST;
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| BROKEN)?;
     let (mut pairs, mut fields_bytes, mut sent) = (Vec::new(), 0, Sent::Nothing);
-    while let Some(mut field) = multipart.next_field().await.ok()? {
+    while let Some(mut field) = soon(wait, multipart.next_field()).await? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file_name) = field.file_name().map(base_name) else {
             let mut bytes = Vec::new();
-            while let Some(chunk) = field.chunk().await.ok()? {
+            while let Some(chunk) = soon(wait, field.chunk()).await? {
                 fields_bytes += chunk.len();
                 if fields_bytes > MOST_FIELDS {
-                    return None;
+                    return Err(BROKEN);
                 }
                 bytes.extend_from_slice(&chunk);
             }
@@ -73,11 +80,11 @@ pub(crate) async fn read(request: Request) -> Option<(Fields, Sent)> {
             continue;
         };
         let (mut bytes, mut seen) = (Zeroizing::new(Vec::new()), 0);
-        while let Some(chunk) = field.chunk().await.ok()? {
+        while let Some(chunk) = soon(wait, field.chunk()).await? {
             seen += chunk.len();
             match seen {
                 0..=MOST_FILE => bytes.extend_from_slice(&chunk),
-                _ if seen > MOST_DROPPED => return None,
+                _ if seen > MOST_DROPPED => return Err(BROKEN),
                 _ => bytes.clear(),
             }
         }
@@ -87,7 +94,13 @@ pub(crate) async fn read(request: Request) -> Option<(Fields, Sent)> {
             sent = Sent::File(Arc::new(Upload { name: file_name, bytes }));
         }
     }
-    Some((Fields::new(pairs), sent))
+    Ok((Fields::new(pairs), sent))
+}
+
+/// A piece, when it comes soon enough.
+async fn soon<T, E>(wait: Duration, piece: impl Future<Output = Result<T, E>>) -> Result<T, StatusCode> {
+    let came = tokio::time::timeout(wait, piece).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?;
+    came.map_err(|_| StatusCode::BAD_REQUEST)
 }
 
 /// A file's name without the folders that some programs send with it.

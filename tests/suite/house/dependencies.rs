@@ -86,6 +86,7 @@ const RUNS_WHILE_BUILDING: &[(&str, &str)] = &[
     ("thiserror", "asks the compiler what it can do"),
     ("thiserror-impl", "derives"),
     ("tokio-macros", "derives; axum asks for it"),
+    ("utoipa-gen", "derives the schemas of the API"),
     ("web_atoms", "makes the table of HTML names"),
     ("zeroize_derive", "derives; the archive reader asks for it"),
     ("zmij", "asks the compiler what it can do"),

@@ -50,16 +50,8 @@ pub(super) fn added(view: &View<'_>, open: &mut Unlocked) -> Answer {
                 open.held.forget(key);
             }
             let number = added.number();
-            if let Some(identity) = form.some("contact") {
-                let heard = form.some("published").and_then(|date| Edtf::parse(date).ok());
-                let sealed = seal_contact(
-                    &mut open.project,
-                    number,
-                    identity.to_owned(),
-                    form.text("channel").trim(),
-                    heard.as_ref(),
-                )?;
-                let (handle, document) = (sealed.to_string(), format!("D{number}"));
+            if let Some(handle) = contact_sealed(view, open, number)? {
+                let document = format!("D{number}");
                 let args = [text("handle", &handle), text("document", &document)];
                 said.push_str(&format!(" {}", view.say_with("cli-contact-sealed", &args)));
             }
@@ -69,8 +61,18 @@ pub(super) fn added(view: &View<'_>, open: &mut Unlocked) -> Answer {
     }
 }
 
+/// Seals who was heard, where the form says so: the handle.
+pub(crate) fn contact_sealed(view: &View<'_>, open: &mut Unlocked, number: u64) -> Result<Option<String>, Fault> {
+    let form = &view.ask.form;
+    let Some(identity) = form.some("contact") else { return Ok(None) };
+    let heard = form.some("published").and_then(|date| Edtf::parse(date).ok());
+    let channel = form.text("channel").trim();
+    let sealed = seal_contact(&mut open.project, number, identity.to_owned(), channel, heard.as_ref())?;
+    Ok(Some(sealed.to_string()))
+}
+
 /// Takes in what was sent; what is said of it.
-fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result<(Added, String), Fault> {
+pub(crate) fn take(view: &View<'_>, open: &mut Unlocked, upload: Option<&Upload>) -> Result<(Added, String), Fault> {
     let form = &view.ask.form;
     let described = described(view, open)?;
     // A browser sends line breaks as two characters.

@@ -19,7 +19,7 @@ use attested_store::ClaimsAsked;
 use maud::{Markup, html};
 
 /// Claims that are changed at once, at most.
-const MOST: u64 = 5_000;
+pub(crate) const MOST: u64 = 5_000;
 /// Changes that a plan lists one by one.
 const SHOWN: usize = 200;
 
@@ -42,7 +42,7 @@ pub(super) fn fields(view: &View<'_>, total: u64) -> Markup {
 }
 
 /// The columns that may be set: a claim keeps its id.
-fn columns() -> impl Iterator<Item = &'static str> {
+pub(crate) fn columns() -> impl Iterator<Item = &'static str> {
     FIELDS.into_iter().chain(["note"]).filter(|name| *name != "id")
 }
 

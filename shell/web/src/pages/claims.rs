@@ -18,7 +18,7 @@ use attested_store::{ClaimOrder, ClaimsAsked, ListedClaim};
 use maud::{Markup, html};
 
 /// What is asked of the list of claims, by an address or by a form that carries it on.
-pub(super) fn asked_of(fields: &crate::ask::Fields) -> Result<ClaimsAsked, Fault> {
+pub(crate) fn asked_of(fields: &crate::ask::Fields) -> Result<ClaimsAsked, Fault> {
     let (column, reverse) = column(fields.text("sort"));
     Ok(ClaimsAsked {
         words: fields.text("q").to_owned(),
@@ -169,6 +169,9 @@ fn row(view: &View<'_>, one: &ListedClaim, can_change: bool) -> Markup {
         td { (view.say(if one.held { "basis-held" } else { "basis-cited" })) }
     } }
 }
+
+/// What claims can be sorted by.
+pub(crate) const SORTED_BY: [&str; 6] = ["id", "event", "speaker", "low", "published", "recorded"];
 
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let id = ClaimId::parse(id).map_err(|e| Fault::NotFound(e.to_string()))?;

@@ -34,13 +34,13 @@ pub(super) fn record(open: &Unlocked, number: &str) -> Result<DocumentRecord, Fa
 }
 
 /// The same, when its text may be seen and worked with.
-pub(super) fn workable(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
+pub(crate) fn workable(view: &View<'_>, open: &Unlocked, number: &str) -> Result<DocumentRecord, Fault> {
     let record = record(open, number)?;
     if view.sees(Field::Text(record.document.tlp)) { Ok(record) } else { Err(Fault::Refused(view.say("web-withheld"))) }
 }
 
 /// A document's text and suggestions, as it was read last.
-pub(super) fn read(open: &Unlocked, record: &DocumentRecord) -> Result<(String, Vec<NumberedSuggestion>), Fault> {
+pub(crate) fn read(open: &Unlocked, record: &DocumentRecord) -> Result<(String, Vec<NumberedSuggestion>), Fault> {
     let copy = attested_office::working_copy(&open.project, record)?.text;
     let reading = attested_office::last_reading(&open.project, record.number)?;
     let read = attested_office::read_record(&open.project, record, &reading, &copy)?;
@@ -337,7 +337,7 @@ fn claim_form(
 const EVENTS_OFFERED: u64 = 50;
 
 /// The columns that a coder fills in here; the document gives the rest.
-pub(super) const FIELDS: [&str; 22] = [
+pub(crate) const FIELDS: [&str; 22] = [
     "id",
     "event",
     "aspect",
@@ -363,7 +363,7 @@ pub(super) const FIELDS: [&str; 22] = [
 ];
 
 /// The columns that the document gives, for a claim recorded from it.
-pub(super) fn of_document(record: &DocumentRecord) -> Vec<(&'static str, String)> {
+pub(crate) fn of_document(record: &DocumentRecord) -> Vec<(&'static str, String)> {
     let document = &record.document;
     // A retelling is not the document that is cited: its words count for what it retells.
     let name = document.retells.as_ref().unwrap_or(&document.name);

@@ -37,6 +37,9 @@ fn filter(view: &View<'_>, address: &str) -> Markup {
     }
 }
 
+/// What documents can be sorted by.
+pub(crate) const COLUMNS: [&str; 4] = ["number", "name", "publisher", "published"];
+
 pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let wanted = view.ask.query.text("q");
     let reach = open.index_for(view.viewer, wanted)?;
@@ -83,6 +86,9 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked) -> Answer {
         },
     )
 }
+
+/// What origins can be sorted by.
+pub(crate) const ORIGINS_SORTED_BY: [&str; 2] = ["claims", "origin"];
 
 pub(super) fn origins(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let asked = Asked::of(view);

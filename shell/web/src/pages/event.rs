@@ -88,7 +88,7 @@ pub(super) fn event(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     ))
 }
 
-pub(super) fn policy(name: &str) -> Result<Policy, Fault> {
+pub(crate) fn policy(name: &str) -> Result<Policy, Fault> {
     Policy::named(name).map_err(|e| Fault::Refused(e.to_string()))
 }
 

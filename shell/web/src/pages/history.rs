@@ -8,7 +8,7 @@ use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::{View, own};
 use attested_app::{Undoing, undoing};
-use attested_claims::{ClaimsEntry, in_force};
+use attested_claims::{Attribution, ClaimsEntry, in_force};
 use attested_office::times;
 use attested_store::EntryRow;
 use maud::{Markup, html};
@@ -23,16 +23,8 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let before = view.ask.query.number("before").unwrap_or(u64::MAX >> 1);
     let rows = open.project.entries_before(before, ROWS)?;
     let first = rows.last().map_or(0, |row| row.position);
-    let attributed = open.project.attributed(first, rows.first().map_or(0, |row| row.position))?;
-    // What undoes a judgment comes after it: judgments from the first row on say which of those shown hold.
-    let judgments = open.project.judgments_from(first)?;
-    let holding: BTreeSet<u64> = in_force(&judgments).iter().map(|r| r.position).collect();
     let title = view.say("web-history");
-    let mut shown = Vec::with_capacity(rows.len());
-    for row in rows.iter().filter(|row| row.kind != "claims.attribution") {
-        let can_undo = can_undo(open, row, &holding)?;
-        shown.push((row, can_undo, attributed.get(&row.position)));
-    }
+    let shown = told(open, &rows)?;
     titled(
         view,
         &title,
@@ -65,6 +57,23 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked) -> Answer {
             @if first > 0 { p { a rel="next" href={ "/history?before=" (first) } { (view.say("web-earlier")) } } }
         },
     )
+}
+
+/// A row, how it can be undone if it can, and who recorded it and why, where that was said.
+pub(crate) type Told<'r> = (&'r EntryRow, Option<Undoing>, Option<Attribution>);
+
+/// What is told of rows, the last first; what only says who recorded others is told with those.
+pub(crate) fn told<'r>(open: &Unlocked, rows: &'r [EntryRow]) -> Result<Vec<Told<'r>>, Fault> {
+    let (last, first) = (rows.first().map_or(0, |row| row.position), rows.last().map_or(0, |row| row.position));
+    let mut attributed = open.project.attributed(first, last)?;
+    // What undoes a judgment comes after it: judgments from the first row on say which of those shown hold.
+    let judgments = open.project.judgments_from(first)?;
+    let holding: BTreeSet<u64> = in_force(&judgments).iter().map(|r| r.position).collect();
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows.iter().filter(|row| row.kind != "claims.attribution") {
+        all.push((row, can_undo(open, row, &holding)?, attributed.remove(&row.position)));
+    }
+    Ok(all)
 }
 
 fn undo_form(view: &View<'_>, position: u64, how: Undoing) -> Markup {
@@ -133,7 +142,7 @@ pub(super) fn before(open: &Unlocked, kind: &str, payload: &[u8], position: u64)
 }
 
 /// The parts of a payload that say what an entry is about, in its own words.
-fn about(view: &View<'_>, row: &EntryRow) -> Vec<(&'static str, String)> {
+pub(crate) fn about(view: &View<'_>, row: &EntryRow) -> Vec<(&'static str, String)> {
     const PARTS: [&str; 14] = [
         "decision", "verdict", "action", "id", "name", "title", "claim", "other", "of", "judgment", "event", "coding",
         "coder", "reason",

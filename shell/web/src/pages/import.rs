@@ -294,8 +294,22 @@ pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answe
             },
         );
     }
-    let reading = reading(view, open, key)?;
-    let (site, language, key) = (view.site.itself(), view.language, key.to_owned());
+    let Reading { table, layout, map, .. } = reading(view, open, key)?;
+    let number = begun_recording(view, table, layout, map, seen, key.to_owned());
+    Ok((Reply::see(format!("/jobs/{number}")), None))
+}
+
+/// Begins to record a table as it was planned when the ledger had `seen` entries: the number of the work. The file held under the
+/// key is let go when it is done.
+pub(crate) fn begun_recording(
+    view: &View<'_>,
+    table: ImportTable,
+    layout: Option<Layout>,
+    map: ColumnMap,
+    seen: u64,
+    key: String,
+) -> u64 {
+    let (site, language) = (view.site.itself(), view.language);
     let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
         let words = site.words(language);
         if job.tell("job-reading", 0, 0).is_break() {
@@ -305,7 +319,7 @@ pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answe
         if open.project.entries() != seen {
             return Err(Fault::Refused(words.say("import-stale", &[])));
         }
-        let plan = reading.table.plan(&open.project, reading.layout, &reading.map)?;
+        let plan = table.plan(&open.project, layout, &map)?;
         let envelopes = attributed(import_envelopes(&plan)?, &open.coder()?, "")?;
         let mut told = |stage, done, total| job.stage(stage, done, total);
         let report = open.project.commit_telling(envelopes, times::now(), &mut told)?;
@@ -321,6 +335,5 @@ pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answe
         let says = format!("{done}. {}", words.say("cli-import-committed", &[num("entries", report.entries)]));
         Ok((says, "/claims".to_owned()))
     };
-    let number = begin(&view.site.itself(), "job-import", work);
-    Ok((Reply::see(format!("/jobs/{number}")), None))
+    begin(&view.site.itself(), "job-import", work)
 }

@@ -85,7 +85,7 @@ fn shown(view: &View<'_>, job: &Arc<Job>) -> Markup {
     )
 }
 
-fn so_far(words: &Words, state: &State) -> String {
+pub(crate) fn so_far(words: &Words, state: &State) -> String {
     let stage = words.say(state.stage, &[]);
     match state.total {
         0 => stage,
@@ -117,6 +117,15 @@ pub(super) fn work(view: &View<'_>) -> Answer {
 }
 
 pub(super) fn verify(view: &View<'_>) -> Answer {
+    Ok((Reply::see(format!("/jobs/{}", begin_verifying(view))), None))
+}
+
+pub(super) fn rebuild(view: &View<'_>) -> Answer {
+    Ok((Reply::see(format!("/jobs/{}", begin_rebuilding(view))), None))
+}
+
+/// Begins to verify everything: the number of the work.
+pub(crate) fn begin_verifying(view: &View<'_>) -> u64 {
     let (site, language) = (view.site.itself(), view.language);
     let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
         let words = site.words(language);
@@ -125,19 +134,18 @@ pub(super) fn verify(view: &View<'_>) -> Answer {
             verify_quotations(&open.project, &mut |done, total| job.tell("verify-quotations", done, total))?;
         Ok((verified(words, &report, quotations), "/".to_owned()))
     };
-    let number = begin(&view.site.itself(), "job-verify", work);
-    Ok((Reply::see(format!("/jobs/{number}")), None))
+    begin(&view.site.itself(), "job-verify", work)
 }
 
-pub(super) fn rebuild(view: &View<'_>) -> Answer {
+/// Begins to derive everything anew: the number of the work.
+pub(crate) fn begin_rebuilding(view: &View<'_>) -> u64 {
     let (site, language) = (view.site.itself(), view.language);
     let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
         open.project.rebuild_telling(&mut |stage, done, total| job.stage(stage, done, total))?;
         let says = site.words(language).say("cli-rebuilt", &[num("entries", open.project.entries())]);
         Ok((says, "/".to_owned()))
     };
-    let number = begin(&view.site.itself(), "job-rebuild", work);
-    Ok((Reply::see(format!("/jobs/{number}")), None))
+    begin(&view.site.itself(), "job-rebuild", work)
 }
 
 /// Backs the project up, sealed as it is, into a file of this machine that isn't there yet.

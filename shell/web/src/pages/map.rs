@@ -22,10 +22,13 @@ static SHAPES: LazyLock<Option<Shapes>> = LazyLock::new(|| Shapes::read(attested
 const NAMED: usize = 8;
 
 /// The places that are named, and words that mean no one place; with the ids of what names them, which stand under one address.
-struct Named {
+pub(crate) struct Named {
+    /// Where what names them stands: the beginning of its address.
     under: &'static str,
-    places: BTreeMap<PlaceId, (BTreeSet<&'static str>, BTreeSet<String>)>,
-    words: BTreeMap<String, BTreeSet<String>>,
+    /// Their roles, and who names them.
+    pub(crate) places: BTreeMap<PlaceId, (BTreeSet<&'static str>, BTreeSet<String>)>,
+    /// Who says the words.
+    pub(crate) words: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Named {
@@ -48,14 +51,32 @@ impl Named {
     }
 }
 
-/// The map of an event: the places that its claims name, as known on the day asked for.
-pub(super) fn of_event(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Markup {
+/// The places that an event's claims name, as known on a day.
+pub(crate) fn named_in(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Named {
     let gazetteer = view.site.tables.links.places();
     let mut named = Named::by("/claims/");
     let claims = slice.claims.iter().map(|record| &record.claim);
     for claim in claims.filter(|claim| as_of.knows_from(claim.public_from())) {
         named.take(gazetteer, &claim.place, claim.place_role, &[claim.id.to_string()]);
     }
+    named
+}
+
+/// As what a place is drawn, and how precisely it is known; nothing when that can't be told.
+pub(crate) fn located(view: &View<'_>, id: &PlaceId) -> Option<Located> {
+    let shapes = SHAPES.as_ref()?;
+    locate(id, view.site.tables.links.places(), shapes, view.sees(Field::FacilityPoint))
+}
+
+/// A place's name in the reader's language.
+pub(crate) fn name_of<'v>(view: &View<'v>, id: &'v PlaceId) -> &'v str {
+    let place = view.site.tables.links.places().place(id);
+    place.and_then(|place| name_in(place, view.language.code())).unwrap_or(&id.0)
+}
+
+/// The map of an event: the places that its claims name, as known on the day asked for.
+pub(super) fn of_event(view: &View<'_>, slice: &Slice, as_of: AsOf) -> Markup {
+    let named = named_in(view, slice, as_of);
     let title = view.say_with("map-of", &[text("event", slice.event.id.as_str())]);
     html! {
         section aria-labelledby="map-heading" {
@@ -90,16 +111,12 @@ struct Row<'n> {
 fn drawing(view: &View<'_>, named: &Named, title: &str) -> Markup {
     let gazetteer = view.site.tables.links.places();
     let Some(shapes) = SHAPES.as_ref() else { return html! {} };
-    let may_know = view.sees(Field::FacilityPoint);
     let rows: Vec<Row<'_>> = named
         .places
         .iter()
-        .map(|(id, (roles, namings))| Row { id, located: locate(id, gazetteer, shapes, may_know), roles, namings })
+        .map(|(id, (roles, namings))| Row { id, located: located(view, id), roles, namings })
         .collect();
-    let name = |id: &PlaceId| {
-        let place = gazetteer.place(id);
-        place.and_then(|place| name_in(place, view.language.code())).unwrap_or(&id.0).to_owned()
-    };
+    let name = |id: &PlaceId| name_of(view, id).to_owned();
     // Places that are drawn as one are one mark.
     let marks: BTreeMap<&PlaceId, &Located> =
         rows.iter().filter_map(|row| row.located.as_ref()).map(|l| (&l.of, l)).collect();

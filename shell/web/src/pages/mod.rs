@@ -1,26 +1,26 @@
 //! One module a page. Input: who asks what, and the open project. Output: an answer, and perhaps words to be said on the
 //! page that follows. Pages ask core's use cases; none has a rule of its own.
 
-mod add;
+pub(crate) mod add;
 mod beside;
-mod change;
-mod claims;
-mod document;
-mod documents;
-mod event;
+pub(crate) mod change;
+pub(crate) mod claims;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod event;
 mod fields;
-mod history;
+pub(crate) mod history;
 mod home;
-mod import;
+pub(crate) mod import;
 pub(crate) mod jobs;
-mod map;
-mod recode;
-mod record;
-mod review;
-mod search;
-mod second;
+pub(crate) mod map;
+pub(crate) mod recode;
+pub(crate) mod record;
+pub(crate) mod review;
+pub(crate) mod search;
+pub(crate) mod second;
 mod settings;
-mod tables;
+pub(crate) mod tables;
 mod vocabulary;
 
 use crate::desk::Unlocked;
@@ -96,7 +96,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
 }
 
 /// A part of a path, its escapes undone; one that isn't UTF-8 then is no part of ours.
-fn plain(part: &str) -> String {
+pub(crate) fn plain(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((first, after)) = rest.split_first() {

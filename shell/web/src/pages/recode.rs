@@ -14,6 +14,7 @@ use attested_claims::{COLUMNS, Claim, ClaimRecord, FieldChange, ReadRow, differe
 use attested_model::ClaimId;
 use attested_office::num;
 use attested_publication::visible;
+use attested_store::CommitReport;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 
@@ -68,7 +69,7 @@ pub(super) fn commit(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let mut cells = typed.clone();
     cells.insert("id".to_owned(), now.claim.id.to_string());
     typed.insert("reason".to_owned(), form.text("reason").to_owned());
-    let again = |status: StatusCode, above: &Markup| -> Answer {
+    let again = |open: &Unlocked, status: StatusCode, above: &Markup| -> Answer {
         let title = heading(view, &now);
         let body = body(view, open, &now, &typed, above)?;
         let page = page(view, &title, &Extras::default(), &html! { h1 { (title) } (body) });
@@ -77,28 +78,37 @@ pub(super) fn commit(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
     let wrong = |why: &str| html! { p.wrong role="alert" { (visible(why)) } };
     let claim = match Claim::from_cells(&cells) {
         Ok(claim) => claim,
-        Err(why) => return again(StatusCode::UNPROCESSABLE_ENTITY, &wrong(&why.to_string())),
+        Err(why) => return again(open, StatusCode::UNPROCESSABLE_ENTITY, &wrong(&why.to_string())),
     };
     if form.number::<u64>("over") != Some(now.position) {
         let both = differences(&now.claim, &claim);
-        return again(StatusCode::CONFLICT, &conflict(view, &now, &both));
+        return again(open, StatusCode::CONFLICT, &conflict(view, &now, &both));
     }
     if form.text("reason").trim().is_empty() {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, &wrong(&view.say("desk-needs-reason")));
+        return again(open, StatusCode::UNPROCESSABLE_ENTITY, &wrong(&view.say("desk-needs-reason")));
+    }
+    let said = match coded_anew(open, claim, form.text("reason")) {
+        Err(Fault::Refused(why)) => return again(open, StatusCode::UNPROCESSABLE_ENTITY, &wrong(&why)),
+        Err(fault) => return Err(fault),
+        Ok(Some(report)) => view.say_with("desk-recoded", &[num("position", report.first)]),
+        Ok(None) => view.say("desk-nothing-changed"),
+    };
+    Ok((Reply::see(format!("/claims/{}", part(now.claim.id.as_str()))), Some(said)))
+}
+
+/// Records a claim's new version, by the rules of an import; nothing when it says the same.
+pub(crate) fn coded_anew(open: &mut Unlocked, claim: Claim, reason: &str) -> Result<Option<CommitReport>, Fault> {
+    if reason.trim().is_empty() {
+        return Err(AppError::NoReason.into());
     }
     let row = ReadRow { line: 1, id: claim.id.to_string(), claim: Ok(claim) };
     let found = |id: &ClaimId| open.project.claim(id, None).ok().flatten().map(|record| record.claim);
     let known = |id: &attested_model::EventId| open.project.event(id).ok().flatten().is_some();
     let plan = plan_import(vec![row], found, known);
     if let Some(rejected) = plan.rejected.first() {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, &wrong(&rejected.reason.to_string()));
+        return Err(Fault::Refused(rejected.reason.to_string()));
     }
-    let report = open.commit_because(import_envelopes(&plan)?, form.text("reason"))?;
-    let said = match report {
-        Some(report) => view.say_with("desk-recoded", &[num("position", report.first)]),
-        None => view.say("desk-nothing-changed"),
-    };
-    Ok((Reply::see(format!("/claims/{}", part(now.claim.id.as_str()))), Some(said)))
+    open.commit_because(import_envelopes(&plan)?, reason)
 }
 
 /// Two versions that were typed over the same one: the other's, which is recorded, beside one's own, which isn't yet.

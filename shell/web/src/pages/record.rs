@@ -3,6 +3,7 @@
 
 use super::document::{Refusal, of_document, read, refused, workable};
 use super::{Answer, part};
+use crate::ask::Fields;
 use crate::desk::Unlocked;
 use crate::drafts::{Typed, clear, keep, of_claim};
 use crate::fault::Fault;
@@ -32,33 +33,56 @@ fn back(view: &View<'_>, record: &DocumentRecord, numbered: &[NumberedSuggestion
 
 pub(super) fn accept(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
     let record = workable(view, open, number)?;
-    let (copy, numbered) = read(open, &record)?;
-    let form = &view.ask.form;
-    let how = Acceptance {
-        event: form.some("event").map(EventId::parse).transpose()?,
-        attach_to: form.some("claim").map(ClaimId::parse).transpose()?,
-        vocabulary: &view.site.tables.vocabulary,
-    };
     let number = chosen(view)?;
-    let accepted = accept_them(&open.project, &record, &copy, &numbered, &[number], &how)?;
-    let claims: Vec<String> = accepted.claims.iter().map(|(_, id)| id.to_string()).collect();
-    open.commit(accepted.envelopes)?;
+    let form = &view.ask.form;
+    let (numbered, claims) = accepted(view, open, &record, number, form.some("event"), form.some("claim"))?;
     let said = view.say_with("cli-accepted", &[num("count", 1), text("claims", &claims.join(", "))]);
     Ok((back(view, &record, &numbered, number), Some(said)))
 }
 
-pub(super) fn reject(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
-    let record = workable(view, open, number)?;
-    let (_, numbered) = read(open, &record)?;
-    let number = chosen(view)?;
+/// Accepts a suggestion: the claims recorded, and the suggestions as they were before.
+pub(crate) fn accepted(
+    view: &View<'_>,
+    open: &mut Unlocked,
+    record: &DocumentRecord,
+    number: usize,
+    event: Option<&str>,
+    claim: Option<&str>,
+) -> Result<(Vec<NumberedSuggestion>, Vec<String>), Fault> {
+    let (copy, numbered) = read(open, record)?;
+    let how = Acceptance {
+        event: event.map(EventId::parse).transpose()?,
+        attach_to: claim.map(ClaimId::parse).transpose()?,
+        vocabulary: &view.site.tables.vocabulary,
+    };
+    let accepted = accept_them(&open.project, record, &copy, &numbered, &[number], &how)?;
+    let claims = accepted.claims.iter().map(|(_, id)| id.to_string()).collect();
+    open.commit(accepted.envelopes)?;
+    Ok((numbered, claims))
+}
+
+/// Rejects a suggestion: the suggestions as they were before.
+pub(crate) fn rejected(
+    open: &mut Unlocked,
+    record: &DocumentRecord,
+    number: usize,
+) -> Result<Vec<NumberedSuggestion>, Fault> {
+    let (_, numbered) = read(open, record)?;
     let envelopes = reject_them(record.number, &numbered, &[number])?;
     open.commit(envelopes)?;
+    Ok(numbered)
+}
+
+pub(super) fn reject(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
+    let record = workable(view, open, number)?;
+    let number = chosen(view)?;
+    let numbered = rejected(open, &record, number)?;
     Ok((back(view, &record, &numbered, number), Some(view.say_with("cli-rejected", &[num("count", 1)]))))
 }
 
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answer {
     let record = workable(view, open, number)?;
-    match recorded(view, open, &record) {
+    match recorded(open, &record, &view.ask.form) {
         Ok(claim) => {
             clear(&mut open.project, &of_claim(record.number))?;
             let args = [text("claim", claim.id.as_str()), text("event", claim.event.as_str())];
@@ -74,8 +98,8 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answe
     }
 }
 
-fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Result<Claim, Fault> {
-    let form = &view.ask.form;
+/// Records a claim from a document's words, as fields say.
+pub(crate) fn recorded(open: &mut Unlocked, record: &DocumentRecord, form: &Fields) -> Result<Claim, Fault> {
     let (copy, numbered) = read(open, record).or_else(|_| {
         // A document that can't be read for suggestions can be quoted from all the same.
         Ok::<_, Fault>((attested_office::working_copy(&open.project, record)?.text, Vec::new()))
@@ -87,7 +111,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Re
         }
     }
     let claim = Claim::from_cells(&cells)?;
-    let quotation = quotation(view, &copy)?;
+    let quotation = quotation(form, &copy)?;
     let of = form.number::<usize>("suggestion").and_then(|n| numbered.iter().find(|one| one.number == n));
     let of = of.filter(|one| one.decided.is_none());
     let envelopes = record_quoted_claim(&open.project, &claim, record.number, &quotation, of)?;
@@ -96,8 +120,7 @@ fn recorded(view: &View<'_>, open: &mut Unlocked, record: &DocumentRecord) -> Re
 }
 
 /// The words of the form where they stand: at the place selected, or at the only one there is.
-pub(super) fn quotation(view: &View<'_>, copy: &str) -> Result<Quotation, Fault> {
-    let form = &view.ask.form;
+pub(crate) fn quotation(form: &Fields, copy: &str) -> Result<Quotation, Fault> {
     // A browser sends line breaks as two characters.
     let words = form.text("quote").replace("\r\n", "\n");
     let said = |error: attested_evidence::QuotationError| Fault::Refused(error.to_string());
@@ -118,40 +141,76 @@ pub(super) fn draft(view: &View<'_>, open: &mut Unlocked, number: &str) -> Answe
 pub(super) fn link(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let form = &view.ask.form;
     let (from, to) = (ClaimId::parse(form.text("from"))?, ClaimId::parse(form.text("to"))?);
-    let decisions = match form.text("decision") {
-        "same" => {
-            let tables = &view.site.tables;
-            link_decisions(&open.project, &to, &from, &tables.links.lookups(&tables.vocabulary))?
-        }
-        "apart" => vec![Decision::Apart { claim: to, other: from }],
-        "unsure" => vec![Decision::Unsure { claim: to, other: from }],
+    let decided = match form.text("decision") {
+        "same" => Linked::Same,
+        "apart" => Linked::Apart,
+        "unsure" => Linked::Unsure,
         _ => return Err(Fault::Refused(view.say("web-no-decision"))),
     };
-    let said = judged(view, open, decisions)?;
-    Ok((Reply::see(format!("/review?event={}", part(form.text("event")))), said))
+    let entry = link_judged(view, open, &from, &to, decided, form.text("reason"))?;
+    Ok((Reply::see(format!("/review?event={}", part(form.text("event")))), said_of(view, entry)))
 }
 
 pub(super) fn undo(view: &View<'_>, open: &mut Unlocked, position: &str) -> Answer {
     let position: u64 = position.parse().map_err(|_| Fault::NotFound(view.say("web-no-page")))?;
+    let undone = undone(view, open, position, view.ask.form.text("reason"))?;
+    let said = undone.map(|first| view.say_with("desk-undone", &[num("undone", position), num("position", first)]));
+    Ok((Reply::see("/history"), said))
+}
+
+/// Undoes an entry: the first entry made.
+pub(crate) fn undone(view: &View<'_>, open: &mut Unlocked, position: u64, reason: &str) -> Result<Option<u64>, Fault> {
     let row = open.project.entries_before(position.saturating_add(1), 1)?.pop();
     let row = row.filter(|row| row.position == position).ok_or_else(|| Fault::NotFound(view.say("web-no-page")))?;
     let payload = row.payload.ok_or_else(|| Fault::Refused(view.say("web-sealed")))?;
     let before = super::history::before(open, &row.kind, &payload, position)?;
-    let reason = view.ask.form.text("reason").trim();
+    let reason = reason.trim();
     let envelopes = undo_it(&open.project, position, (&row.kind, &payload), before.as_deref(), reason)?;
-    let report = open.commit_because(envelopes, reason)?;
-    let said =
-        report.map(|report| view.say_with("desk-undone", &[num("undone", position), num("position", report.first)]));
-    Ok((Reply::see("/history"), said))
+    Ok(open.commit_because(envelopes, reason)?.map(|report| report.first))
 }
 
-/// Judges, all or nothing.
-fn judged(view: &View<'_>, open: &mut Unlocked, decisions: Vec<Decision>) -> Result<Option<String>, Fault> {
+/// What is decided of a suggested link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Linked {
+    /// The one derives from the other, or both from one origin.
+    Same,
+    /// Neither derives from the other.
+    Apart,
+    /// It can't be told yet: the link is set aside.
+    Unsure,
+}
+
+/// Decides a suggested link: the first entry made.
+pub(crate) fn link_judged(
+    view: &View<'_>,
+    open: &mut Unlocked,
+    from: &ClaimId,
+    to: &ClaimId,
+    decided: Linked,
+    reason: &str,
+) -> Result<Option<u64>, Fault> {
+    let decisions = match decided {
+        Linked::Same => {
+            let tables = &view.site.tables;
+            link_decisions(&open.project, to, from, &tables.links.lookups(&tables.vocabulary))?
+        }
+        Linked::Apart => vec![Decision::Apart { claim: to.clone(), other: from.clone() }],
+        Linked::Unsure => vec![Decision::Unsure { claim: to.clone(), other: from.clone() }],
+    };
+    judged(open, decisions, reason)
+}
+
+/// Judges, all or nothing: the first entry made.
+pub(crate) fn judged(open: &mut Unlocked, decisions: Vec<Decision>, reason: &str) -> Result<Option<u64>, Fault> {
     let mut envelopes = Vec::new();
     for decision in decisions {
-        let judgment = Judgment { decision, reason: view.ask.form.text("reason").trim().to_owned() };
+        let judgment = Judgment { decision, reason: reason.trim().to_owned() };
         envelopes.extend(judge(&open.project, &judgment)?);
     }
-    let report = open.commit(envelopes)?;
-    Ok(report.map(|report| view.say_with("cli-judged", &[num("position", report.first)])))
+    Ok(open.commit(envelopes)?.map(|report| report.first))
+}
+
+fn said_of(view: &View<'_>, entry: Option<u64>) -> Option<String> {
+    entry.map(|position| view.say_with("cli-judged", &[num("position", position)]))
 }

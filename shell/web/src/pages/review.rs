@@ -18,7 +18,7 @@ use maud::{Markup, html};
 /// Pending links that are taken as true one by one: each costs a derivation of the figures.
 const TRIED: usize = 40;
 /// Links shown at once.
-const SHOWN: usize = 100;
+pub(crate) const SHOWN: usize = 100;
 /// Pairs of documents shown at once.
 const PAIRS: usize = 100;
 
@@ -68,12 +68,17 @@ pub(super) fn review(view: &View<'_>, open: &mut Unlocked) -> Answer {
     ))
 }
 
-fn queue(view: &View<'_>, open: &Unlocked, event: &EventId, unsure: bool) -> Result<Markup, Fault> {
+/// The links suggested in an event, as far as they may be seen.
+pub(crate) fn found(view: &View<'_>, open: &Unlocked, event: &EventId) -> Result<Links, Fault> {
     let tables = &view.site.tables;
     let lookups = tables.links.lookups(&tables.vocabulary);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
     let policy = policy("attested/v1")?;
-    let found = event_links(&open.project, event, AsOf::EVERYTHING, &policy, sealed, &lookups, TRIED)?;
+    Ok(event_links(&open.project, event, AsOf::EVERYTHING, &policy, sealed, &lookups, TRIED)?)
+}
+
+fn queue(view: &View<'_>, open: &Unlocked, event: &EventId, unsure: bool) -> Result<Markup, Fault> {
+    let found = found(view, open, event)?;
     let wanted = if unsure { Status::Unsure } else { Status::Pending };
     let pending: Vec<&Suggestion> =
         found.reviewed.iter().filter(|r| r.status == wanted).map(|r| &r.suggestion).collect();

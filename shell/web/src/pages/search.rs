@@ -60,7 +60,8 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked) -> Answer {
     )
 }
 
-const fn code(kind: HitKind) -> &'static str {
+/// The kind's name in an address.
+pub(crate) const fn code(kind: HitKind) -> &'static str {
     match kind {
         HitKind::Events => "events",
         HitKind::Documents => "documents",

@@ -3,7 +3,6 @@
 //! a coder's label, documents, codings, decisions. Output: pages, and ledger entries that no figure reads. Which documents are
 //! picked, and how far it went, is working state.
 
-use super::document::{FIELDS, workable};
 use super::fields::{fields, label};
 use super::review::ways;
 use super::{Answer, part, shown, titled};
@@ -12,53 +11,20 @@ use crate::drafts::{self, Typed, clear, page_id};
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, own, page};
-use attested_app::{Compared, DocumentRecord, adjudicate, compared, compared_agreement, record_second_coding};
-use attested_claims::{Claim, FieldAgreement};
+use crate::rounds::{
+    MOST, Round, begun, coded, codings_of, decided, finished, pairs_of, picked, recorded, round, rounds,
+};
+use attested_app::{Compared, DocumentRecord, compared_agreement};
+use attested_claims::FieldAgreement;
 use attested_model::ClaimId;
 use attested_office::{num, text};
 use attested_publication::visible;
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Documents picked for a coder.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Round {
-    coder: String,
-    documents: Vec<u64>,
-    done: Vec<u64>,
-}
-
-/// The working-state key of the rounds.
-const ROUNDS: &str = "second-rounds";
-/// Documents in a round, at most.
-const MOST: usize = 500;
 /// Pairs shown at once.
 const PAIRS: usize = 100;
-/// What relates claims to others would show the others: a second coder doesn't fill it in.
-const UNSEEN: [&str; 4] = ["id", "relative_to", "disputes", "origin_certainty"];
-
-/// The columns that a second coder fills in.
-fn coded() -> Vec<&'static str> {
-    FIELDS.into_iter().filter(|column| !UNSEEN.contains(column)).collect()
-}
-
-fn rounds(open: &Unlocked) -> Result<Vec<Round>, Fault> {
-    let kept = open.project.working(ROUNDS)?;
-    Ok(kept.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
-}
-
-fn keep(open: &mut Unlocked, rounds: &[Round]) -> Result<(), Fault> {
-    Ok(open.project.keep_working(ROUNDS, &serde_json::to_string(rounds)?)?)
-}
-
-fn round<'r>(view: &View<'_>, rounds: &'r [Round], number: &str) -> Result<(usize, &'r Round), Fault> {
-    let missing = || Fault::NotFound(view.say("web-no-page"));
-    let number: usize = number.parse().map_err(|_| missing())?;
-    Ok((number, rounds.get(number).ok_or_else(missing)?))
-}
-
 pub(super) fn overview(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let rounds = rounds(open)?;
     let coded = open.project.coded_documents()?.len() as u64;
@@ -120,37 +86,10 @@ fn numbers(written: &str) -> Option<BTreeSet<u64>> {
 
 pub(super) fn begin(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let form = &view.ask.form;
-    let coder = form.text("coder").trim().to_owned();
-    let mut documents =
-        numbers(form.text("documents")).ok_or_else(|| Fault::Refused(view.say("desk-second-numbers")))?;
-    if let Some(sample) = form.number::<usize>("sample") {
-        // The same seed picks the same documents anywhere: by the hash of the seed and the document's own hash.
-        let mut coded = open.project.coded_documents()?;
-        let place = |sha256: &str| {
-            attested_evidence::Sha256Hex::of(format!("{}\n{sha256}", form.text("seed")).as_bytes()).to_string()
-        };
-        coded.sort_by_cached_key(|(_, sha256)| place(sha256));
-        documents.extend(coded.into_iter().map(|(number, _)| number).take(sample.min(MOST)));
-    }
-    if coder.is_empty() {
-        return Err(Fault::App(attested_app::AppError::NoCoder));
-    }
-    if documents.is_empty() || documents.len() > MOST {
-        return Err(Fault::Refused(view.say("desk-second-numbers")));
-    }
-    for number in &documents {
-        attested_office::document(&open.project, *number)?;
-    }
-    let mut rounds = rounds(open)?;
-    rounds.push(Round { coder, documents: documents.into_iter().collect(), done: Vec::new() });
-    keep(open, &rounds)?;
+    let documents = numbers(form.text("documents")).ok_or_else(|| Fault::Refused(view.say("desk-second-numbers")))?;
+    let sample = form.number::<usize>("sample").map(|count| (count, form.text("seed")));
+    begun(view, open, form.text("coder"), documents, sample)?;
     Ok((Reply::see("/second"), Some(view.say("desk-second-begun"))))
-}
-
-/// A document of the round, when its text may be worked with.
-fn picked(view: &View<'_>, open: &Unlocked, round: &Round, number: &str) -> Result<DocumentRecord, Fault> {
-    let record = workable(view, open, number)?;
-    if round.documents.contains(&record.number) { Ok(record) } else { Err(Fault::NotFound(view.say("web-no-page"))) }
 }
 
 fn draft_key(round: usize, document: u64) -> String {
@@ -175,13 +114,7 @@ fn whole(
     wrong: Option<&str>,
 ) -> Result<Markup, Fault> {
     let copy = attested_office::working_copy(&open.project, record)?.text;
-    let own_codings: Vec<_> = open
-        .project
-        .second_codings(Some(record.number))?
-        .into_iter()
-        .filter(|one| one.coding.coder == round.coder)
-        .filter(|one| one.decided.as_ref().is_none_or(|d| d.verdict != attested_claims::Verdict::Withdrawn))
-        .collect();
+    let own_codings = codings_of(open, round, record.number)?;
     let title = format!("{} · D{}", view.say("desk-second"), record.number);
     let base = format!("/second/{number}/{}", record.number);
     let extras = Extras { module: Some("/assets/document.js"), ..Extras::default() };
@@ -244,8 +177,8 @@ pub(super) fn record(view: &View<'_>, open: &mut Unlocked, number: &str, documen
     let rounds = rounds(open)?;
     let (number, round) = round(view, &rounds, number)?;
     let record = picked(view, open, round, document)?;
-    match recorded(view, open, round, &record) {
-        Ok(()) => {
+    match recorded(open, round, &record, &view.ask.form) {
+        Ok(_) => {
             clear(&mut open.project, &draft_key(number, record.number))?;
             let address = format!("/second/{number}/{}#claim-form", record.number);
             Ok((Reply::see(address), Some(view.say("desk-second-recorded"))))
@@ -259,52 +192,13 @@ pub(super) fn record(view: &View<'_>, open: &mut Unlocked, number: &str, documen
     }
 }
 
-fn recorded(view: &View<'_>, open: &mut Unlocked, round: &Round, record: &DocumentRecord) -> Result<(), Fault> {
-    let form = &view.ask.form;
-    let copy = attested_office::working_copy(&open.project, record)?.text;
-    let quotation = super::record::quotation(view, &copy)?;
-    let mut cells: Typed =
-        super::document::of_document(record).into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect();
-    for column in coded() {
-        if let Some(cell) = form.some(column) {
-            cells.insert(column.to_owned(), cell.to_owned());
-        }
-    }
-    let label: String = round.coder.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
-    let count = open.project.second_codings(Some(record.number))?.len() + 1;
-    cells
-        .insert("id".to_owned(), format!("D{}-{}-{count}", record.number, if label.is_empty() { "X" } else { &label }));
-    let claim = Claim::from_cells(&cells)?;
-    let envelopes = record_second_coding(&round.coder, record.number, &quotation, &claim)?;
-    // Its coder is in it: who works here otherwise is not.
-    open.project.commit(envelopes, attested_office::times::now())?;
-    Ok(())
-}
-
 pub(super) fn done(view: &View<'_>, open: &mut Unlocked, number: &str, document: &str) -> Answer {
-    let mut rounds = rounds(open)?;
+    let rounds = rounds(open)?;
     let (at, round) = round(view, &rounds, number)?;
     let record = picked(view, open, round, document)?;
-    let next = round.documents.iter().find(|d| **d != record.number && !round.done.contains(d)).copied();
-    if let Some(round) = rounds.get_mut(at)
-        && !round.done.contains(&record.number)
-    {
-        round.done.push(record.number);
-    }
-    keep(open, &rounds)?;
+    let next = finished(open, at, record.number)?;
     let address = next.map_or("/second".to_owned(), |next| format!("/second/{at}/{next}"));
     Ok((Reply::see(address), Some(view.say_with("desk-second-finished", &[num("document", record.number)]))))
-}
-
-fn pairs_of(open: &Unlocked, round: &Round) -> Result<Vec<Compared>, Fault> {
-    let mut pairs = Vec::new();
-    for document in &round.done {
-        let first = open.project.claims_quoting(*document)?;
-        let second = open.project.second_codings(Some(*document))?;
-        let second = second.into_iter().filter(|one| one.coding.coder == round.coder).collect();
-        pairs.extend(compared(*document, first, second));
-    }
-    Ok(pairs)
 }
 
 /// Both codings side by side, of the documents that are done.
@@ -404,31 +298,15 @@ pub(super) fn decide(view: &View<'_>, open: &mut Unlocked, number: &str, positio
     let (number, round) = round(view, &rounds, number)?;
     let missing = || Fault::NotFound(view.say("web-no-page"));
     let position: u64 = position.parse().map_err(|_| missing())?;
-    let pairs = pairs_of(open, round)?;
-    let pair = pairs
-        .into_iter()
-        .find(|pair| pair.second.as_ref().is_some_and(|s| s.position == position))
-        .ok_or_else(missing)?;
     let form = &view.ask.form;
     let adopts = match form.text("decision") {
         "adopted" => true,
         "kept" => false,
         _ => return Err(Fault::Refused(view.say("web-no-decision"))),
     };
-    let taken: BTreeSet<String> = form
-        .each()
-        .filter_map(|(name, _)| name.strip_prefix("take-"))
-        .filter(|column| pair.differs.iter().any(|change| change.column == *column))
-        .map(str::to_owned)
-        .collect();
+    let taken = form.each().filter_map(|(name, _)| name.strip_prefix("take-")).map(str::to_owned).collect();
     let new = form.some("id").map(ClaimId::parse).transpose()?;
-    if adopts && taken.is_empty() && new.is_none() {
-        return Err(Fault::Refused(view.say("desk-second-take-something")));
-    }
-    let (taken, new) = if adopts { (taken, new) } else { (BTreeSet::new(), None) };
-    let reason = form.text("reason");
-    let envelopes = adjudicate(&open.project, &pair, &taken, new, reason)?;
-    open.commit_because(envelopes, reason)?;
+    decided(view, open, round, position, adopts.then_some((taken, new)), form.text("reason"))?;
     Ok((Reply::see(format!("/second/{number}/compare")), Some(view.say("desk-second-decided"))))
 }
 

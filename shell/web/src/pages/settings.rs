@@ -73,8 +73,7 @@ pub(super) fn settings(view: &View<'_>, open: &mut Unlocked, lock_after: Duratio
 
 /// Sets the label of who works here.
 pub(super) fn coder(view: &View<'_>, open: &mut Unlocked) -> Answer {
-    let label: String = view.ask.form.text("coder").trim().chars().filter(|c| !c.is_control()).take(40).collect();
-    open.keep_coder(&label)?;
+    open.keep_coder(view.ask.form.text("coder"))?;
     Ok((Reply::see("/settings"), Some(view.say("desk-coder-kept"))))
 }
 

@@ -18,17 +18,17 @@ const EVENTS_OFFERED: u64 = 50;
 const MOST_ROWS: usize = 1000;
 
 /// What is asked of a table.
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     /// The column, a minus before it for the reverse.
-    pub(super) sort: &'a str,
+    pub(crate) sort: &'a str,
     /// The first row shown.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// How many.
-    pub(super) rows: usize,
+    pub(crate) rows: usize,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn of(view: &View<'a>) -> Self {
+    pub(crate) fn of(view: &View<'a>) -> Self {
         let query = &view.ask.query;
         let rows = query.number("rows").unwrap_or(ROWS).clamp(1, MOST_ROWS);
         Asked {
@@ -39,7 +39,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The column sorted by, and whether in reverse.
-    pub(super) fn column(&self) -> (&'a str, bool) {
+    pub(crate) fn column(&self) -> (&'a str, bool) {
         column(self.sort)
     }
 }
