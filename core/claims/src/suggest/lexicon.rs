@@ -156,7 +156,10 @@ pub(crate) enum Word {
         value: u64,
     },
     Noun {
+        /// The act that the noun itself tells.
         what: Option<String>,
+        /// What is likely told of them where no verb says it; `-` where it is no claim.
+        likely: Option<String>,
     },
     Drop,
     Act {

@@ -3,6 +3,8 @@
 //! Input: the text and its context. Output: suggestions, handed on as soon as the window for forward references (a
 //! relative quantity may speak of a number in the next paragraph) has passed. Holds only the discourse and that window.
 
+use std::collections::BTreeMap;
+
 use attested_model::{Modality, QuantityKind};
 
 use super::act::Act;
@@ -57,7 +59,7 @@ fn read<'a>(
         places: Memory::default(),
     };
     let mut countries = Vec::new();
-    run.discourse.field = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    (run.discourse.field, run.discourse.ahead) = field(text, context, run.lexicon, &mut run.places, &mut countries);
     run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
@@ -88,22 +90,29 @@ fn read<'a>(
 /// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
 const AHEAD: usize = 4000;
 
-/// Words for acts in the text's beginning: a denial may stand before the act it denies; and the countries it names.
+/// Words for acts in the text's beginning and the act most often told: a denial may stand before the act it denies; and the
+/// countries it names.
 fn field(
     text: &str,
     context: &Context<'_>,
     lexicon: &Lexicon,
     places: &mut Memory,
     countries: &mut Vec<String>,
-) -> usize {
+) -> (usize, Option<String>) {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     sentences::each(ahead, context.lang, |span| {
         sentence.original = &ahead[span.start..span.end];
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
-        count += acts_told(&sentence, lexicon);
+        for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
+            if let Some((what, _, false)) = super::act::read(&sentence, lexicon, hit) {
+                count += 1;
+                *told.entry(what).or_default() += 1;
+            }
+        }
         for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
             if let Word::Place { adjective, .. } = lexicon.word(hit)
                 && !adjective.is_empty()
@@ -116,7 +125,7 @@ fn field(
             places.saw(gazetteer, &sentence, lexicon);
         }
     });
-    count
+    (count, told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned()))
 }
 
 /// Words for acts in a sentence, the weak ones aside.
@@ -219,7 +228,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 (mentions[index].low, mentions[index].high) =
                     en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            let acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            let mut acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            if acts.is_empty() && self.context.lang == Lang::En {
+                acts.extend(en::presumed::act(sentence, self.lexicon, &mentions[index], &self.discourse, self.number));
+            }
             if acts.is_empty() {
                 self.leave_out(sentence, &mentions[index], "no act of the vocabulary governs it");
             }
@@ -344,7 +356,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let mut out: Vec<Mention> = Vec::new();
         for mut mention in found {
             let leans =
-                !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number);
+                !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number)
+                || self.context.lang == Lang::En && self.discourse.field >= en::presumed::OF_THE_FIELD;
             let kept = match self.context.lang {
                 Lang::En => en::nouns::counted(sentence, self.lexicon, &mut mention, leans),
                 Lang::Ko => ko::nouns::counted(sentence, self.lexicon, &mut mention, leans),

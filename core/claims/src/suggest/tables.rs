@@ -15,7 +15,7 @@ pub struct TableTexts<'a> {
     pub bounds: &'a str,
     /// `numerals.csv`: lang,expression,role,value
     pub numerals: &'a str,
-    /// `nouns.csv`: lang,expression,what
+    /// `nouns.csv`: lang,expression,what,likely
     pub nouns: &'a str,
     /// `drops.csv`: lang,expression,reason
     pub drops: &'a str,
@@ -233,7 +233,8 @@ fn numeral(row: &Row<'_>) -> Result<Word, TableError> {
 
 fn noun(row: &Row<'_>) -> Result<Word, TableError> {
     let what = row.cell(2);
-    Ok(Word::Noun { what: (!what.is_empty()).then(|| what.to_owned()) })
+    let told = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+    Ok(Word::Noun { what: told(what), likely: told(row.cell(3)) })
 }
 
 fn drop_word(_: &Row<'_>) -> Result<Word, TableError> {

@@ -446,7 +446,7 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     let end = sentence.tokens[index].start;
     let from = sentence.slice(0, end).rfind([',', ';', ':']).map_or(0, |at| at + 1);
     let noun = sentence.of(Class::Noun, from, end).filter_map(|hit| match lexicon.word(hit) {
-        super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        super::super::lexicon::Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
     let verb = act::within(sentence, lexicon, from, end)
@@ -495,7 +495,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         .find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\""))
         .map_or(0, |token| token.end);
     let noun = sentence.of(Class::Noun, from, mention.start).filter_map(|hit| match lexicon.word(hit) {
-        super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        super::super::lexicon::Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
     let verb = act::within(sentence, lexicon, from, mention.start)

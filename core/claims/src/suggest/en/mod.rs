@@ -12,6 +12,7 @@ pub(crate) mod numerals;
 mod offices;
 mod persons;
 mod portions;
+pub(crate) mod presumed;
 pub(crate) mod quotes;
 mod reach;
 pub(crate) mod speakers;

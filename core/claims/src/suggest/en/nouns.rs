@@ -96,7 +96,7 @@ pub(crate) fn counted(
             break;
         }
         if let Some(hit) = sentence.hit_at(Class::Noun, here.start) {
-            if let Word::Noun { what } = lexicon.word(hit)
+            if let Word::Noun { what, .. } = lexicon.word(hit)
                 && (what.is_none() || found.is_none() || mention.noun_what.is_none())
             {
                 mention.noun_what.clone_from(what);

@@ -1,0 +1,67 @@
+//! An act for an English number of people whose verb no table knows.
+//!
+//! Input: a mention that no act governs, in a text of the field. Output: the act most likely told of it: that of the noun
+//! for an act in its sentence, that of the counted noun (inmates are held, passengers aboard), that of the count before,
+//! the text's own. The number and its bound are what a coder wants shown; the act is marked as presumed. Leaves out texts
+//! of other fields, nouns for those who act rather than suffer, and a single person.
+
+use super::super::act::{self, Act};
+use super::super::discourse::Discourse;
+use super::super::lexicon::{ActForm, Class, Lexicon, Word};
+use super::super::mention::Mention;
+use super::super::text::{Sentence, contains_any, ends_with_any};
+
+/// How many words for acts the text's beginning holds at least for a number in it to be of the field.
+pub(crate) const OF_THE_FIELD: usize = 3;
+
+/// The act presumed for a number of people.
+pub(crate) fn act(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    mention: &Mention,
+    discourse: &Discourse,
+    number: usize,
+) -> Option<Act> {
+    if discourse.field < OF_THE_FIELD || !mention.numeric() || mention.value() == Some(1) || apart(sentence, mention) {
+        return None;
+    }
+    let likely = likely(sentence, lexicon, mention);
+    if likely == Some("-") {
+        return None;
+    }
+    let here = act::within(sentence, lexicon, clause_start(sentence, mention.start), sentence.norm.len())
+        .into_iter()
+        .filter(|(hit, _, form, weak)| *form == ActForm::Noun && !weak && hit.end <= mention.start)
+        .map(|(_, what, _, _)| what)
+        .last();
+    let counted = discourse.count.as_ref().filter(|count| count.sentence + 3 >= number).map(|count| count.what.as_str());
+    let what = here.or(likely).or(counted).or(discourse.topic()).or(discourse.ahead.as_deref())?;
+    Some(Act { weak: true, ..Act::carried(what, mention.start, "presumed: no verb of the vocabulary") })
+}
+
+/// What is likely told of those whom the counted noun names.
+fn likely<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, mention: &Mention) -> Option<&'l str> {
+    let (from, to) = mention.category?;
+    let hit = sentence.of(Class::Noun, from, to).last()?;
+    match lexicon.word(hit) {
+        Word::Noun { likely, .. } => likely.as_deref(),
+        _ => None,
+    }
+}
+
+/// Where the clause of a number begins.
+fn clause_start(sentence: &Sentence<'_>, at: usize) -> usize {
+    sentence.slice(0, at).rfind([';', ':', '"']).map_or(0, |mark| mark + 1)
+}
+
+/// Counts that make no claim of the field: a team, a poll, those who take part, a need, a limit.
+fn apart(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let before = sentence.slice(act::floor(&sentence.norm, mention.start.saturating_sub(32)), mention.start).trim_end();
+    let after = sentence.slice(mention.phrase.1.max(mention.end), sentence.norm.len());
+    let after = &after[..act::floor(after, 40)];
+    ends_with_any(
+        before,
+        "team of|teams of|panel of|staff of|audience of|survey of|sample of|jury of|employs|employing|employed|hired|hires|recruits|vote of|capacity of|capacity for|room for|space for|quota of|limit of|cap of|interviewed|surveyed|polled|examined|consulted|each|per|every|at a cost of|for each",
+    ) || contains_any(after, " voted| took part| attended| rallied| marched in| signed| gathered| work for| worked for| turned out to| demonstrated")
+        && !after.contains("into the")
+}
