@@ -66,6 +66,8 @@ pub(crate) struct Discourse {
     pub(crate) theatre: Option<&'static str>,
     /// The adjective of the one country that the text's beginning names.
     pub(crate) country: Option<String>,
+    /// The region that the text's beginning names first: "Niger State", "Kherson".
+    pub(crate) region: Option<String>,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
     /// The last day on which somebody is said to have spoken.

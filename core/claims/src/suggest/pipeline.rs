@@ -59,7 +59,8 @@ fn read<'a>(
         places: Memory::default(),
     };
     let mut countries = Vec::new();
-    (run.discourse.field, run.discourse.ahead) = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    (run.discourse.field, run.discourse.ahead, run.discourse.region) =
+        field(text, context, run.lexicon, &mut run.places, &mut countries);
     run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
@@ -98,15 +99,19 @@ fn field(
     lexicon: &Lexicon,
     places: &mut Memory,
     countries: &mut Vec<String>,
-) -> (usize, Option<String>) {
+) -> (usize, Option<String>, Option<String>) {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut region = None;
     sentences::each(ahead, context.lang, |span| {
         sentence.original = &ahead[span.start..span.end];
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
+        if context.lang == Lang::En && region.is_none() {
+            region = en::offices::region(&sentence);
+        }
         for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
             if let Some((what, _, false)) = super::act::read(&sentence, lexicon, hit) {
                 count += 1;
@@ -125,7 +130,7 @@ fn field(
             places.saw(gazetteer, &sentence, lexicon);
         }
     });
-    (count, told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned()))
+    (count, told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned()), region)
 }
 
 /// Words for acts in a sentence, the weak ones aside.
@@ -193,7 +198,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let speaks = |mention: &Mention| {
             self.context.lang == Lang::En && en::heard(sentence, mention)
                 || attributions.iter().any(|found| {
-                    (found.subject.0 < mention.end && mention.start < found.subject.1)
+                    (found.subject.0 < mention.end
+                        && mention.start < found.subject.1
+                        && !sentence.slice(mention.start, mention.phrase.1).ends_with("of whom"))
                         || (mention.value() == Some(1)
                             && found.subject.0 >= mention.end
                             && found.subject.0 <= mention.end + 6
@@ -407,6 +414,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
         let mut found = found;
+        if self.context.lang == Lang::En {
+            found.iter_mut().for_each(|act| en::presumed::in_context(sentence, act, &self.discourse));
+        }
         if self.context.lang == Lang::Zh {
             found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
         }

@@ -84,6 +84,10 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
     });
     inside
         .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
+        .or_else(|| {
+            let held = super::presumed::likely(sentence, lexicon, mention).filter(|what| *what != "-");
+            held.map(|what| Act { rule: "the whole of a part", ..of_noun(mention, what) })
+        })
         .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
         .into_iter()
         .collect()
@@ -297,6 +301,11 @@ fn subject(
     let mut participle: Option<Act> = None;
     let start = mention.phrase.1;
     let limit = clause_end(sentence, start);
+    // "Of the 251 people seized on 7 October, 97 remain": the main verb is the second number's.
+    let limit = match others.iter().find(|other| other.start > start && fronted_whole(sentence, mention)) {
+        Some(next) => limit.min(next.start),
+        None => limit,
+    };
     let mut relative = false;
     for (hit, what, form, weak) in act::within(sentence, lexicon, start, limit) {
         let opener = sentence.token_from(hit.start);
@@ -353,6 +362,12 @@ fn subject(
         }
     }
     (participle, None)
+}
+
+/// "Of the 251 people …,", "Out of 40 aboard,": a whole that opens its sentence.
+fn fronted_whole(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let first = sentence.token_from(mention.phrase.0.min(mention.start));
+    first <= 3 && (0..first).any(|index| sentence.token(index) == "of")
 }
 
 /// An active verb whose object is another number: "… and recovered nine bodies".

@@ -9,7 +9,7 @@ mod figures;
 mod joined;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
-mod offices;
+pub(crate) mod offices;
 mod persons;
 mod portions;
 pub(crate) mod presumed;

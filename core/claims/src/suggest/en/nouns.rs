@@ -222,6 +222,15 @@ fn bare(
     leans: bool,
 ) -> Result<(), &'static str> {
     let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
+    // "a family of five"
+    let of = sentence.token_from(mention.start);
+    if of >= 2 && sentence.token(of - 1) == "of" && matches!(sentence.token(of - 2), "family" | "families" | "household") {
+        let family = sentence.tokens[of - 2];
+        mention.category = Some((family.start, family.end));
+        mention.phrase = (family.start, mention.end);
+        mention.rules.push(("noun", "a family of so many".into()));
+        return Ok(());
+    }
     mention.bare = true;
     mention.phrase = (mention.start, mention.end);
     if sentence.hit_at(Class::Act, start).is_some() {

@@ -39,8 +39,26 @@ pub(crate) fn act(
     Some(Act { weak: true, ..Act::carried(what, mention.start, "presumed: no verb of the vocabulary") })
 }
 
+/// Acts that the text's subject decides: those handed over in a text on forced returns to North Korea are sent back, a toll in
+/// one on kidnapping counts the kidnapped.
+pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Discourse) {
+    let Some(ahead) = discourse.ahead.as_deref() else { return };
+    let words = sentence.slice(act.start, act.end);
+    if ahead == "repatriated"
+        && matches!(act.what.as_str(), "rescued" | "returned" | "deported" | "displaced")
+        && ["hand", "turned over", "return", "sent", "flown", "bused", "deport", "driven", "deliver", "moved", "transfer", "taken", "trucked"]
+            .iter()
+            .any(|verb| words.starts_with(verb))
+    {
+        act.what = "repatriated".into();
+    }
+    if act.what == "killed" && matches!(ahead, "abducted" | "detained" | "missing" | "disappeared") && matches!(words, "toll" | "the toll" | "tally") {
+        act.what = ahead.to_owned();
+    }
+}
+
 /// What is likely told of those whom the counted noun names.
-fn likely<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, mention: &Mention) -> Option<&'l str> {
+pub(super) fn likely<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, mention: &Mention) -> Option<&'l str> {
     let (from, to) = mention.category?;
     let hit = sentence.of(Class::Noun, from, to).last()?;
     match lexicon.word(hit) {
