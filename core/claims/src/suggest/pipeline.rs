@@ -112,6 +112,9 @@ fn field(
         if context.lang == Lang::En && region.is_none() {
             region = en::offices::region(&sentence);
         }
+        if context.lang == Lang::En {
+            count += en::presumed::befallen(&sentence, lexicon);
+        }
         for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
             if let Some((what, _, false)) = super::act::read(&sentence, lexicon, hit) {
                 count += 1;
@@ -445,6 +448,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
         if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
             return Vec::new();
+        }
+        if self.context.lang == Lang::En
+            && let Some(act) = en::presumed::of_own_verb(sentence, self.lexicon, mention)
+        {
+            return vec![act];
         }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
     }

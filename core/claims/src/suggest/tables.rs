@@ -80,6 +80,9 @@ struct Builder {
     leaders: BTreeMap<String, String>,
 }
 
+/// What stands for the adjective of any place in an expression.
+const ADJECTIVE: &str = "{adjective}";
+
 /// One row: its cells and its line.
 struct Row<'r> {
     table: &'static str,
@@ -134,6 +137,7 @@ impl Tables {
                 _ => builder.add(row, read(row)?),
             })?;
         }
+        builder.expand();
         let variants = builder.variants;
         let [en, ko, zh] = builder.entries;
         Ok(Tables {
@@ -174,6 +178,28 @@ impl Builder {
             }
         }
         Ok(())
+    }
+
+    /// Puts every place's adjective where an expression has `{adjective}`: "in {adjective} cells".
+    fn expand(&mut self) {
+        for entries in &mut self.entries {
+            let mut adjectives: Vec<String> = entries
+                .iter()
+                .filter_map(|(_, word)| match word {
+                    Word::Place { adjective, .. } if !adjective.is_empty() => Some(adjective.to_lowercase()),
+                    _ => None,
+                })
+                .collect();
+            adjectives.sort_unstable();
+            adjectives.dedup();
+            let (open, plain): (Vec<_>, Vec<_>) =
+                std::mem::take(entries).into_iter().partition(|(expression, _)| expression.contains(ADJECTIVE));
+            *entries = plain;
+            for (expression, word) in open {
+                entries
+                    .extend(adjectives.iter().map(|adjective| (expression.replace(ADJECTIVE, adjective), word.clone())));
+            }
+        }
     }
 
     /// Files surnames of a country's leaders with its adjective; only the English grammar asks for them.

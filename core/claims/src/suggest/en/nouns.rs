@@ -43,6 +43,19 @@ pub(crate) fn counted(
     }) {
         return Err("none of them");
     }
+    // "no one", "X is one of 300": nobody is counted apart.
+    let back = before.checked_sub(1).map_or("", |at| sentence.token(at));
+    if mention.value() == Some(1)
+        && mention.numeric()
+        && (matches!(back, "no" | "any" | "every" | "each" | "some" | "not")
+            || mention.partitive && matches!(back, "is" | "was" | "as" | "be" | "being"))
+    {
+        return Err("counts nobody apart");
+    }
+    // "52 villagers, a fifth of the hamlet's inhabitants": a share of another whole.
+    if mention.share.is_some() && mention.partitive && back == "," && of_another(sentence, token) {
+        return Err("a share of another whole");
+    }
     let partitive = mention.partitive;
     while partitive
         && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all")
@@ -132,6 +145,27 @@ pub(crate) fn counted(
         None if unknown_people(sentence, lexicon, mention, first) => Ok(()),
         None => bare(sentence, lexicon, mention, first, leans),
     }
+}
+
+/// "bringing to 115 the number freed": the count stands behind its number.
+fn brings_to(sentence: &Sentence<'_>, start: usize, token: usize) -> bool {
+    let before = sentence.token_from(start).checked_sub(1).map_or("", |at| sentence.token(at));
+    matches!(before, "to" | "at" | "past" | "over" | "above")
+        && matches!(sentence.token(token), "the" | "its" | "their")
+        && (token + 1..token + 4)
+            .any(|at| matches!(sentence.token(at), "number" | "total" | "toll" | "count" | "tally" | "figure" | "dead"))
+}
+
+/// Whether a share is one of those who live or serve somewhere, whom the text has not counted.
+fn of_another(sentence: &Sentence<'_>, token: usize) -> bool {
+    (token..token + 6)
+        .take_while(|at| !matches!(sentence.token(*at), "," | "." | ";" | ""))
+        .any(|at| {
+            matches!(
+                sentence.token(at),
+                "inhabitants" | "population" | "residents" | "force" | "workforce" | "strength" | "membership" | "community"
+            )
+        })
 }
 
 /// Whether a number, bounded or not, begins at a token.
@@ -263,6 +297,9 @@ fn bare(
         || ends_phrase(next)
         || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
+        || sentence.hit_at(Class::Time, start).is_some()
+        || next == "been"
+        || brings_to(sentence, mention.start, token)
         || dated(sentence, token)
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
@@ -270,7 +307,7 @@ fn bare(
     {
         return Err("no counted noun");
     }
-    if toll_before(sentence, mention.start) {
+    if toll_before(sentence, mention.start) || brings_to(sentence, mention.start, token) {
         mention.rules.push(("noun", "none: a toll or count precedes".into()));
         return Ok(());
     }
@@ -413,7 +450,7 @@ fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
         return true;
     }
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
-    matches!(next, "were" | "was" | "are" | "have" | "had" | "still" | "others" | "who" | "remain")
+    matches!(next, "were" | "was" | "are" | "have" | "has" | "had" | "been" | "still" | "others" | "who" | "remain")
         || (matches!(
             next,
             "in" | "from"

@@ -268,6 +268,17 @@ fn composed(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, opened: u6
         } else {
             sentence.tokens.get(next).map_or(usize::MAX, |word| word.start)
         };
+        // "eight and a half million"
+        if matches!(role, NumeralRole::Unit | NumeralRole::Ten)
+            && sentence.token(next) == "and"
+            && sentence.token(next + 1) == "a"
+            && sentence.token(next + 2) == "half"
+            && let Some(by) = sentence.tokens.get(next + 3).and_then(|word| sentence.hit_at(Class::Numeral, word.start))
+            && let Word::Numeral { role: NumeralRole::Multiplier, value: by_value } = lexicon.word(by)
+        {
+            let value = current.checked_mul(*by_value)?.checked_add(by_value / 2)?;
+            return Some((Composed::Number(total + value), by.end, sentence.token_from(by.end)));
+        }
         // "three hundred and five", never "five and six".
         if total + current >= 100
             && sentence.token(next) == "and"

@@ -9,10 +9,10 @@ use super::super::act::{self, Act};
 use super::super::discourse::Discourse;
 use super::super::lexicon::{ActForm, Class, Lexicon, Word};
 use super::super::mention::Mention;
-use super::super::text::{Sentence, contains_any, ends_with_any};
+use super::super::text::{Sentence, TokenKind, contains_any, ends_with_any};
 
-/// How many words for acts the text's beginning holds at least for a number in it to be of the field.
-pub(crate) const OF_THE_FIELD: usize = 3;
+/// How many words for acts, and nouns for those they befall, the text's beginning holds at least for a number in it to be of the field.
+pub(crate) const OF_THE_FIELD: usize = 2;
 
 /// The act presumed for a number of people.
 pub(crate) fn act(
@@ -35,9 +35,28 @@ pub(crate) fn act(
         .map(|(_, what, _, _)| what)
         .last();
     let counted = discourse.count.as_ref().filter(|count| count.sentence + 3 >= number).map(|count| count.what.as_str());
-    let what = here.or(likely).or(counted).or(discourse.topic()).or(discourse.ahead.as_deref())?;
+    // A people's name tells less than the text does.
+    let (firm, soft) = match likely {
+        Some("displaced" | "repatriated" | "rescued") => (None, likely),
+        _ => (likely, None),
+    };
+    let what = here.or(firm).or(counted).or(discourse.topic()).or(discourse.ahead.as_deref()).or(soft)?;
     Some(Act { weak: true, ..Act::carried(what, mention.start, "presumed: no verb of the vocabulary") })
 }
+
+/// "… and dragged 251 hostages into Gaza": a verb of its own that no table knows stands before the noun, which tells the act.
+pub(crate) fn of_own_verb(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    let what = likely(sentence, lexicon, mention).filter(|what| !matches!(*what, "-" | "killed"))?;
+    let before = sentence.token_from(mention.start.min(mention.phrase.0)).checked_sub(1)?;
+    let word = sentence.token(before);
+    let verb = sentence.tokens[before].kind == TokenKind::Word
+        && !super::nouns::ends_phrase(word)
+        && (word.ends_with("ed") || word.ends_with("ing") || PAST.split(' ').any(|known| known == word));
+    verb.then(|| Act { weak: true, ..Act::carried(what, mention.start, "presumed: no verb of the vocabulary") })
+}
+
+/// Irregular past tenses.
+const PAST: &str = "took brought drove led sent kept held put got gave left found saw lost met made bore stole tore threw shut bound";
 
 /// Acts that the text's subject decides: those handed over in a text on forced returns to North Korea are sent back, a toll in
 /// one on kidnapping counts the kidnapped.
@@ -55,6 +74,17 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Dis
     if act.what == "killed" && matches!(ahead, "abducted" | "detained" | "missing" | "disappeared") && matches!(words, "toll" | "the toll" | "tally") {
         act.what = ahead.to_owned();
     }
+}
+
+/// Nouns for those whom an act of the field befell: they make a text one of the field.
+pub(crate) fn befallen(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
+    sentence
+        .of(Class::Noun, 0, sentence.norm.len())
+        .filter(|hit| {
+            matches!(lexicon.word(hit), Word::Noun { likely: Some(what), .. }
+                if matches!(what.as_str(), "detained" | "abducted" | "displaced" | "deported" | "repatriated" | "rescued" | "returned"))
+        })
+        .count()
 }
 
 /// What is likely told of those whom the counted noun names.
