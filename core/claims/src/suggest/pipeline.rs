@@ -116,7 +116,7 @@ fn field(
             count += en::presumed::befallen(&sentence, lexicon);
         }
         for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
-            if let Some((what, _, false)) = super::act::read(&sentence, lexicon, hit) {
+            if let Some((what, _, false)) = super::act::read(lexicon, hit) {
                 count += 1;
                 *told.entry(what).or_default() += 1;
             }
@@ -140,7 +140,7 @@ fn field(
 fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
     sentence
         .of(Class::Act, 0, sentence.norm.len())
-        .filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak))
+        .filter(|hit| super::act::read(lexicon, hit).is_some_and(|(_, _, weak)| !weak))
         .count()
 }
 
@@ -365,8 +365,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut out: Vec<Mention> = Vec::new();
         for mut mention in found {
-            let leans =
-                !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number)
+            let leans = !out.is_empty()
+                || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number)
                 || self.context.lang == Lang::En && self.discourse.field >= en::presumed::OF_THE_FIELD;
             let kept = match self.context.lang {
                 Lang::En => en::nouns::counted(sentence, self.lexicon, &mut mention, leans),

@@ -196,8 +196,9 @@ impl Builder {
                 std::mem::take(entries).into_iter().partition(|(expression, _)| expression.contains(ADJECTIVE));
             *entries = plain;
             for (expression, word) in open {
-                entries
-                    .extend(adjectives.iter().map(|adjective| (expression.replace(ADJECTIVE, adjective), word.clone())));
+                entries.extend(
+                    adjectives.iter().map(|adjective| (expression.replace(ADJECTIVE, adjective), word.clone())),
+                );
             }
         }
     }

@@ -208,7 +208,7 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             .iter()
             .find(|hit| hit.class == Class::Act && hit.start <= token.start && token.start < hit.end)
         {
-            let (what, form, weak) = act::read(sentence, lexicon, hit)?;
+            let (what, form, weak) = act::read(lexicon, hit)?;
             let opener = sentence.token_from(hit.start);
             let passive = passive_before(sentence, opener) && !(sentence.slice(hit.start, hit.end).ends_with("ing"));
             if planned(sentence, opener) {

@@ -158,7 +158,17 @@ fn ahead(sentence: &Sentence<'_>, index: usize) -> bool {
         && (index.saturating_sub(9)..index).any(|at| {
             matches!(
                 sentence.token(at),
-                "could" | "will" | "would" | "may" | "might" | "expects" | "expected" | "plans" | "planned" | "forecast" | "projected"
+                "could"
+                    | "will"
+                    | "would"
+                    | "may"
+                    | "might"
+                    | "expects"
+                    | "expected"
+                    | "plans"
+                    | "planned"
+                    | "forecast"
+                    | "projected"
             ) && !matches!(sentence.token(at + 1), "have" | "has")
         })
 }

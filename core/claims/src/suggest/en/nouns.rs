@@ -158,14 +158,19 @@ fn brings_to(sentence: &Sentence<'_>, start: usize, token: usize) -> bool {
 
 /// Whether a share is one of those who live or serve somewhere, whom the text has not counted.
 fn of_another(sentence: &Sentence<'_>, token: usize) -> bool {
-    (token..token + 6)
-        .take_while(|at| !matches!(sentence.token(*at), "," | "." | ";" | ""))
-        .any(|at| {
-            matches!(
-                sentence.token(at),
-                "inhabitants" | "population" | "residents" | "force" | "workforce" | "strength" | "membership" | "community"
-            )
-        })
+    (token..token + 6).take_while(|at| !matches!(sentence.token(*at), "," | "." | ";" | "")).any(|at| {
+        matches!(
+            sentence.token(at),
+            "inhabitants"
+                | "population"
+                | "residents"
+                | "force"
+                | "workforce"
+                | "strength"
+                | "membership"
+                | "community"
+        )
+    })
 }
 
 /// Whether a number, bounded or not, begins at a token.
@@ -187,7 +192,7 @@ fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> bool {
 fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, first: usize) -> bool {
     let befalls = |hit: &super::super::lexicon::Hit| {
         matches!(
-            super::super::act::read(sentence, lexicon, hit),
+            super::super::act::read(lexicon, hit),
             Some((
                 "killed" | "injured" | "killed_or_injured" | "repatriated" | "deported" | "imprisoned",
                 super::super::lexicon::ActForm::Transitive,
@@ -258,7 +263,10 @@ fn bare(
     let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
     // "a family of five"
     let of = sentence.token_from(mention.start);
-    if of >= 2 && sentence.token(of - 1) == "of" && matches!(sentence.token(of - 2), "family" | "families" | "household") {
+    if of >= 2
+        && sentence.token(of - 1) == "of"
+        && matches!(sentence.token(of - 2), "family" | "families" | "household")
+    {
         let family = sentence.tokens[of - 2];
         mention.category = Some((family.start, family.end));
         mention.phrase = (family.start, mention.end);
@@ -332,7 +340,7 @@ fn bare(
         sentence
             .of(Class::Act, start, super::super::act::floor(&sentence.norm, (start + 60).min(sentence.norm.len())))
             .any(|hit| {
-                super::super::act::read(sentence, lexicon, hit)
+                super::super::act::read(lexicon, hit)
                     .is_some_and(|(_, form, weak)| !weak && form != super::super::lexicon::ActForm::Noun)
             })
     };

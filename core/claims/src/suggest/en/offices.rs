@@ -236,7 +236,9 @@ pub(crate) fn region(sentence: &Sentence<'_>) -> Option<String> {
         while start > 0 && index - start < 3 && sentence.capital(start - 1) && sentence.token(start - 1) != "the" {
             start -= 1;
         }
-        if nationality(sentence, start) || matches!(sentence.token(start), "secretary" | "the" | "in" | "islamic" | "united") {
+        if nationality(sentence, start)
+            || matches!(sentence.token(start), "secretary" | "the" | "in" | "islamic" | "united")
+        {
             return None;
         }
         let end = index + usize::from(word == "state" && sentence.capital(index));

@@ -34,7 +34,8 @@ pub(crate) fn act(
         .filter(|(hit, _, form, weak)| *form == ActForm::Noun && !weak && hit.end <= mention.start)
         .map(|(_, what, _, _)| what)
         .last();
-    let counted = discourse.count.as_ref().filter(|count| count.sentence + 3 >= number).map(|count| count.what.as_str());
+    let counted =
+        discourse.count.as_ref().filter(|count| count.sentence + 3 >= number).map(|count| count.what.as_str());
     // A people's name tells less than the text does.
     let (firm, soft) = match likely {
         Some("displaced" | "repatriated" | "rescued") => (None, likely),
@@ -56,7 +57,8 @@ pub(crate) fn of_own_verb(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &
 }
 
 /// Irregular past tenses.
-const PAST: &str = "took brought drove led sent kept held put got gave left found saw lost met made bore stole tore threw shut bound";
+const PAST: &str =
+    "took brought drove led sent kept held put got gave left found saw lost met made bore stole tore threw shut bound";
 
 /// Acts that the text's subject decides: those handed over in a text on forced returns to North Korea are sent back, a toll in
 /// one on kidnapping counts the kidnapped.
@@ -65,13 +67,30 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Dis
     let words = sentence.slice(act.start, act.end);
     if ahead == "repatriated"
         && matches!(act.what.as_str(), "rescued" | "returned" | "deported" | "displaced")
-        && ["hand", "turned over", "return", "sent", "flown", "bused", "deport", "driven", "deliver", "moved", "transfer", "taken", "trucked"]
-            .iter()
-            .any(|verb| words.starts_with(verb))
+        && [
+            "hand",
+            "turned over",
+            "return",
+            "sent",
+            "flown",
+            "bused",
+            "deport",
+            "driven",
+            "deliver",
+            "moved",
+            "transfer",
+            "taken",
+            "trucked",
+        ]
+        .iter()
+        .any(|verb| words.starts_with(verb))
     {
         act.what = "repatriated".into();
     }
-    if act.what == "killed" && matches!(ahead, "abducted" | "detained" | "missing" | "disappeared") && matches!(words, "toll" | "the toll" | "tally") {
+    if act.what == "killed"
+        && matches!(ahead, "abducted" | "detained" | "missing" | "disappeared")
+        && matches!(words, "toll" | "the toll" | "tally")
+    {
         act.what = ahead.to_owned();
     }
 }
@@ -110,6 +129,8 @@ fn apart(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     ends_with_any(
         before,
         "team of|teams of|panel of|staff of|audience of|survey of|sample of|jury of|employs|employing|employed|hired|hires|recruits|vote of|capacity of|capacity for|room for|space for|quota of|limit of|cap of|interviewed|surveyed|polled|examined|consulted|each|per|every|at a cost of|for each",
-    ) || contains_any(after, " voted| took part| attended| rallied| marched in| signed| gathered| work for| worked for| turned out to| demonstrated")
-        && !after.contains("into the")
+    ) || contains_any(
+        after,
+        " voted| took part| attended| rallied| marched in| signed| gathered| work for| worked for| turned out to| demonstrated",
+    ) && !after.contains("into the")
 }

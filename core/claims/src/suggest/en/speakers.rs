@@ -41,7 +41,10 @@ pub(crate) fn resolve(
 fn regional(name: &str) -> Option<&str> {
     let name = name.strip_prefix("the ").unwrap_or(name);
     if let Some(rest) = name.strip_prefix("state ") {
-        return ["police", "government", "authorities", "command"].iter().any(|head| rest.starts_with(head)).then_some(rest);
+        return ["police", "government", "authorities", "command"]
+            .iter()
+            .any(|head| rest.starts_with(head))
+            .then_some(rest);
     }
     let rest = name.strip_prefix("regional ").or_else(|| name.strip_prefix("provincial "))?;
     ["police", "government", "authorities", "administration", "military administration", "council", "officials"]
@@ -127,7 +130,9 @@ fn named(
             _ => None,
         })
         .collect();
-    if let Some(office) = offices::office(sentence, lexicon, (from, to), (discourse.country.as_deref(), discourse.region.as_deref())) {
+    if let Some(office) =
+        offices::office(sentence, lexicon, (from, to), (discourse.country.as_deref(), discourse.region.as_deref()))
+    {
         return Some(held(discourse, office, remember));
     }
     let person = person_name(sentence, from, to, &roles);
