@@ -66,6 +66,8 @@ pub(crate) struct Discourse {
     pub(crate) theatre: Option<&'static str>,
     /// The adjective of the one country that the text's beginning names.
     pub(crate) country: Option<String>,
+    /// Whether the text's beginning tells of a death.
+    pub(crate) deaths: bool,
     /// The region that the text's beginning names first: "Niger State", "Kherson".
     pub(crate) region: Option<String>,
     /// The last date of an event, with its sentence.

@@ -59,8 +59,11 @@ fn read<'a>(
         places: Memory::default(),
     };
     let mut countries = Vec::new();
-    (run.discourse.field, run.discourse.ahead, run.discourse.region) =
-        field(text, context, run.lexicon, &mut run.places, &mut countries);
+    let beginning = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    run.discourse.field = beginning.field;
+    run.discourse.ahead = beginning.most;
+    run.discourse.region = beginning.region;
+    run.discourse.deaths = beginning.deaths;
     run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
@@ -91,6 +94,14 @@ fn read<'a>(
 /// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
 const AHEAD: usize = 4000;
 
+/// What was read ahead.
+struct Beginning {
+    field: usize,
+    most: Option<String>,
+    region: Option<String>,
+    deaths: bool,
+}
+
 /// Words for acts in the text's beginning and the act most often told: a denial may stand before the act it denies; and the
 /// countries it names.
 fn field(
@@ -99,12 +110,13 @@ fn field(
     lexicon: &Lexicon,
     places: &mut Memory,
     countries: &mut Vec<String>,
-) -> (usize, Option<String>, Option<String>) {
+) -> Beginning {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     let mut region = None;
+    let mut deaths = false;
     sentences::each(ahead, context.lang, |span| {
         sentence.original = &ahead[span.start..span.end];
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
@@ -119,6 +131,7 @@ fn field(
             if let Some((what, _, false)) = super::act::read(lexicon, hit) {
                 count += 1;
                 *told.entry(what).or_default() += 1;
+                deaths |= what == "killed" && !sentence.slice(hit.start, hit.end).ends_with("toll");
             }
         }
         for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
@@ -133,7 +146,13 @@ fn field(
             places.saw(gazetteer, &sentence, lexicon);
         }
     });
-    (count, told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned()), region)
+    // Who is moved out of China to the North is sent back.
+    let north = context.lang == Lang::En
+        && ahead.contains("North Korean")
+        && ahead.contains("Chin")
+        && !contains_any(ahead, "soldiers|troops|Kursk");
+    let most = told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned());
+    Beginning { field: count, most: if north { Some("repatriated".to_owned()) } else { most }, region, deaths }
 }
 
 /// Words for acts in a sentence, the weak ones aside.

@@ -87,11 +87,9 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Dis
     {
         act.what = "repatriated".into();
     }
-    if act.what == "killed"
-        && matches!(ahead, "abducted" | "detained" | "missing" | "disappeared")
-        && matches!(words, "toll" | "the toll" | "tally")
-    {
-        act.what = ahead.to_owned();
+    // "a toll of 315" in a text that tells of no death.
+    if act.what == "killed" && !discourse.deaths && matches!(words, "toll" | "the toll") {
+        act.what = discourse.topic().unwrap_or(ahead).to_owned();
     }
 }
 
