@@ -243,6 +243,8 @@ pub(crate) struct Lexicon {
     spaced: bool,
     /// The adjective of the country that a president or premier of this surname leads: asked for, never sought in a text.
     leaders: BTreeMap<String, String>,
+    /// Media that speak for their state.
+    state_media: Vec<String>,
 }
 
 impl Lexicon {
@@ -261,12 +263,22 @@ impl Lexicon {
             words.push(word);
             next.push(None);
         }
-        Lexicon { words, next, trie: Trie::new(pairs), spaced, leaders: BTreeMap::new() }
+        Lexicon { words, next, trie: Trie::new(pairs), spaced, leaders: BTreeMap::new(), state_media: Vec::new() }
     }
 
     /// Adds the leaders of countries by surname.
     pub(crate) fn led_by(self, leaders: BTreeMap<String, String>) -> Lexicon {
         Lexicon { leaders, ..self }
+    }
+
+    /// Adds the media that speak for their state.
+    pub(crate) fn with_state_media(self, state_media: Vec<String>) -> Lexicon {
+        Lexicon { state_media, ..self }
+    }
+
+    /// Whether a medium of this name speaks for its state.
+    pub(crate) fn of_state(&self, name: &str) -> bool {
+        self.state_media.iter().any(|known| name.contains(known.as_str()))
     }
 
     /// The adjective of the country that somebody of this surname leads.

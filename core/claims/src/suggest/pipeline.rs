@@ -468,6 +468,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
             return Vec::new();
         }
+        if self.context.lang == Lang::En && en::presumed::acts_itself(sentence, self.lexicon, mention) {
+            return Vec::new();
+        }
         if self.context.lang == Lang::En
             && let Some(act) = en::presumed::of_own_verb(sentence, self.lexicon, mention)
         {

@@ -78,6 +78,7 @@ struct Builder {
     entries: [Vec<(String, Word)>; 3],
     variants: Vec<(char, char)>,
     leaders: BTreeMap<String, String>,
+    state_media: Vec<String>,
 }
 
 /// What stands for the adjective of any place in an expression.
@@ -134,6 +135,7 @@ impl Tables {
         ] {
             each_row(name, text, |row| match name {
                 "bodies.csv" if row.cell(3) == "leader" => builder.leader(row),
+                "bodies.csv" if row.cell(3) == "state_media" => builder.state_media(row),
                 _ => builder.add(row, read(row)?),
             })?;
         }
@@ -141,7 +143,7 @@ impl Tables {
         let variants = builder.variants;
         let [en, ko, zh] = builder.entries;
         Ok(Tables {
-            en: Lexicon::new(en, true).led_by(builder.leaders),
+            en: Lexicon::new(en, true).led_by(builder.leaders).with_state_media(builder.state_media),
             ko: Lexicon::new(ko, false),
             zh: Lexicon::new(zh, false),
             han_variants: variants,
@@ -211,6 +213,15 @@ impl Builder {
         for surname in row.cell(1).split('|') {
             self.leaders.entry(surname.trim().to_lowercase()).or_insert_with(|| row.cell(2).to_owned());
         }
+        Ok(())
+    }
+
+    /// Files the media that speak for their state, by their normalised names; only the English grammar asks for them.
+    fn state_media(&mut self, row: &Row<'_>) -> Result<(), TableError> {
+        if row.cell(0) != "en" {
+            return Err(row.bad("lang", 0));
+        }
+        self.state_media.extend(row.cell(1).split('|').map(|name| name.trim().to_owned()));
         Ok(())
     }
 

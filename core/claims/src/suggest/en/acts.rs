@@ -39,6 +39,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             if let Some(what) = &mention.noun_what {
                 return vec![of_noun(mention, what)];
             }
+            if let Some(found) = inside(sentence, lexicon, mention).filter(|_| mention.numeric()) {
+                return vec![found];
+            }
             if let Some(found) = emptied(sentence, mention) {
                 return vec![found];
             }
@@ -64,17 +67,6 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
     if let (Some(participle), _) = subject(sentence, lexicon, mention, others) {
         return vec![fitting(sentence, lexicon, mention, participle)];
     }
-    // "the 39 abducted students"
-    let inside = act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
-        .into_iter()
-        .find(|(_, _, form, weak)| matches!(form, ActForm::Transitive) && !weak)
-        .map(|(hit, what, _, _)| Act {
-            what: what.to_owned(),
-            start: hit.start,
-            end: hit.end,
-            rule: "participle",
-            weak: false,
-        });
     // "815 of the 926 pupils had come back": how many there are.
     let group = mention.category.is_some_and(|(from, to)| {
         ends_with_any(
@@ -82,7 +74,7 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
             "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren",
         )
     });
-    inside
+    inside(sentence, lexicon, mention)
         .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
         .or_else(|| {
             let held = super::presumed::likely(sentence, lexicon, mention).filter(|what| *what != "-");
@@ -91,6 +83,20 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
         .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
         .into_iter()
         .collect()
+}
+
+/// "the 39 abducted students": a participle between the number and its noun.
+fn inside(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
+        .into_iter()
+        .find(|(_, _, form, weak)| matches!(form, ActForm::Transitive) && !weak)
+        .map(|(hit, what, _, _)| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "participle",
+            weak: false,
+        })
 }
 
 /// The act that a noun tells.

@@ -48,7 +48,7 @@ pub(crate) fn attributions(
             discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }
     }
-    reach(sentence, found)
+    reach(sentence, lexicon, found)
 }
 
 /// Every reporting word with its speaker.

@@ -56,6 +56,16 @@ pub(crate) fn of_own_verb(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &
     verb.then(|| Act { weak: true, ..Act::carried(what, mention.start, "presumed: no verb of the vocabulary") })
 }
 
+/// "… while 30 officials watched", "a team of 30 doctors": who acts is not counted with those who suffered.
+pub(crate) fn acts_itself(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
+    if mention.partitive || mention.bare || mention.share.is_some() {
+        return false;
+    }
+    let next = sentence.token(sentence.token_from(mention.phrase.1.max(mention.end)));
+    let verb = next.ends_with("ed") || PAST.split(' ').any(|known| known == next);
+    apart(sentence, mention) || verb && likely(sentence, lexicon, mention) == Some("-")
+}
+
 /// Irregular past tenses.
 const PAST: &str =
     "took brought drove led sent kept held put got gave left found saw lost met made bore stole tore threw shut bound";
