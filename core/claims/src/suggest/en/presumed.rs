@@ -31,9 +31,8 @@ pub(crate) fn act(
     }
     let here = act::within(sentence, lexicon, clause_start(sentence, mention.start), sentence.norm.len())
         .into_iter()
-        .filter(|(hit, _, form, weak)| *form == ActForm::Noun && !weak && hit.end <= mention.start)
-        .map(|(_, what, _, _)| what)
-        .last();
+        .rfind(|(hit, _, form, weak)| *form == ActForm::Noun && !weak && hit.end <= mention.start)
+        .map(|(_, what, _, _)| what);
     let counted =
         discourse.count.as_ref().filter(|count| count.sentence + 3 >= number).map(|count| count.what.as_str());
     // A people's name tells less than the text does.
