@@ -5,7 +5,7 @@ use crate::api;
 use crate::ask::{Ask, Fields};
 use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
-use crate::gate::{self, Sessions};
+use crate::gate::{self, Reply, Sessions};
 use crate::jobs::Jobs;
 use crate::packing::Packing;
 use crate::secret::Secret;
@@ -197,13 +197,13 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
         Ok(ask) => ask,
         Err(status) => {
             let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
-            return gate::finished(reply.into_response());
+            return gate::finished(reply.into_response(Packing::Plain));
         }
     };
     let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
     let answered = tokio::task::spawn_blocking(answer).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    gate::finished(answered.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+    gate::finished(answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR).into_response(Packing::Plain)))
 }
 
 async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {

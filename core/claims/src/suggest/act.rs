@@ -21,25 +21,12 @@ impl Act {
     }
 }
 
-/// The act a hit names here, if the words it needs ("taken … to prison") stand within reach.
-pub(crate) fn read<'l>(
-    sentence: &Sentence<'_>,
-    lexicon: &'l Lexicon,
-    hit: &Hit,
-) -> Option<(&'l str, super::lexicon::ActForm, bool)> {
-    let from = floor(&sentence.norm, hit.start.saturating_sub(90));
-    let to = floor(&sentence.norm, (hit.end + 120).min(sentence.norm.len()));
-    let reach = &sentence.norm[from..to];
-    let mut plain = None;
-    for word in lexicon.meanings(hit) {
-        let Word::Act { what, form, weak, with } = word else { continue };
-        if with.is_empty() {
-            plain.get_or_insert((what.as_str(), *form, *weak));
-        } else if with.iter().any(|needed| reach.contains(needed.as_str())) {
-            return Some((what.as_str(), *form, *weak));
-        }
+/// The act a hit names here, if one of its rows holds.
+pub(crate) fn read<'l>(lexicon: &'l Lexicon, hit: &Hit) -> Option<(&'l str, super::lexicon::ActForm, bool)> {
+    match lexicon.row_read(hit)? {
+        Word::Act { what, form, weak, .. } => Some((what, *form, *weak)),
+        _ => None,
     }
-    plain
 }
 
 /// Acts of a range, in order, each read.
@@ -51,7 +38,7 @@ pub(crate) fn within<'l>(
 ) -> Vec<(Hit, &'l str, super::lexicon::ActForm, bool)> {
     sentence
         .of(Class::Act, start, end)
-        .filter_map(|hit| read(sentence, lexicon, hit).map(|(what, form, weak)| (*hit, what, form, weak)))
+        .filter_map(|hit| read(lexicon, hit).map(|(what, form, weak)| (*hit, what, form, weak)))
         .collect()
 }
 

@@ -322,9 +322,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let hit = sentence.of(Class::Cue, found.cue.1, mention.start).next_back()?;
         // "hospitals it supports admitted 3,600 patients": the act, no admission.
         let acted = self.context.lang == Lang::En
-            && sentence
-                .hit_at(Class::Act, hit.start)
-                .is_some_and(|act| super::act::read(sentence, self.lexicon, act).is_some());
+            && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::act::read(self.lexicon, act).is_some());
         let confirms = !acted
             && self
                 .lexicon

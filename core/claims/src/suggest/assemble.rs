@@ -320,7 +320,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let number = self.number;
         match &mut self.discourse.date {
             Some((known, _, last))
-                if (date.is_none() || then)
+                if (date.is_none()
+                    || then
+                    || self.context.lang == Lang::En && date.as_ref().is_some_and(|date| date.edtf.is_none()))
                     && same_event
                     && *last + if korean { 4 } else { 2 } >= number
                     && !known.of_statement =>

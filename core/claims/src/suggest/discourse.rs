@@ -62,10 +62,16 @@ pub(crate) struct Discourse {
     pub(crate) counts: Vec<(String, u64)>,
     /// How many words for acts of the field were read: a text without any makes no claims without a number.
     pub(crate) field: usize,
+    /// The act most often told in the text's beginning.
+    pub(crate) ahead: Option<String>,
     /// When the war that the text is about began, for "since the war began".
     pub(crate) theatre: Option<&'static str>,
     /// The adjective of the one country that the text's beginning names.
     pub(crate) country: Option<String>,
+    /// Whether the text's beginning tells of a death.
+    pub(crate) deaths: bool,
+    /// The region that the text's beginning names first: "Niger State", "Kherson".
+    pub(crate) region: Option<String>,
     /// The last date of an event, with its sentence.
     pub(crate) date: Option<(super::types::DateMention, String, usize)>,
     /// The last day on which somebody is said to have spoken.

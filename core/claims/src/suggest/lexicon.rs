@@ -156,7 +156,10 @@ pub(crate) enum Word {
         value: u64,
     },
     Noun {
+        /// The act that the noun itself tells.
         what: Option<String>,
+        /// What is likely told of them where no verb says it; `-` where it is no claim.
+        likely: Option<String>,
     },
     Drop,
     Act {
@@ -222,7 +225,12 @@ pub(crate) struct Hit {
     pub(crate) end: usize,
     pub(crate) class: Class,
     pub(crate) entry: u32,
+    /// Of an act's rows the one that holds in this sentence; [`UNREAD`] where none does.
+    pub(crate) read: u32,
 }
+
+/// No row of an act's expression holds.
+pub(crate) const UNREAD: u32 = u32::MAX;
 
 /// One language's entries and their index.
 #[derive(Debug, Clone, Default)]
@@ -235,6 +243,8 @@ pub(crate) struct Lexicon {
     spaced: bool,
     /// The adjective of the country that a president or premier of this surname leads: asked for, never sought in a text.
     leaders: BTreeMap<String, String>,
+    /// Media that speak for their state.
+    state_media: Vec<String>,
 }
 
 impl Lexicon {
@@ -253,12 +263,22 @@ impl Lexicon {
             words.push(word);
             next.push(None);
         }
-        Lexicon { words, next, trie: Trie::new(pairs), spaced, leaders: BTreeMap::new() }
+        Lexicon { words, next, trie: Trie::new(pairs), spaced, leaders: BTreeMap::new(), state_media: Vec::new() }
     }
 
     /// Adds the leaders of countries by surname.
     pub(crate) fn led_by(self, leaders: BTreeMap<String, String>) -> Lexicon {
         Lexicon { leaders, ..self }
+    }
+
+    /// Adds the media that speak for their state.
+    pub(crate) fn with_state_media(self, state_media: Vec<String>) -> Lexicon {
+        Lexicon { state_media, ..self }
+    }
+
+    /// Whether a medium of this name speaks for its state.
+    pub(crate) fn of_state(&self, name: &str) -> bool {
+        self.state_media.iter().any(|known| name.contains(known.as_str()))
     }
 
     /// The adjective of the country that somebody of this surname leads.
@@ -298,6 +318,11 @@ impl Lexicon {
             }
         });
         found
+    }
+
+    /// The row of an act that holds where it stands.
+    pub(crate) fn row_read(&self, hit: &Hit) -> Option<&Word> {
+        (hit.read != UNREAD).then(|| &self.words[hit.read as usize])
     }
 
     /// The meaning of a hit.
@@ -341,7 +366,7 @@ impl Lexicon {
                 if position < busy[class as usize] || (within && !matches!(class, Class::Numeral | Class::Time)) {
                     return;
                 }
-                let hit = Hit { start: position, end, class, entry };
+                let hit = Hit { start: position, end, class, entry, read: UNREAD };
                 match hits[first..].iter_mut().find(|known| known.class == class) {
                     // A longer expression of the same class replaces a shorter one; an equal one keeps the first row.
                     Some(known) if known.end < end => *known = hit,
@@ -360,7 +385,38 @@ impl Lexicon {
                 position += 1;
             }
         }
+        // Which of an act's rows holds is asked many times: it is read once.
+        for hit in hits.iter_mut().filter(|hit| hit.class == Class::Act) {
+            hit.read = self.row(&sentence.norm, hit);
+        }
+        if self.spaced {
+            hits.retain(|hit| hit.class != Class::Act || hit.read != UNREAD);
+        }
         sentence.hits = hits;
+    }
+
+    /// The row of an act that holds here: its words stand within reach ("taken … to prison"), or it needs none.
+    fn row(&self, text: &str, hit: &Hit) -> u32 {
+        let mut plain = UNREAD;
+        let mut at = Some(hit.entry);
+        let mut reach = None;
+        while let Some(index) = at {
+            if let Word::Act { with, .. } = &self.words[index as usize] {
+                if with.is_empty() {
+                    plain = plain.min(index);
+                } else {
+                    let reach = *reach.get_or_insert_with(|| {
+                        let from = super::act::floor(text, hit.start.saturating_sub(90));
+                        &text[from..super::act::floor(text, hit.end + 120)]
+                    });
+                    if with.iter().any(|needed| reach.contains(needed.as_str())) {
+                        return index;
+                    }
+                }
+            }
+            at = self.next[index as usize];
+        }
+        plain
     }
 }
 

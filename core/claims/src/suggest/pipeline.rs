@@ -3,6 +3,8 @@
 //! Input: the text and its context. Output: suggestions, handed on as soon as the window for forward references (a
 //! relative quantity may speak of a number in the next paragraph) has passed. Holds only the discourse and that window.
 
+use std::collections::BTreeMap;
+
 use attested_model::{Modality, QuantityKind};
 
 use super::act::Act;
@@ -57,7 +59,11 @@ fn read<'a>(
         places: Memory::default(),
     };
     let mut countries = Vec::new();
-    run.discourse.field = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    let beginning = field(text, context, run.lexicon, &mut run.places, &mut countries);
+    run.discourse.field = beginning.field;
+    run.discourse.ahead = beginning.most;
+    run.discourse.region = beginning.region;
+    run.discourse.deaths = beginning.deaths;
     run.discourse.country = countries.pop().filter(|_| countries.is_empty());
     let beginning = &text[..super::act::floor(text, AHEAD)];
     run.discourse.theatre = match context.lang {
@@ -88,22 +94,46 @@ fn read<'a>(
 /// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
 const AHEAD: usize = 4000;
 
-/// Words for acts in the text's beginning: a denial may stand before the act it denies; and the countries it names.
+/// What was read ahead.
+struct Beginning {
+    field: usize,
+    most: Option<String>,
+    region: Option<String>,
+    deaths: bool,
+}
+
+/// Words for acts in the text's beginning and the act most often told: a denial may stand before the act it denies; and the
+/// countries it names.
 fn field(
     text: &str,
     context: &Context<'_>,
     lexicon: &Lexicon,
     places: &mut Memory,
     countries: &mut Vec<String>,
-) -> usize {
+) -> Beginning {
     let ahead = &text[..super::act::floor(text, AHEAD)];
     let mut sentence = Sentence::default();
     let mut count = 0;
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut region = None;
+    let mut deaths = false;
     sentences::each(ahead, context.lang, |span| {
         sentence.original = &ahead[span.start..span.end];
         normalise(&mut sentence, context.lang, &context.tables.han_variants);
         lexicon.scan(&mut sentence);
-        count += acts_told(&sentence, lexicon);
+        if context.lang == Lang::En && region.is_none() {
+            region = en::offices::region(&sentence);
+        }
+        if context.lang == Lang::En {
+            count += en::presumed::befallen(&sentence, lexicon);
+        }
+        for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
+            if let Some((what, _, false)) = super::act::read(lexicon, hit) {
+                count += 1;
+                *told.entry(what).or_default() += 1;
+                deaths |= what == "killed" && !sentence.slice(hit.start, hit.end).ends_with("toll");
+            }
+        }
         for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
             if let Word::Place { adjective, .. } = lexicon.word(hit)
                 && !adjective.is_empty()
@@ -116,14 +146,20 @@ fn field(
             places.saw(gazetteer, &sentence, lexicon);
         }
     });
-    count
+    // Who is moved out of China to the North is sent back.
+    let north = context.lang == Lang::En
+        && ahead.contains("North Korean")
+        && ahead.contains("Chin")
+        && !contains_any(ahead, "soldiers|troops|Kursk");
+    let most = told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned());
+    Beginning { field: count, most: if north { Some("repatriated".to_owned()) } else { most }, region, deaths }
 }
 
 /// Words for acts in a sentence, the weak ones aside.
 fn acts_told(sentence: &Sentence<'_>, lexicon: &Lexicon) -> usize {
     sentence
         .of(Class::Act, 0, sentence.norm.len())
-        .filter(|hit| super::act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak))
+        .filter(|hit| super::act::read(lexicon, hit).is_some_and(|(_, _, weak)| !weak))
         .count()
 }
 
@@ -184,7 +220,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let speaks = |mention: &Mention| {
             self.context.lang == Lang::En && en::heard(sentence, mention)
                 || attributions.iter().any(|found| {
-                    (found.subject.0 < mention.end && mention.start < found.subject.1)
+                    (found.subject.0 < mention.end
+                        && mention.start < found.subject.1
+                        && !sentence.slice(mention.start, mention.phrase.1).ends_with("of whom"))
                         || (mention.value() == Some(1)
                             && found.subject.0 >= mention.end
                             && found.subject.0 <= mention.end + 6
@@ -219,7 +257,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 (mentions[index].low, mentions[index].high) =
                     en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            let acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            let mut acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            if acts.is_empty() && self.context.lang == Lang::En {
+                acts.extend(en::presumed::act(sentence, self.lexicon, &mentions[index], &self.discourse, self.number));
+            }
             if acts.is_empty() {
                 self.leave_out(sentence, &mentions[index], "no act of the vocabulary governs it");
             }
@@ -345,8 +386,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut out: Vec<Mention> = Vec::new();
         for mut mention in found {
-            let leans =
-                !out.is_empty() || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number);
+            let leans = !out.is_empty()
+                || self.discourse.count.as_ref().is_some_and(|count| count.sentence + 3 >= self.number)
+                || self.context.lang == Lang::En && self.discourse.field >= en::presumed::OF_THE_FIELD;
             let kept = match self.context.lang {
                 Lang::En => en::nouns::counted(sentence, self.lexicon, &mut mention, leans),
                 Lang::Ko => ko::nouns::counted(sentence, self.lexicon, &mut mention, leans),
@@ -396,6 +438,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::acts::acts(sentence, self.lexicon, mention, all),
         };
         let mut found = found;
+        if self.context.lang == Lang::En {
+            found.iter_mut().for_each(|act| en::presumed::in_context(sentence, act, &self.discourse));
+        }
         if self.context.lang == Lang::Zh {
             found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
         }
@@ -424,6 +469,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number);
         if drafts.is_empty() && !goes_on && !self.leans(sentence, mention) {
             return Vec::new();
+        }
+        if self.context.lang == Lang::En && en::presumed::acts_itself(sentence, self.lexicon, mention) {
+            return Vec::new();
+        }
+        if self.context.lang == Lang::En
+            && let Some(act) = en::presumed::of_own_verb(sentence, self.lexicon, mention)
+        {
+            return vec![act];
         }
         self.carried(sentence, drafts, "carried from the number before").into_iter().collect()
     }

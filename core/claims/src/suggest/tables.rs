@@ -15,7 +15,7 @@ pub struct TableTexts<'a> {
     pub bounds: &'a str,
     /// `numerals.csv`: lang,expression,role,value
     pub numerals: &'a str,
-    /// `nouns.csv`: lang,expression,what
+    /// `nouns.csv`: lang,expression,what,likely
     pub nouns: &'a str,
     /// `drops.csv`: lang,expression,reason
     pub drops: &'a str,
@@ -78,7 +78,11 @@ struct Builder {
     entries: [Vec<(String, Word)>; 3],
     variants: Vec<(char, char)>,
     leaders: BTreeMap<String, String>,
+    state_media: Vec<String>,
 }
+
+/// What stands for the adjective of any place in an expression.
+const ADJECTIVE: &str = "{adjective}";
 
 /// One row: its cells and its line.
 struct Row<'r> {
@@ -131,13 +135,15 @@ impl Tables {
         ] {
             each_row(name, text, |row| match name {
                 "bodies.csv" if row.cell(3) == "leader" => builder.leader(row),
+                "bodies.csv" if row.cell(3) == "state_media" => builder.state_media(row),
                 _ => builder.add(row, read(row)?),
             })?;
         }
+        builder.expand();
         let variants = builder.variants;
         let [en, ko, zh] = builder.entries;
         Ok(Tables {
-            en: Lexicon::new(en, true).led_by(builder.leaders),
+            en: Lexicon::new(en, true).led_by(builder.leaders).with_state_media(builder.state_media),
             ko: Lexicon::new(ko, false),
             zh: Lexicon::new(zh, false),
             han_variants: variants,
@@ -176,6 +182,29 @@ impl Builder {
         Ok(())
     }
 
+    /// Puts every place's adjective where an expression has `{adjective}`: "in {adjective} cells".
+    fn expand(&mut self) {
+        for entries in &mut self.entries {
+            let mut adjectives: Vec<String> = entries
+                .iter()
+                .filter_map(|(_, word)| match word {
+                    Word::Place { adjective, .. } if !adjective.is_empty() => Some(adjective.to_lowercase()),
+                    _ => None,
+                })
+                .collect();
+            adjectives.sort_unstable();
+            adjectives.dedup();
+            let (open, plain): (Vec<_>, Vec<_>) =
+                std::mem::take(entries).into_iter().partition(|(expression, _)| expression.contains(ADJECTIVE));
+            *entries = plain;
+            for (expression, word) in open {
+                entries.extend(
+                    adjectives.iter().map(|adjective| (expression.replace(ADJECTIVE, adjective), word.clone())),
+                );
+            }
+        }
+    }
+
     /// Files surnames of a country's leaders with its adjective; only the English grammar asks for them.
     fn leader(&mut self, row: &Row<'_>) -> Result<(), TableError> {
         if row.cell(0) != "en" {
@@ -184,6 +213,15 @@ impl Builder {
         for surname in row.cell(1).split('|') {
             self.leaders.entry(surname.trim().to_lowercase()).or_insert_with(|| row.cell(2).to_owned());
         }
+        Ok(())
+    }
+
+    /// Files the media that speak for their state, by their normalised names; only the English grammar asks for them.
+    fn state_media(&mut self, row: &Row<'_>) -> Result<(), TableError> {
+        if row.cell(0) != "en" {
+            return Err(row.bad("lang", 0));
+        }
+        self.state_media.extend(row.cell(1).split('|').map(|name| name.trim().to_owned()));
         Ok(())
     }
 
@@ -233,7 +271,8 @@ fn numeral(row: &Row<'_>) -> Result<Word, TableError> {
 
 fn noun(row: &Row<'_>) -> Result<Word, TableError> {
     let what = row.cell(2);
-    Ok(Word::Noun { what: (!what.is_empty()).then(|| what.to_owned()) })
+    let told = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+    Ok(Word::Noun { what: told(what), likely: told(row.cell(3)) })
 }
 
 fn drop_word(_: &Row<'_>) -> Result<Word, TableError> {

@@ -41,8 +41,9 @@ impl Trie {
         pairs.dedup();
         pairs.retain(|(expression, _)| !expression.is_empty());
         let mut trie = Trie { nodes: vec![Node::default()], ..Trie::default() };
-        let mut queue = std::collections::VecDeque::from([(0usize, 0usize, pairs.len(), 0usize)]);
-        while let Some((node, from, to, depth)) = queue.pop_front() {
+        // Depth first: the bytes of a word that branches no more lie side by side.
+        let mut open = vec![(0usize, 0usize, pairs.len(), 0usize)];
+        while let Some((node, from, to, depth)) = open.pop() {
             let mut at = from;
             let value_start = trie.values.len() as u32;
             while at < to && pairs[at].0.len() == depth {
@@ -59,7 +60,7 @@ impl Trie {
                 let child = trie.nodes.len();
                 trie.nodes.push(Node::default());
                 trie.edges.push((byte, child as u32));
-                queue.push_back((child, at, end, depth + 1));
+                open.push((child, at, end, depth + 1));
                 at = end;
             }
             let children = &trie.edges[edge_start as usize..];

@@ -165,6 +165,7 @@ pub(crate) fn back(published: Date, number: i32, unit: i32) -> Date {
     let span = match unit {
         1 => (-number).days(),
         7 => (-number * 7).days(),
+        14 => (-number * 14).days(),
         30 => (-number).months(),
         3650 => (-number * 10).years(),
         _ => (-number).years(),
@@ -182,7 +183,7 @@ pub(crate) fn ago(published: Date, number: i32, unit: i32) -> When {
     let date = back(published, number, unit);
     match unit {
         1 => When::Day(date),
-        7 => week(date, 0),
+        7 | 14 => week(date, 0),
         30 => When::Month(date.year(), date.month()),
         _ => When::Year(date.year()),
     }
@@ -192,7 +193,7 @@ pub(crate) fn ago(published: Date, number: i32, unit: i32) -> When {
 pub(crate) fn beside(anchor: Date, number: i32, unit: i32) -> When {
     let date = forward(anchor, number, unit);
     match unit {
-        1 | 7 => When::Day(date),
+        1 | 7 | 14 => When::Day(date),
         30 => When::Month(date.year(), date.month()),
         _ => When::Year(date.year()),
     }

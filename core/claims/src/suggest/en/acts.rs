@@ -39,6 +39,9 @@ pub(crate) fn acts(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention
             if let Some(what) = &mention.noun_what {
                 return vec![of_noun(mention, what)];
             }
+            if let Some(found) = inside(sentence, lexicon, mention).filter(|_| mention.numeric()) {
+                return vec![found];
+            }
             if let Some(found) = emptied(sentence, mention) {
                 return vec![found];
             }
@@ -64,8 +67,27 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
     if let (Some(participle), _) = subject(sentence, lexicon, mention, others) {
         return vec![fitting(sentence, lexicon, mention, participle)];
     }
-    // "the 39 abducted students"
-    let inside = act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
+    // "815 of the 926 pupils had come back": how many there are.
+    let group = mention.category.is_some_and(|(from, to)| {
+        ends_with_any(
+            sentence.slice(from, to),
+            "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren",
+        )
+    });
+    inside(sentence, lexicon, mention)
+        .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
+        .or_else(|| {
+            let held = super::presumed::likely(sentence, lexicon, mention).filter(|what| *what != "-");
+            held.map(|what| Act { rule: "the whole of a part", ..of_noun(mention, what) })
+        })
+        .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
+        .into_iter()
+        .collect()
+}
+
+/// "the 39 abducted students": a participle between the number and its noun.
+fn inside(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
+    act::within(sentence, lexicon, mention.core.1, mention.phrase.1)
         .into_iter()
         .find(|(_, _, form, weak)| matches!(form, ActForm::Transitive) && !weak)
         .map(|(hit, what, _, _)| Act {
@@ -74,19 +96,7 @@ pub(crate) fn of_whole(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Men
             end: hit.end,
             rule: "participle",
             weak: false,
-        });
-    // "815 of the 926 pupils had come back": how many there are.
-    let group = mention.category.is_some_and(|(from, to)| {
-        ends_with_any(
-            sentence.slice(from, to),
-            "residents|inhabitants|pupils|students|villagers|islanders|schoolgirls|schoolchildren",
-        )
-    });
-    inside
-        .or_else(|| mention.noun_what.as_ref().map(|what| of_noun(mention, what)))
-        .or_else(|| group.then(|| Act { rule: "the whole of a part", ..of_noun(mention, "population") }))
-        .into_iter()
-        .collect()
+        })
 }
 
 /// The act that a noun tells.
@@ -204,7 +214,7 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
             .iter()
             .find(|hit| hit.class == Class::Act && hit.start <= token.start && token.start < hit.end)
         {
-            let (what, form, weak) = act::read(sentence, lexicon, hit)?;
+            let (what, form, weak) = act::read(lexicon, hit)?;
             let opener = sentence.token_from(hit.start);
             let passive = passive_before(sentence, opener) && !(sentence.slice(hit.start, hit.end).ends_with("ing"));
             if planned(sentence, opener) {
@@ -297,6 +307,11 @@ fn subject(
     let mut participle: Option<Act> = None;
     let start = mention.phrase.1;
     let limit = clause_end(sentence, start);
+    // "Of the 251 people seized on 7 October, 97 remain": the main verb is the second number's.
+    let limit = match others.iter().find(|other| other.start > start && fronted_whole(sentence, mention)) {
+        Some(next) => limit.min(next.start),
+        None => limit,
+    };
     let mut relative = false;
     for (hit, what, form, weak) in act::within(sentence, lexicon, start, limit) {
         let opener = sentence.token_from(hit.start);
@@ -353,6 +368,12 @@ fn subject(
         }
     }
     (participle, None)
+}
+
+/// "Of the 251 people …,", "Out of 40 aboard,": a whole that opens its sentence.
+fn fronted_whole(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let first = sentence.token_from(mention.phrase.0.min(mention.start));
+    first <= 3 && (0..first).any(|index| sentence.token(index) == "of")
 }
 
 /// An active verb whose object is another number: "… and recovered nine bodies".
@@ -446,7 +467,7 @@ fn inverted(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Op
     let end = sentence.tokens[index].start;
     let from = sentence.slice(0, end).rfind([',', ';', ':']).map_or(0, |at| at + 1);
     let noun = sentence.of(Class::Noun, from, end).filter_map(|hit| match lexicon.word(hit) {
-        super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        super::super::lexicon::Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
     let verb = act::within(sentence, lexicon, from, end)
@@ -495,7 +516,7 @@ fn before(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
         .find(|token| matches!(sentence.slice(token.start, token.end), ";" | ":" | "\""))
         .map_or(0, |token| token.end);
     let noun = sentence.of(Class::Noun, from, mention.start).filter_map(|hit| match lexicon.word(hit) {
-        super::super::lexicon::Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        super::super::lexicon::Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
     let verb = act::within(sentence, lexicon, from, mention.start)

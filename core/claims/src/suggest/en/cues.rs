@@ -48,7 +48,7 @@ pub(crate) fn attributions(
             discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }
     }
-    reach(sentence, found)
+    reach(sentence, lexicon, found)
 }
 
 /// Every reporting word with its speaker.
@@ -224,9 +224,7 @@ fn said(
     }
     // "admitted 3,600 patients": the act, no admission.
     if role == CueRole::Say
-        && sentence
-            .hit_at(Class::Act, hit.start)
-            .is_some_and(|act| super::super::act::read(sentence, lexicon, act).is_some())
+        && sentence.hit_at(Class::Act, hit.start).is_some_and(|act| super::super::act::read(lexicon, act).is_some())
         && sentence.tokens.get(next).is_some_and(|after| {
             after.kind == TokenKind::Digits
                 || sentence.hit_at(Class::Bound, after.start).is_some()

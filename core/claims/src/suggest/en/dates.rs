@@ -62,9 +62,13 @@ pub(crate) fn theatre(beginning: &str) -> Option<&'static str> {
 
 /// "since the war began", "since the start of the conflict": the war that the text is about.
 fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut Vec<Time>) {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 20] = [
         "since the coup",
         "after the coup",
+        "the invasion began",
+        "the start of the invasion",
+        "since the invasion",
+        "after the invasion",
         "the war began",
         "the war broke out",
         "the war started",
@@ -85,6 +89,7 @@ fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut
         && !sentence.norm.contains("conflict")
         && !sentence.norm.contains("fighting")
         && !sentence.norm.contains(" coup")
+        && !sentence.norm.contains(" invasion")
     {
         return;
     }
@@ -96,7 +101,12 @@ fn war_began(sentence: &Sentence<'_>, theatre: Option<&'static str>, plain: &mut
     if coup && began != "2021-02-01" {
         return;
     }
-    let (start, end) = if coup { (start + words.len() - 8, start + words.len()) } else { (start, start + words.len()) };
+    let invasion = words.contains("invasion");
+    if invasion && began != "2022-02-24" {
+        return;
+    }
+    let from = words.find("the ").map_or(start, |at| start + at);
+    let (start, end) = (from, start + words.len());
     if plain.iter().any(|time| time.start < end && start < time.end)
         || sentence.tokens[sentence.token_from(start).min(sentence.tokens.len() - 1)].start != start
     {

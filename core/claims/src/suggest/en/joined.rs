@@ -59,6 +59,14 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
             };
         }
         let index = sentence.token_from(time.start);
+        if let When::Month(year, month) = time.when
+            && (year, month) < (published.year(), published.month())
+            && time.rule == "the latest such month"
+            && ahead(sentence, index)
+        {
+            time.when = When::Month(year + 1, month);
+            time.rule = "the next such month";
+        }
         let mut opener = index;
         while opener > 0
             && matches!(sentence.token(opener - 1), "the" | "at" | "on" | "around" | "about" | "in" | "early" | "of")
@@ -141,6 +149,28 @@ pub(super) fn joined(sentence: &Sentence<'_>, published: Date, plain: Vec<Time>,
         out.push(time);
     }
     out
+}
+
+/// "could return by December": a month that lies ahead.
+fn ahead(sentence: &Sentence<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |at| sentence.token(at));
+    matches!(before, "by" | "until" | "before" | "in")
+        && (index.saturating_sub(9)..index).any(|at| {
+            matches!(
+                sentence.token(at),
+                "could"
+                    | "will"
+                    | "would"
+                    | "may"
+                    | "might"
+                    | "expects"
+                    | "expected"
+                    | "plans"
+                    | "planned"
+                    | "forecast"
+                    | "projected"
+            ) && !matches!(sentence.token(at + 1), "have" | "has")
+        })
 }
 
 /// "up to 19 June", "until the end of May": where the words before a date open a stretch that ends with it.

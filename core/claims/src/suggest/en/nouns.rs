@@ -43,6 +43,19 @@ pub(crate) fn counted(
     }) {
         return Err("none of them");
     }
+    // "no one", "X is one of 300": nobody is counted apart.
+    let back = before.checked_sub(1).map_or("", |at| sentence.token(at));
+    if mention.value() == Some(1)
+        && mention.numeric()
+        && (matches!(back, "no" | "any" | "every" | "each" | "some" | "not")
+            || mention.partitive && matches!(back, "is" | "was" | "as" | "be" | "being"))
+    {
+        return Err("counts nobody apart");
+    }
+    // "52 villagers, a fifth of the hamlet's inhabitants": a share of another whole.
+    if mention.share.is_some() && mention.partitive && back == "," && of_another(sentence, token) {
+        return Err("a share of another whole");
+    }
     let partitive = mention.partitive;
     while partitive
         && matches!(sentence.token(token), "the" | "these" | "those" | "its" | "their" | "our" | "his" | "all")
@@ -96,7 +109,7 @@ pub(crate) fn counted(
             break;
         }
         if let Some(hit) = sentence.hit_at(Class::Noun, here.start) {
-            if let Word::Noun { what } = lexicon.word(hit)
+            if let Word::Noun { what, .. } = lexicon.word(hit)
                 && (what.is_none() || found.is_none() || mention.noun_what.is_none())
             {
                 mention.noun_what.clone_from(what);
@@ -134,6 +147,32 @@ pub(crate) fn counted(
     }
 }
 
+/// "bringing to 115 the number freed": the count stands behind its number.
+fn brings_to(sentence: &Sentence<'_>, start: usize, token: usize) -> bool {
+    let before = sentence.token_from(start).checked_sub(1).map_or("", |at| sentence.token(at));
+    matches!(before, "to" | "at" | "past" | "over" | "above")
+        && matches!(sentence.token(token), "the" | "its" | "their")
+        && (token + 1..token + 4)
+            .any(|at| matches!(sentence.token(at), "number" | "total" | "toll" | "count" | "tally" | "figure" | "dead"))
+}
+
+/// Whether a share is one of those who live or serve somewhere, whom the text has not counted.
+fn of_another(sentence: &Sentence<'_>, token: usize) -> bool {
+    (token..token + 6).take_while(|at| !matches!(sentence.token(*at), "," | "." | ";" | "")).any(|at| {
+        matches!(
+            sentence.token(at),
+            "inhabitants"
+                | "population"
+                | "residents"
+                | "force"
+                | "workforce"
+                | "strength"
+                | "membership"
+                | "community"
+        )
+    })
+}
+
 /// Whether a number, bounded or not, begins at a token.
 fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> bool {
     (token..token + 4).any(|index| {
@@ -153,7 +192,7 @@ fn number_at(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> bool {
 fn unknown_people(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, first: usize) -> bool {
     let befalls = |hit: &super::super::lexicon::Hit| {
         matches!(
-            super::super::act::read(sentence, lexicon, hit),
+            super::super::act::read(lexicon, hit),
             Some((
                 "killed" | "injured" | "killed_or_injured" | "repatriated" | "deported" | "imprisoned",
                 super::super::lexicon::ActForm::Transitive,
@@ -222,6 +261,18 @@ fn bare(
     leans: bool,
 ) -> Result<(), &'static str> {
     let start = sentence.tokens.get(token).map_or(sentence.norm.len(), |next| next.start);
+    // "a family of five"
+    let of = sentence.token_from(mention.start);
+    if of >= 2
+        && sentence.token(of - 1) == "of"
+        && matches!(sentence.token(of - 2), "family" | "families" | "household")
+    {
+        let family = sentence.tokens[of - 2];
+        mention.category = Some((family.start, family.end));
+        mention.phrase = (family.start, mention.end);
+        mention.rules.push(("noun", "a family of so many".into()));
+        return Ok(());
+    }
     mention.bare = true;
     mention.phrase = (mention.start, mention.end);
     if sentence.hit_at(Class::Act, start).is_some() {
@@ -254,6 +305,9 @@ fn bare(
         || ends_phrase(next)
         || matches!(next, "first" | "earlier" | "previously" | "initially" | "still" | "others" | "now" | "already")
         || sentence.hit_at(Class::Cue, start).is_some()
+        || sentence.hit_at(Class::Time, start).is_some()
+        || next == "been"
+        || brings_to(sentence, mention.start, token)
         || dated(sentence, token)
         || !sentence.tokens[token].kind.eq(&TokenKind::Word);
     let occurs = fronted(sentence) && OCCURS.split(' ').any(|verb| verb == next);
@@ -261,7 +315,7 @@ fn bare(
     {
         return Err("no counted noun");
     }
-    if toll_before(sentence, mention.start) {
+    if toll_before(sentence, mention.start) || brings_to(sentence, mention.start, token) {
         mention.rules.push(("noun", "none: a toll or count precedes".into()));
         return Ok(());
     }
@@ -286,7 +340,7 @@ fn bare(
         sentence
             .of(Class::Act, start, super::super::act::floor(&sentence.norm, (start + 60).min(sentence.norm.len())))
             .any(|hit| {
-                super::super::act::read(sentence, lexicon, hit)
+                super::super::act::read(lexicon, hit)
                     .is_some_and(|(_, form, weak)| !weak && form != super::super::lexicon::ActForm::Noun)
             })
     };
@@ -404,7 +458,7 @@ fn elliptic(sentence: &Sentence<'_>, mention: &Mention, token: usize) -> bool {
         return true;
     }
     let before = sentence.token_from(mention.start).checked_sub(1).map_or("", |index| sentence.token(index));
-    matches!(next, "were" | "was" | "are" | "have" | "had" | "still" | "others" | "who" | "remain")
+    matches!(next, "were" | "was" | "are" | "have" | "has" | "had" | "been" | "still" | "others" | "who" | "remain")
         || (matches!(
             next,
             "in" | "from"

@@ -69,7 +69,10 @@ fn percent(sentence: &Sentence<'_>, token: usize) -> Option<(Mention, usize)> {
         ("per", "cent") => token + 3,
         _ => return None,
     };
-    let of = sentence.token(next) == "of" && matches!(sentence.token(next + 1), "them" | "whom" | "those" | "these");
+    let behind = sentence.token(next + 1) == "the"
+        && sentence.tokens.get(next + 2).is_some_and(|whole| whole.kind == TokenKind::Digits);
+    let of = sentence.token(next) == "of"
+        && (behind || matches!(sentence.token(next + 1), "them" | "whom" | "those" | "these"));
     of.then(|| (share(first.start, sentence.tokens[next - 1].end, part, 100), next))
 }
 
@@ -159,6 +162,9 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
             Word::Numeral { role: NumeralRole::Multiplier | NumeralRole::Group, .. } => current = 1,
             // "a third of them"
             Word::Numeral { role: NumeralRole::Share, value } if !halved => {
+                if let Some(found) = part_of_multiplier(sentence, lexicon, start, hit.end, (1, *value)) {
+                    return Some(found);
+                }
                 return Some((share(start, hit.end, 1, *value), sentence.token_from(hit.end)));
             }
             _ if sentence.token(token) == "half" => {}
@@ -179,13 +185,33 @@ fn words(sentence: &Sentence<'_>, lexicon: &Lexicon, token: usize) -> Option<(Me
         return Some((share(start, share_end, top, bottom), share_after));
     }
     match value {
-        Composed::Share(top, bottom) => Some((share(start, end, top, bottom), after)),
+        Composed::Share(top, bottom) => part_of_multiplier(sentence, lexicon, start, end, (top, bottom))
+            .or_else(|| Some((share(start, end, top, bottom), after))),
         Composed::Number(value) => {
             let mut mention = Mention::new(start, end, if halved { value / 2 } else { value });
             mention.rules.push(("numeral", "words".into()));
             Some((mention, after))
         }
     }
+}
+
+/// "a quarter of a million", "three-quarters of a million": a number.
+fn part_of_multiplier(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    start: usize,
+    end: usize,
+    (top, bottom): (u64, u64),
+) -> Option<(Mention, usize)> {
+    let of = sentence.token_from(end);
+    if sentence.token(of) != "of" || !matches!(sentence.token(of + 1), "a" | "one") {
+        return None;
+    }
+    let hit = sentence.hit_at(Class::Numeral, sentence.tokens.get(of + 2)?.start)?;
+    let Word::Numeral { role: NumeralRole::Multiplier, value } = lexicon.word(hit) else { return None };
+    let mut mention = Mention::new(start, hit.end, value.checked_mul(top)? / bottom.max(1));
+    mention.rules.push(("numeral", "words".into()));
+    Some((mention, sentence.token_from(hit.end)))
 }
 
 /// What number words add up to.
@@ -207,7 +233,7 @@ fn half(sentence: &Sentence<'_>, token: usize) -> Option<(Mention, usize)> {
     let before = token.checked_sub(1).map_or("", |index| sentence.token(index));
     let whole =
         matches!(sentence.token(token + 1), "of" | "were" | "was" | "are" | "have" | "had" | "died" | "," | ".");
-    let other = matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour");
+    let other = matches!(before, "first" | "second" | "latter" | "other" | "last" | "a" | "an" | "and" | "hour" | "by");
     (sentence.token(token) == "half" && whole && !other)
         .then(|| (share(sentence.tokens[token].start, sentence.tokens[token].end, 1, 2), token + 1))
 }
@@ -228,6 +254,8 @@ fn composed(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, opened: u6
                 total += current.max(1).checked_mul(*value)?;
                 current = 0;
             }
+            // "a twenty-fifth": an ordinal.
+            NumeralRole::Share if current > 9 => return None,
             NumeralRole::Share => {
                 return Some((Composed::Share(current.max(1), *value), hit.end, sentence.token_from(hit.end)));
             }
@@ -240,6 +268,17 @@ fn composed(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, opened: u6
         } else {
             sentence.tokens.get(next).map_or(usize::MAX, |word| word.start)
         };
+        // "eight and a half million"
+        if matches!(role, NumeralRole::Unit | NumeralRole::Ten)
+            && sentence.token(next) == "and"
+            && sentence.token(next + 1) == "a"
+            && sentence.token(next + 2) == "half"
+            && let Some(by) = sentence.tokens.get(next + 3).and_then(|word| sentence.hit_at(Class::Numeral, word.start))
+            && let Word::Numeral { role: NumeralRole::Multiplier, value: by_value } = lexicon.word(by)
+        {
+            let value = current.checked_mul(*by_value)?.checked_add(by_value / 2)?;
+            return Some((Composed::Number(total + value), by.end, sentence.token_from(by.end)));
+        }
         // "three hundred and five", never "five and six".
         if total + current >= 100
             && sentence.token(next) == "and"

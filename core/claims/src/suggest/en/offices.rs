@@ -22,17 +22,17 @@ pub(crate) struct Office {
 
 /// The office that a phrase names.
 ///
-/// `country` is the adjective of the one country that the text names, if it is one.
+/// `country` is the adjective of the one country that the text names, if it is one; `region` the first region it names.
 pub(crate) fn office(
     sentence: &Sentence<'_>,
     lexicon: &Lexicon,
     (from, to): (usize, usize),
-    country: Option<&str>,
+    (country, region): (Option<&str>, Option<&str>),
 ) -> Option<Office> {
     let span = (sentence.token_from(from), sentence.token_from(to));
     united_nations(sentence, lexicon, span)
         .or_else(|| ministry(sentence, lexicon, span))
-        .or_else(|| titled(sentence, lexicon, span, country))
+        .or_else(|| titled(sentence, lexicon, span, (country, region)))
 }
 
 /// Who or what is sent or set up by the United Nations for one country.
@@ -224,6 +224,28 @@ fn owner(sentence: &Sentence<'_>, lexicon: &Lexicon, first: usize, office: usize
 /// Words that a region's name may end with.
 const REGIONS: [&str; 6] = ["state", "province", "region", "county", "district", "governorate"];
 
+/// The region that a sentence names: "Niger State", "the Kherson region".
+pub(crate) fn region(sentence: &Sentence<'_>) -> Option<String> {
+    (1..sentence.tokens.len()).find_map(|index| {
+        let word = sentence.token(index);
+        let tail = REGIONS[..4].contains(&word) || matches!(word, "oblast" | "governorate" | "prefecture");
+        if !tail || !sentence.capital(index - 1) || sentence.tokens[index - 1].kind != TokenKind::Word {
+            return None;
+        }
+        let mut start = index - 1;
+        while start > 0 && index - start < 3 && sentence.capital(start - 1) && sentence.token(start - 1) != "the" {
+            start -= 1;
+        }
+        if nationality(sentence, start)
+            || matches!(sentence.token(start), "secretary" | "the" | "in" | "islamic" | "united")
+        {
+            return None;
+        }
+        let end = index + usize::from(word == "state" && sentence.capital(index));
+        Some(words(sentence, start, end).to_owned())
+    })
+}
+
 /// Words that stand before a title and belong to it.
 const BEFORE_TITLE: &str = "deputy vice acting interim prime attorney prosecutor public chief police human rights refugee relief regional provincial local military federal security city district supreme";
 
@@ -232,7 +254,7 @@ fn titled(
     sentence: &Sentence<'_>,
     lexicon: &Lexicon,
     (first, last): (usize, usize),
-    country: Option<&str>,
+    (country, region): (Option<&str>, Option<&str>),
 ) -> Option<Office> {
     let title = (first..last).find(|index| title_at(sentence, *index) && sentence.token(index + 1) != "'s")?;
     let mut start = title;
@@ -291,6 +313,11 @@ fn titled(
     });
     let (name, placed) = match country {
         Some(country) => (format!("{country} {name}"), true),
+        None => (name, placed),
+    };
+    // "Governor X", "the regional governor": of the region that the text has named.
+    let (name, placed) = match region.filter(|_| !placed && sentence.token(title) == "governor") {
+        Some(region) => (format!("{region} governor"), true),
         None => (name, placed),
     };
     // A head of state is known by name; "Governor X" alone does not say of what.

@@ -192,6 +192,7 @@ pub(super) fn shift(
             let when = match size {
                 7 => when::week(published, value),
                 30 => when::month_offset(published, value),
+                14 if value < 0 => when::past(published, 1, 14),
                 365 => When::Year(published.year() + value as i16),
                 _ => return None,
             };

@@ -4,13 +4,13 @@
 //! "…, X said", "announced by X". Leaves out finding them (`cues`).
 
 use super::super::discourse::{Attribution, Speaker};
-use super::super::lexicon::{BodyKind, CueRole};
+use super::super::lexicon::{BodyKind, CueRole, Lexicon};
 use super::super::text::Sentence;
 use super::cues::Found;
 use attested_model::Modality;
 
 /// Gives each attribution its stretch of the sentence.
-pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attribution> {
+pub(super) fn reach(sentence: &Sentence<'_>, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::new();
     let mut floor = 0usize;
     let count = found.len();
@@ -73,7 +73,8 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         }
         if speaker.kind == Some(BodyKind::Media)
             && sentence.slice(item.cue.0, item.cue.1).starts_with("report")
-            && !of_state(&speaker)
+            // A state's own agency speaks for it.
+            && !lexicon.of_state(&speaker.name)
         {
             modality = Modality::Reported;
         }
@@ -89,13 +90,6 @@ pub(super) fn reach(sentence: &Sentence<'_>, found: Vec<Found>) -> Vec<Attributi
         relative_addressee(sentence, &mut out, item.addressee, item.cue.1, next);
     }
     out
-}
-
-/// A state's own agency speaks for it.
-fn of_state(speaker: &Speaker) -> bool {
-    ["state media", "Xinhua", "CCTV", "SANA", "IRNA", "WAFA", "Tasnim", "Global Times"]
-        .iter()
-        .any(|name| speaker.name.contains(name))
 }
 
 /// Whether a subject opens its clause: nothing said stands before it.

@@ -24,12 +24,33 @@ pub(crate) fn resolve(
     remember: bool,
 ) -> Option<Speaker> {
     let mut speaker = named(sentence, lexicon, discourse, from, to, remember)?;
+    if let Some(region) = &discourse.region
+        && let Some(rest) = regional(&speaker.name)
+    {
+        speaker.name = format!("{} {rest}", region.trim_end_matches(" region").trim_end_matches(" province"));
+    }
     if let Some((place, rest)) = speaker.name.split_once("'s ").or_else(|| speaker.name.split_once("\u{2019}s "))
         && let Some(adjective) = lexicon.adjective(&place.to_lowercase())
     {
         speaker.name = format!("{adjective} {rest}");
     }
     Some(speaker)
+}
+
+/// "the state police command", "the regional administration": which region's, the text has told.
+fn regional(name: &str) -> Option<&str> {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    if let Some(rest) = name.strip_prefix("state ") {
+        return ["police", "government", "authorities", "command"]
+            .iter()
+            .any(|head| rest.starts_with(head))
+            .then_some(rest);
+    }
+    let rest = name.strip_prefix("regional ").or_else(|| name.strip_prefix("provincial "))?;
+    ["police", "government", "authorities", "administration", "military administration", "council", "officials"]
+        .iter()
+        .any(|head| rest.starts_with(head))
+        .then_some(name)
 }
 
 /// Whom the words name: a body, a person of a body, an unnamed group, or what they point back to.
@@ -109,7 +130,9 @@ fn named(
             _ => None,
         })
         .collect();
-    if let Some(office) = offices::office(sentence, lexicon, (from, to), discourse.country.as_deref()) {
+    if let Some(office) =
+        offices::office(sentence, lexicon, (from, to), (discourse.country.as_deref(), discourse.region.as_deref()))
+    {
         return Some(held(discourse, office, remember));
     }
     let person = person_name(sentence, from, to, &roles);

@@ -6,7 +6,7 @@
 
 use super::super::act;
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, Word};
+use super::super::lexicon::{BodyKind, Class, Hit, Lexicon, UNREAD, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
@@ -27,7 +27,7 @@ pub(crate) fn statements(
     let topical = discourse.field > 0
         || sentence
             .of(Class::Act, 0, sentence.norm.len())
-            .any(|hit| act::read(sentence, lexicon, hit).is_some_and(|(_, _, weak)| !weak));
+            .any(|hit| act::read(lexicon, hit).is_some_and(|(_, _, weak)| !weak));
     if !topical {
         return out;
     }
@@ -214,7 +214,7 @@ fn parted(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Hit> {
             (index + 1..sentence.tokens.len().min(index + 3)).rev().find_map(|to| {
                 let end = sentence.tokens[to].end;
                 let entry = lexicon.entry(&format!("{before} {}", sentence.slice(start, end)), Class::Statement)?;
-                Some(Hit { start: sentence.tokens[from].start, end, class: Class::Statement, entry })
+                Some(Hit { start: sentence.tokens[from].start, end, class: Class::Statement, entry, read: UNREAD })
             })
         });
         out.extend(found);

@@ -231,7 +231,7 @@ fn inhabitants(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) ->
 fn part_of_noun(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let from = act::floor(&sentence.norm, mention.start.saturating_sub(75));
     sentence.of(Class::Noun, from, mention.start).rev().find_map(|hit| {
-        let Word::Noun { what: Some(what) } = lexicon.word(hit) else { return None };
+        let Word::Noun { what: Some(what), .. } = lexicon.word(hit) else { return None };
         let rest = sentence.slice(hit.end, mention.start);
         let part = ["들 중", "들 가운데", " 중", " 가운데", "에는 ", "에 "].iter().any(|tail| rest.starts_with(tail));
         let apart = ["고 ", "며 ", ". ", "지만 "].iter().any(|tail| rest.contains(tail));

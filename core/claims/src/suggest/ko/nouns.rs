@@ -94,7 +94,7 @@ pub(crate) fn counted(
         if let Some(head) =
             head.strip_suffix('의').or_else(|| head.strip_suffix(" 가운데")).or_else(|| head.strip_suffix(" 중"))
             && let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
-            && let Word::Noun { what } = lexicon.word(hit)
+            && let Word::Noun { what, .. } = lexicon.word(hit)
         {
             mention.noun_what.clone_from(what);
         }
@@ -102,7 +102,7 @@ pub(crate) fn counted(
     }
     let noun = after(sentence, mention).or_else(|| before(sentence, mention));
     if let Some(hit) = noun {
-        if let Word::Noun { what } = lexicon.word(&hit) {
+        if let Word::Noun { what, .. } = lexicon.word(&hit) {
             mention.noun_what.clone_from(what);
         }
         mention.category = Some(category(sentence, &hit));

@@ -68,7 +68,7 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     }
     // 死者中有501名儿童, 遇难者里儿童占673名: the noun before tells the act.
     let told = sentence.of(Class::Noun, from, start).rev().find_map(|hit| match lexicon.word(hit) {
-        Word::Noun { what: Some(what) } => Some(Act {
+        Word::Noun { what: Some(what), .. } => Some(Act {
             what: what.clone(),
             start: hit.start,
             end: hit.end,
@@ -379,7 +379,7 @@ fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
 pub(crate) fn of_relative(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
     let (from, _) = clause(sentence, mention.start, mention.end);
     let told = sentence.of(Class::Noun, from, mention.start).rev().find_map(|hit| match lexicon.word(hit) {
-        Word::Noun { what: Some(what) } => Some((hit.start, hit.end, what.clone())),
+        Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
         _ => None,
     });
     let verb = || {

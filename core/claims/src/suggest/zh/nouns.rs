@@ -82,7 +82,7 @@ pub(crate) fn counted(
         }
     }
     let told = |hit: &Hit| match lexicon.word(hit) {
-        Word::Noun { what } => what.clone(),
+        Word::Noun { what, .. } => what.clone(),
         _ => None,
     };
     mention.phrase = (mention.start, mention.end);
@@ -120,7 +120,7 @@ fn shared(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention, lea
     }
     let head = sentence.norm[..mention.start].trim_end_matches(['的', '中', '有', '里']);
     if let Some(hit) = sentence.hits.iter().find(|hit| hit.class == Class::Noun && hit.end == head.len())
-        && let Word::Noun { what } = lexicon.word(hit)
+        && let Word::Noun { what, .. } = lexicon.word(hit)
     {
         mention.noun_what.clone_from(what);
     }
