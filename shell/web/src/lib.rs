@@ -13,6 +13,7 @@ mod drafts;
 mod fault;
 mod gate;
 mod jobs;
+mod kept;
 mod layout;
 mod pages;
 mod secret;

@@ -6,6 +6,7 @@ use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
 use crate::gate::{self, Reply, Sessions};
 use crate::jobs::Jobs;
+use crate::kept::Kept;
 use crate::secret::Secret;
 use crate::upload;
 use attested_messages::{Language, Messages};
@@ -43,6 +44,7 @@ pub struct Site {
     pub(crate) desk: Mutex<Desk>,
     pub(crate) sessions: Mutex<Sessions>,
     jobs: Mutex<Jobs>,
+    kept: Mutex<Kept>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
     words: [Words; 3],
@@ -62,6 +64,7 @@ impl Site {
             desk: Mutex::new(Desk::new(project, lock_after)),
             sessions: Mutex::new(Sessions::new(token)),
             jobs: Mutex::new(Jobs::default()),
+            kept: Mutex::default(),
             tables: Tables { vocabulary, links },
             port,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
@@ -86,6 +89,11 @@ impl Site {
     /// Long work, running and ended.
     pub(crate) fn jobs(&self) -> MutexGuard<'_, Jobs> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was sent to a locked door.
+    pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The site, to be handed to work that goes on after the answer.

@@ -13,6 +13,7 @@ mod history;
 mod home;
 mod import;
 pub(crate) mod jobs;
+mod kept;
 mod map;
 mod recode;
 mod record;
@@ -70,6 +71,9 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["upkeep", "verify"]) => jobs::verify(view),
         (false, ["upkeep", "rebuild"]) => jobs::rebuild(view),
         (true, ["keys"]) => settings::keys(view),
+        (true, ["kept", key]) => kept::kept(view, open, key),
+        (false, ["kept", key, "forget"]) => kept::forgotten(view, key),
+        (false, ["drafts", "key"]) => kept::seal(open),
         (false, ["documents", "add"]) => add::added(view, open),
         (false, ["documents", "add", "draft"]) => add::drafted(view, open),
         (false, ["documents", number, "accept"]) => record::accept(view, open, number),
