@@ -162,8 +162,9 @@ pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
     let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default().to_owned();
     let session = site.sessions().of(&cookie).map(|session| (session.csrf.clone(), session.said.take()));
     let Some((csrf, said)) = session else { return stranger(site, ask) };
+    let right = csrf.is(ask.form.text("csrf"));
     let view = view(site, ask, csrf.reveal(), said);
-    if ask.method == Method::POST && !csrf.is(ask.form.text("csrf")) {
+    if ask.method == Method::POST && !right {
         // A page of an earlier session: a browser that names our own pages as the origin says so.
         let key = (!ask.header(header::ORIGIN).is_empty()).then(|| site.kept().keep(ask, true)).flatten();
         let page = key.map(|key| layout::of_earlier_session(&view, &key));
@@ -204,7 +205,7 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
         return match (&ask.method, ask.path.as_str()) {
             (&Method::GET, "/unlock") => Reply::Page(layout::unlock(view, None, None)),
             (&Method::GET, path) => match path.strip_prefix("/kept/") {
-                Some(key) => Reply::Page(layout::unlock(view, None, known(site, key).as_deref())),
+                Some(key) => Reply::Page(layout::unlock(view, None, still_kept(site, key).as_deref())),
                 None => Reply::see("/unlock"),
             },
             // What was sent is recorded nowhere, and shown again behind the door.
@@ -251,7 +252,7 @@ fn stranger(site: &Site, ask: &Ask) -> Reply {
             let token = ask.form.text("token").trim();
             let known = site.sessions().redeem(token) || is_passphrase(site, ask);
             if !known {
-                let key = known(site, ask.form.text("kept"));
+                let key = still_kept(site, ask.form.text("kept"));
                 let page = layout::login(&view, Some("web-login-wrong"), key.as_deref());
                 return Reply::Other(StatusCode::FORBIDDEN, page);
             }
@@ -268,13 +269,13 @@ fn stranger(site: &Site, ask: &Ask) -> Reply {
 }
 
 /// The name of a form that is kept, if it still is.
-fn known(site: &Site, key: &str) -> Option<String> {
+fn still_kept(site: &Site, key: &str) -> Option<String> {
     site.kept().find(key).is_some().then(|| key.to_owned())
 }
 
 /// Where to go behind the door: to what was sent to it, or to the first page.
 fn behind(site: &Site, ask: &Ask) -> String {
-    known(site, ask.form.text("kept")).map_or_else(|| "/".to_owned(), |key| format!("/kept/{key}"))
+    still_kept(site, ask.form.text("kept")).map_or_else(|| "/".to_owned(), |key| format!("/kept/{key}"))
 }
 
 fn is_passphrase(site: &Site, ask: &Ask) -> bool {
@@ -286,7 +287,7 @@ fn unlocked(view: &View<'_>) -> Reply {
     if is_passphrase(view.site, view.ask) {
         return Reply::see(behind(view.site, view.ask));
     }
-    let key = known(view.site, view.ask.form.text("kept"));
+    let key = still_kept(view.site, view.ask.form.text("kept"));
     Reply::Other(StatusCode::FORBIDDEN, layout::unlock(view, Some("web-unlock-wrong"), key.as_deref()))
 }
 
