@@ -19,7 +19,7 @@ test("an event is printed with its data and its notes and without what can only 
   // What stands folded on the screen is a note on paper.
   const quotation = "declined to confirm the exact number";
   assert.ok(text.includes(quotation), "quotations are printed");
-  const closed = await page.locator(".note, details").evaluateAll((all) =>
+  const closed = await page.locator(".note, details.data").evaluateAll((all) =>
     all.filter((one) => one.textContent.trim() && ![...one.querySelectorAll("*")].some((part) => part.tagName !== "SUMMARY" && part.closest("summary") === null && part.checkVisibility())).map((one) => one.outerHTML.slice(0, 120)));
   assert.deepEqual(closed.slice(0, 3), [], "something stays folded on paper");
   const paper = await page.pdf({ format: "A4" });

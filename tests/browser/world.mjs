@@ -16,7 +16,7 @@ let cookies = [];
 
 /** A browser of one's own: language, width, scripts or none, a policy obeyed unless it is said otherwise. */
 export async function context({ language = "ko", ...options } = {}) {
-  const own = await browser.newContext({ locale: "ko-KR", viewport: { width: 1280, height: 900 }, ...options });
+  const own = await browser.newContext({ locale: "ko-KR", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   await own.addCookies([...cookies, { name: "attested_language", value: language, url: address }]);
   own.setDefaultTimeout(15_000);
   return own;

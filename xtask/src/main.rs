@@ -5,7 +5,9 @@
 //! exit 0 only if every step passed, 2 for wrong use. Left out: setting up the machine (`run/setup.sh`).
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
+mod browser;
 mod fuzz;
+mod served;
 mod steps;
 mod tools;
 
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
         [chore] if chore == "test" => STEPS.iter().collect(),
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
+        [chore] if chore == "screenshots" => return exit_code(browser::screenshots().map(|_| ())),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -46,6 +49,7 @@ fn usage() {
         eprintln!("  {:7} {}", step.name, step.does);
     }
     eprintln!("or");
+    eprintln!("  screenshots              pictures of the main pages into docs/pictures/, for the README");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 

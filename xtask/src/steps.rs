@@ -4,6 +4,7 @@
 //! line of their runner. All use the one `dev` profile, so that OpenSSL's C code is compiled once.
 //! Left out: what the steps check; that is in the tools' own files (`rustfmt.toml`, `clippy.toml`, `deny.toml`, `tests/`).
 
+use crate::browser;
 use crate::tools::{self, cargo};
 use anyhow::{Result, bail};
 
@@ -23,6 +24,11 @@ pub const STEPS: &[Step] = &[
     Step { name: "lint", does: "clippy has no warning, anywhere", run: lint },
     Step { name: "doc", does: "the documentation builds without a warning, and its examples run", run: doc },
     Step { name: "suite", does: "every test", run: suite },
+    Step {
+        name: "browser",
+        does: "the pages in a real browser: the story, two tabs, offline, lock, access",
+        run: browser::tests,
+    },
     Step {
         name: "deny",
         does: "licences, sources and bans of the packages; advisories if their database can be fetched",
