@@ -43,8 +43,15 @@ test("two tabs code one claim anew: the second sees both, and each version stays
   // Looked at, and sent again: now it is recorded over the other, which stays in the history.
   await Promise.all([right.waitForNavigation(), right.locator("#recode button").click()]);
   await right.waitForURL(`${address}/claims/C013`);
-  const history = await right.textContent("main");
-  assert.ok(history.includes("나중에 적은 것") && history.includes("먼저 적은 것"), "each version is kept");
+  assert.ok((await right.textContent("main")).includes("나중에 적은 것"));
+  const versions = await right.locator('a[href*="?recorded="]').evaluateAll((all) => all.map((one) => one.href));
+  assert.equal(versions.length, 3, "as it was imported, and as each window left it");
+  let said = "";
+  for (const version of versions) {
+    await right.goto(version);
+    said += await right.textContent("main");
+  }
+  assert.ok(said.includes("먼저 적은 것"), "the other's version is kept");
   // That an answer says "conflict" is said in the console too.
   assert.deepEqual(right.faults.filter((fault) => !fault.includes("409")), []);
   await own.close();

@@ -8,6 +8,7 @@ mod estimates;
 mod evidence;
 mod figures;
 mod findings;
+mod forms;
 mod hostile;
 mod house;
 mod incremental;

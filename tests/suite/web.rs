@@ -13,8 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower::ServiceExt;
 
-const PORT: u16 = 4747;
-const HOST: &str = "127.0.0.1:4747";
+pub(super) const PORT: u16 = 4747;
+pub(super) const HOST: &str = "127.0.0.1:4747";
 /// A text in which suggestions are found.
 const TEXT: &str = "The ministry said around 600 North Korean defectors were forcibly returned on 9 October.\n\
 Justice for North Korea said that 600여 명 북송 crossed near Onsŏng on Monday night.\n";

@@ -34,7 +34,18 @@ const UNSEEN: [&str; 15] = [
 ];
 /// Fields of the form that adds a document.
 const OF_DOCUMENTS: [&str; 12] = [
-    "text", "publisher", "published", "url", "title", "name", "retells", "captured", "by", "contact", "channel", "tlp",
+    "text",
+    "publisher",
+    "published",
+    "url",
+    "title",
+    "name",
+    "retells",
+    "captured",
+    "by",
+    "contact",
+    "channel",
+    "tlp",
 ];
 /// Letters from which a text gets a field of several lines.
 const LONG: usize = 60;
