@@ -250,7 +250,7 @@ fn every_field_of_every_form_on_a_page_is_in_the_list() {
                 let kind = |name: &str| name.split_once('-').map(|(kind, _)| kind.to_owned());
                 let known =
                     form.fields.iter().any(|(own, _)| *own == name || (kind(own).is_some() && kind(own) == kind(name)));
-                let own = ["csrf", "page", "version", "held", "origin_certainty"].contains(&name);
+                let own = ["csrf", "file", "page", "version", "held", "origin_certainty"].contains(&name);
                 // The form that codes a claim anew has every column.
                 assert!(known || own || form.route == "/claims/*/edit", "{page}: {action} has a field {name}");
             }
@@ -366,16 +366,16 @@ fn every_form_that_meets_a_locked_door_is_shown_again_behind_it() {
             let fields = form
                 .fields
                 .iter()
-                .map(|(name, right)| (*name, if name == last { "typed & <b>\nhere" } else { *right }));
+                .map(|(name, right)| (*name, if name == last { "scribbled & <b>\nhere" } else { *right }));
             let answer = browser.submit(&form.path, &written(fields));
             assert_eq!(answer.status, StatusCode::LOCKED, "{}", form.route);
-            assert!(!answer.body.contains("typed") && !answer.body.contains("OCT09"), "the door says nothing");
+            assert!(!answer.body.contains("scribbled") && !answer.body.contains("OCT09"), "the door says nothing");
             keys.push(between(&answer.body, "name=\"kept\" value=\"", "\"").to_owned());
         }
         let wrong = browser.submit("/unlock", &format!("passphrase=wrong&kept={}", keys[0]));
         assert!(wrong.body.contains(&keys[0]), "a wrong passphrase loses nothing");
         let before = browser.get(&format!("/kept/{}", keys[0]));
-        assert!(!before.body.contains("typed") && before.body.contains("action=\"/unlock\""));
+        assert!(!before.body.contains("scribbled") && before.body.contains("action=\"/unlock\""));
         let opened = browser.submit("/unlock", &format!("passphrase={right}&kept={}", keys[0]));
         assert_eq!(opened.headers[header::LOCATION].to_str().unwrap(), format!("/kept/{}", keys[0]));
         for (form, key) in few.iter().zip(&keys) {
@@ -383,7 +383,7 @@ fn every_form_that_meets_a_locked_door_is_shown_again_behind_it() {
             assert_eq!(page.status, StatusCode::OK, "{}", form.route);
             sound(form.route, "en", &page);
             assert!(
-                page.body.contains(&format!("action=\"{}\"", form.path)) && page.body.contains("typed &amp; &lt;b&gt;"),
+                page.body.contains(&format!("action=\"{}\"", form.path)) && page.body.contains("scribbled &amp; &lt;b&gt;"),
                 "{}",
                 page.body
             );
