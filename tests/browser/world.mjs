@@ -26,7 +26,10 @@ export async function context({ language = "ko", ...options } = {}) {
 export async function watched(own) {
   const page = await own.newPage();
   page.faults = [];
-  page.on("console", (said) => { if (said.type() === "error") page.faults.push(`console: ${said.text()}`); });
+  page.on("console", (said) => {
+    // A browser looks for a picture of the site by itself, whatever a page says.
+    if (said.type() === "error" && !said.location().url.endsWith("/favicon.ico")) page.faults.push(`console: ${said.text()}`);
+  });
   page.on("pageerror", (error) => page.faults.push(`script: ${error.message}`));
   page.on("request", (asked) => {
     if (!asked.url().startsWith(`${address}/`) && !asked.url().startsWith("data:")) page.faults.push(`foreign request: ${asked.url()}`);
