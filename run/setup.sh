@@ -54,6 +54,16 @@ need_python() {
     python3 -c 'import venv, ensurepip' 2>/dev/null || install_packages python3 python3-venv
 }
 
+# What `cargo xtask browser` runs: the pages' tests, in Chromium by node. The packages they stand on are npm's, pinned, under target/.
+need_browser() {
+    set --
+    command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || [ -n "${ATTESTED_CHROMIUM:-}" ] ||
+        set -- "$@" chromium
+    command -v node >/dev/null 2>&1 || set -- "$@" nodejs
+    command -v npm >/dev/null 2>&1 || set -- "$@" npm
+    [ $# -eq 0 ] || install_packages "$@"
+}
+
 rust_needed() { sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml"; }
 
 # The number after "1." of the installed Rust, or 0.

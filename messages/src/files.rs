@@ -15,6 +15,7 @@ macro_rules! files {
             ("links.ftl", include_str!(concat!("../", $language, "/links.ftl"))),
             ("constraints.ftl", include_str!(concat!("../", $language, "/constraints.ftl"))),
             ("page.ftl", include_str!(concat!("../", $language, "/page.ftl"))),
+            ("kept.ftl", include_str!(concat!("../", $language, "/kept.ftl"))),
             ("persons.ftl", include_str!(concat!("../", $language, "/persons.ftl"))),
             ("registry.ftl", include_str!(concat!("../", $language, "/registry.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),

@@ -10,6 +10,7 @@ mod estimates_report;
 mod evidence;
 mod figures;
 mod findings;
+mod forms;
 mod hostile;
 mod house;
 mod incremental;

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a chore runner starts programs; it is never part of Attested")]
 
 mod api;
+mod browser;
 mod fuzz;
 mod served;
 mod steps;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         [chore, target] if chore == "fuzz" => return exit_code(fuzz::run(target, "60")),
         [chore, target, seconds] if chore == "fuzz" => return exit_code(fuzz::run(target, seconds)),
         [chore] if chore == "api-in-full" => return exit_code(api::in_full().map(|_| ())),
+        [chore] if chore == "screenshots" => return exit_code(browser::screenshots().map(|_| ())),
         [chore] => STEPS.iter().filter(|step| step.name == chore).collect(),
         _ => Vec::new(),
     };
@@ -53,6 +55,7 @@ fn usage() {
     eprintln!("or");
     eprintln!("  studies                  the long checks of estimates: samplers, coverage");
     eprintln!("  api-in-full              schemathesis against the API, with all that it can do");
+    eprintln!("  screenshots              pictures of the main pages into docs/pictures/, for the README");
     eprintln!("  fuzz TARGET [SECONDS]    one target of fuzz/, for a minute or as long as you say");
 }
 

@@ -59,7 +59,7 @@ pub fn kept(name: &str) -> Result<PathBuf> {
 /// # Errors
 /// The program doesn't build, or doesn't say where it listens.
 pub fn serve(name: &str) -> Result<Served> {
-    tools::run(&mut cargo("build --package attested-cli --bin attested --locked"))?;
+    tools::run(&mut cargo("build --workspace --bin attested --locked"))?;
     let program = target()?.join("debug").join("attested");
     let folder = kept(name)?.join("served");
     // A record that an earlier run left behind.

@@ -5,6 +5,7 @@
 //! Left out: what the steps check; that is in the tools' own files (`rustfmt.toml`, `clippy.toml`, `deny.toml`, `tests/`).
 
 use crate::api;
+use crate::browser;
 use crate::tools::{self, cargo};
 use anyhow::{Result, bail};
 
@@ -25,6 +26,11 @@ pub const STEPS: &[Step] = &[
     Step { name: "doc", does: "the documentation builds without a warning, and its examples run", run: doc },
     Step { name: "suite", does: "every test", run: suite },
     Step { name: "api", does: "schemathesis finds no fault in the API", run: api::in_short },
+    Step {
+        name: "browser",
+        does: "the pages in a real browser: the story, two tabs, offline, lock, access",
+        run: browser::tests,
+    },
     Step {
         name: "deny",
         does: "licences, sources and bans of the packages; advisories if their database can be fetched",

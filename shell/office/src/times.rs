@@ -51,6 +51,13 @@ pub fn as_of(known: Option<&str>, recorded: Option<&str>) -> Result<AsOf, Office
     Ok(AsOf { known: known.map(day).transpose()?, recorded: recorded.map(moment).transpose()? })
 }
 
+/// A moment as an address carries it: UTC, to the millisecond, so that what was recorded at it is there.
+pub fn exact(moment: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(moment.0)
+        .map(|t| t.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())
+        .unwrap_or_default()
+}
+
 /// A moment as people read it: UTC, to the second.
 pub fn shown(moment: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(moment.0)

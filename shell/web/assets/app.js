@@ -16,7 +16,7 @@ export function moveAmong(cards, step) {
   return next;
 }
 
-let lastEscape = 0;
+let lastEscape = -Infinity; // a page that was opened just now has had none
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.isComposing) {

@@ -180,10 +180,14 @@ pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
     let cookie = ask.cookie(&session_cookie(site)).unwrap_or_default().to_owned();
     let session = site.sessions().of(&cookie).map(|session| (session.csrf.clone(), session.said.take()));
     let Some((csrf, said)) = session else { return stranger(site, ask) };
-    if ask.method == Method::POST && !csrf.is(ask.form.text("csrf")) {
-        return Reply::Status(StatusCode::FORBIDDEN);
-    }
+    let right = csrf.is(ask.form.text("csrf"));
     let view = view(site, ask, csrf.reveal(), said);
+    if ask.method == Method::POST && !right {
+        // A page of an earlier session: a browser that names our own pages as the origin says so.
+        let key = (!ask.header(header::ORIGIN).is_empty()).then(|| site.kept().keep(ask, true)).flatten();
+        let page = key.map(|key| layout::of_earlier_session(&view, &key));
+        return page.map_or(Reply::Status(StatusCode::FORBIDDEN), |page| Reply::Other(StatusCode::FORBIDDEN, page));
+    }
     inside(&view, &cookie)
 }
 
@@ -214,10 +218,16 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     if desk.is_locked() {
         site.jobs().forget();
         return match (&ask.method, ask.path.as_str()) {
-            (&Method::GET, "/unlock") => Reply::Page(layout::unlock(view, None)),
-            // What was typed is kept as a draft: it is there again after unlocking.
-            (&Method::GET, _) => Reply::see("/unlock"),
-            _ => Reply::Other(StatusCode::LOCKED, layout::unlock(view, Some("web-unlock-first"))),
+            (&Method::GET, "/unlock") => Reply::Page(layout::unlock(view, None, None)),
+            (&Method::GET, path) => match path.strip_prefix("/kept/") {
+                Some(key) => Reply::Page(layout::unlock(view, None, still_kept(site, key).as_deref())),
+                None => Reply::see("/unlock"),
+            },
+            // What was sent is recorded nowhere, and shown again behind the door.
+            _ => {
+                let key = site.kept().keep(ask, true);
+                Reply::Other(StatusCode::LOCKED, layout::unlock(view, Some("web-unlock-first"), key.as_deref()))
+            }
         };
     }
     if ask.path == "/unlock" {
@@ -225,6 +235,10 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
     }
     if let Some(reply) = pages::jobs::of_job(view) {
         return reply;
+    }
+    if let (&Method::POST, Some(key)) = (&ask.method, ask.form.some("kept")) {
+        // It is sent again: a form that is then refused comes back by itself.
+        site.kept().forget(key);
     }
     let lock_after = desk.lock_after();
     let Some(open) = desk.open() else { return Reply::see("/unlock") };
@@ -248,19 +262,24 @@ fn inside(view: &View<'_>, cookie: &str) -> Reply {
 fn stranger(site: &Site, ask: &Ask) -> Reply {
     let view = view(site, ask, "", None);
     match (&ask.method, ask.path.as_str()) {
-        (&Method::GET, "/login") => Reply::Page(layout::login(&view, None)),
+        (&Method::GET, "/login") => Reply::Page(layout::login(&view, None, None)),
         (&Method::POST, "/login") => {
             let token = ask.form.text("token").trim();
             let known = site.sessions().redeem(token) || is_passphrase(site, ask);
             if !known {
-                return Reply::Other(StatusCode::FORBIDDEN, layout::login(&view, Some("web-login-wrong")));
+                let key = still_kept(site, ask.form.text("kept"));
+                let page = layout::login(&view, Some("web-login-wrong"), key.as_deref());
+                return Reply::Other(StatusCode::FORBIDDEN, page);
             }
             let Some(cookie) = site.sessions().begin() else { return Reply::Status(StatusCode::INTERNAL_SERVER_ERROR) };
             let name = session_cookie(site);
-            Reply::See("/".to_owned(), Some(format!("{name}={cookie}; HttpOnly; SameSite=Strict; Path=/")))
+            Reply::See(behind(site, ask), Some(format!("{name}={cookie}; HttpOnly; SameSite=Strict; Path=/")))
         }
         (&Method::GET, _) => Reply::see("/login"),
-        _ => Reply::Other(StatusCode::FORBIDDEN, layout::login(&view, Some("web-login-first"))),
+        _ => {
+            let key = site.kept().keep(ask, false);
+            Reply::Other(StatusCode::FORBIDDEN, layout::login(&view, Some("web-login-first"), key.as_deref()))
+        }
     }
 }
 
@@ -269,6 +288,16 @@ pub(crate) fn lock(site: &Site) {
     site.jobs().forget();
     site.desk().lock();
     site.jobs().forget();
+}
+
+/// The name of a form that is kept, if it still is.
+fn still_kept(site: &Site, key: &str) -> Option<String> {
+    site.kept().find(key).is_some().then(|| key.to_owned())
+}
+
+/// Where to go behind the door: to what was sent to it, or to the first page.
+fn behind(site: &Site, ask: &Ask) -> String {
+    still_kept(site, ask.form.text("kept")).map_or_else(|| "/".to_owned(), |key| format!("/kept/{key}"))
 }
 
 fn is_passphrase(site: &Site, ask: &Ask) -> bool {
@@ -282,9 +311,10 @@ pub(crate) fn unlocks(site: &Site, given: &str) -> bool {
 
 fn unlocked(view: &View<'_>) -> Reply {
     if is_passphrase(view.site, view.ask) {
-        return Reply::see("/");
+        return Reply::see(behind(view.site, view.ask));
     }
-    Reply::Other(StatusCode::FORBIDDEN, layout::unlock(view, Some("web-unlock-wrong")))
+    let key = still_kept(view.site, view.ask.form.text("kept"));
+    Reply::Other(StatusCode::FORBIDDEN, layout::unlock(view, Some("web-unlock-wrong"), key.as_deref()))
 }
 
 fn language_chosen(view: &View<'_>) -> Reply {

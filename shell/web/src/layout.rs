@@ -129,7 +129,7 @@ fn document(view: &View<'_>, title: &str, extras: &Extras, body: &Markup) -> Mar
 }
 
 /// The page that asks for the token which the terminal printed, or for the passphrase.
-pub(crate) fn login(view: &View<'_>, wrong: Option<&str>) -> Markup {
+pub(crate) fn login(view: &View<'_>, wrong: Option<&str>, kept: Option<&str>) -> Markup {
     document(
         view,
         &view.say("web-login"),
@@ -139,6 +139,7 @@ pub(crate) fn login(view: &View<'_>, wrong: Option<&str>) -> Markup {
                 h1 { (view.say("web-login")) }
                 @if let Some(key) = wrong { p.wrong role="alert" { (view.say(key)) } }
                 form method="post" action="/login" {
+                    (behind_it(view, kept))
                     label for="token" { (view.say("web-login-token")) }
                     input #token name="token" type="password" autocomplete="off" autofocus;
                     p.hint { (view.say("web-login-hint")) }
@@ -152,7 +153,7 @@ pub(crate) fn login(view: &View<'_>, wrong: Option<&str>) -> Markup {
 }
 
 /// The page of a locked project: it says nothing of what is in it.
-pub(crate) fn unlock(view: &View<'_>, wrong: Option<&str>) -> Markup {
+pub(crate) fn unlock(view: &View<'_>, wrong: Option<&str>, kept: Option<&str>) -> Markup {
     document(
         view,
         &view.say("web-unlock"),
@@ -163,12 +164,38 @@ pub(crate) fn unlock(view: &View<'_>, wrong: Option<&str>) -> Markup {
                 @if let Some(key) = wrong { p.wrong role="alert" { (view.say(key)) } }
                 form method="post" action="/unlock" {
                     (view.csrf_field())
+                    (behind_it(view, kept))
                     label for="passphrase" { (view.say("web-passphrase")) }
                     input #passphrase name="passphrase" type="password" autocomplete="off" autofocus;
                     button { (view.say("web-unlock-do")) }
                 }
                 p.hint { (view.say("web-unlock-hint")) }
             }
+        },
+    )
+}
+
+/// What was sent to a locked door waits behind it.
+fn behind_it(view: &View<'_>, kept: Option<&str>) -> Markup {
+    html! {
+        @if let Some(key) = kept {
+            input type="hidden" name="kept" value=(key);
+            p.done { (view.say("kept-behind")) }
+        }
+    }
+}
+
+/// What is said to a page that was opened in an earlier session: where what it sent can be seen.
+pub(crate) fn of_earlier_session(view: &View<'_>, key: &str) -> Markup {
+    let title = view.say("kept-heading");
+    page(
+        view,
+        &title,
+        &Extras::default(),
+        &html! {
+            h1 { (title) }
+            p.wrong role="alert" { (view.say("kept-earlier")) }
+            p { a.button href={ "/kept/" (key) } { (view.say("kept-look")) } }
         },
     )
 }

@@ -14,6 +14,7 @@ mod drafts;
 mod fault;
 mod gate;
 mod jobs;
+mod kept;
 mod layout;
 mod packing;
 mod pages;

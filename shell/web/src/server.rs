@@ -7,6 +7,7 @@ use crate::desk::{Desk, Tables, Unlocked};
 use crate::fault::WebError;
 use crate::gate::{self, Reply, Sessions};
 use crate::jobs::Jobs;
+use crate::kept::Kept;
 use crate::packing::Packing;
 use crate::secret::Secret;
 use crate::upload;
@@ -47,6 +48,7 @@ pub struct Site {
     pub(crate) desk: Mutex<Desk>,
     pub(crate) sessions: Mutex<Sessions>,
     jobs: Mutex<Jobs>,
+    kept: Mutex<Kept>,
     pub(crate) tables: Tables,
     pub(crate) port: u16,
     pub(crate) lock_after: Duration,
@@ -67,6 +69,7 @@ impl Site {
             desk: Mutex::new(Desk::new(project, lock_after)),
             sessions: Mutex::new(Sessions::new(token)),
             jobs: Mutex::new(Jobs::default()),
+            kept: Mutex::default(),
             tables: Tables { vocabulary, links },
             port,
             lock_after,
@@ -92,6 +95,11 @@ impl Site {
     /// Long work, running and ended.
     pub(crate) fn jobs(&self) -> MutexGuard<'_, Jobs> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was sent to a locked door.
+    pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The site, to be handed to work that goes on after the answer.
@@ -203,7 +211,9 @@ async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
     let answered = tokio::task::spawn_blocking(answer).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    gate::finished(answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR).into_response(Packing::Plain)))
+    gate::finished(
+        answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR).into_response(Packing::Plain)),
+    )
 }
 
 async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {

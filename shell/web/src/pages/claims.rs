@@ -217,8 +217,7 @@ pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, id: &str) -> Answer {
             @if versions.len() > 1 {
                 h2 { (view.say("desk-versions")) }
                 ul { @for (position, at) in &versions {
-                    @let at = times::shown(*at);
-                    li { a href={ "/claims/" (part(id.as_str())) "?recorded=" (part(&at)) } { (at) } " · " (view.say("web-entry")) " " (position)
+                    li { a href={ "/claims/" (part(id.as_str())) "?recorded=" (part(&times::exact(*at))) } { (times::shown(*at)) } " · " (view.say("web-entry")) " " (position)
                         @if *position == record.position { " · " strong { (view.say("desk-shown")) } } }
                 } }
             }

@@ -8,6 +8,7 @@ use crate::drafts::Typed;
 use crate::fault::Fault;
 use crate::layout::View;
 use attested_model::{Aspect, Measure, Modality, OriginCertainty, QuantityKind, Scope};
+use attested_publication::visible;
 use maud::{Markup, html};
 
 /// The codes that a column may have, each with its label; `None` for a column of free text.
@@ -61,7 +62,7 @@ pub(super) fn fields(
                     select id={ "f-" (column) } name=(column) required[is_needed] {
                         option value="" { "–" }
                         // A code that the vocabulary doesn't have stays what it is.
-                        @if !known { option value=(value) selected { (value) } }
+                        @if !known { option value=(value) selected { (visible(value)) } }
                         @for (code, label) in &options { option value=(code) selected[code == value] { (label) } }
                     }
                 }

@@ -13,6 +13,7 @@ pub(crate) mod history;
 mod home;
 pub(crate) mod import;
 pub(crate) mod jobs;
+mod kept;
 pub(crate) mod map;
 pub(crate) mod recode;
 pub(crate) mod record;
@@ -74,6 +75,9 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (true, ["settings", "vocabulary"]) => vocabulary::vocabulary(view),
         (false, ["settings", "passphrase"]) => settings::passphrase(view, open),
         (true, ["keys"]) => settings::keys(view),
+        (true, ["kept", key]) => kept::kept(view, open, key),
+        (false, ["kept", key, "forget"]) => kept::forgotten(view, key),
+        (false, ["drafts", "key"]) => kept::seal(open),
         (false, ["documents", "add"]) => add::added(view, open),
         (false, ["documents", "add", "draft"]) => add::drafted(view, open),
         (false, ["documents", number, "accept"]) => record::accept(view, open, number),
