@@ -47,6 +47,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             let nobody = Speaker { name: "unattributed".into(), ..Speaker::default() };
             return (nobody, Modality::Asserted, None, "said to be known");
         }
+        // 据悉，…: nobody in the text answers for it.
+        if self.context.lang == Lang::Zh && zh::cues::rumoured(sentence, self.lexicon, at) {
+            let nobody = Speaker { name: "unattributed".into(), ..Speaker::default() };
+            return (nobody, Modality::Asserted, None, "said to be known");
+        }
         // Korean reports end in their verb: what follows it is said by the same subject.
         if self.context.lang == Lang::Ko
             && let Some(before) =

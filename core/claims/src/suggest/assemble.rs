@@ -32,8 +32,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::dates::compared(sentence, time, range),
             Lang::Ko => false,
         };
-        let of_statement =
-            |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
+        let of_statement = |time: &Time| {
+            time.rule == zh::dates::AS_OF
+                || attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang))
+        };
         // With several speakers in a sentence, each one's dates are its own.
         let own = attributions
             .iter()
@@ -94,7 +96,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             text: sentence.words(time.start, time.end).to_owned(),
             edtf: time.when.edtf(),
             rule: time.rule,
-            of_statement,
+            of_statement: of_statement && time.rule != zh::dates::AS_OF,
         })
     }
 
@@ -262,8 +264,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && self.context.lang == Lang::Zh
             && *last + 2 >= self.number
             && !event.of_statement
-            && date.as_ref().is_none_or(|date| date.of_statement)
-            && back()
+            && date.as_ref().is_none_or(|date| date.of_statement || date.rule == zh::dates::AS_OF)
+            && (back() || event.rule != zh::dates::AS_OF && date.as_ref().is_some_and(|date| date.rule == zh::dates::AS_OF))
         {
             *last = self.number;
             return Some(DateMention { rule: "carried from the same event's sentence", ..event.clone() });

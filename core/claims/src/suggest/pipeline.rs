@@ -219,7 +219,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 (mentions[index].low, mentions[index].high) =
                     en::numerals::of_whole(mentions[index].kind, share, whole);
             }
-            let acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            let mut acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            // 流亡印度的中心称，…: what the speaker's words tell of the speaker governs no number.
+            if self.context.lang == Lang::Zh
+                && acts.iter().any(|act| zh::cues::of_subject(sentence, &attributions, &mentions[index], act))
+            {
+                acts = self.carried(sentence, &drafts, "carried from the number before").into_iter().collect();
+            }
+            if self.context.lang == Lang::Zh
+                && let Some(second) = acts.first().and_then(|first| {
+                    zh::acts::second(sentence, self.lexicon, &mentions[index], first)
+                })
+            {
+                acts.push(second);
+            }
             if acts.is_empty() {
                 self.leave_out(sentence, &mentions[index], "no act of the vocabulary governs it");
             }
@@ -256,7 +269,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
         }
-        if items.is_empty() && (korean || english) {
+        if items.is_empty() {
             self.dated(sentence, &times, &attributions);
         }
         // "How many died in Ghouta?": the numbers that follow answer it.

@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
                 }
                 make(hit.end, when::week(self.published, value), "the ISO week")
             }
+            TimeRole::Weekend => make(hit.end, when::weekend(self.published, value), "the weekend"),
             TimeRole::MonthOffset => {
                 let (year, month) = when::shifted(self.published.year(), self.published.month(), value);
                 if let Some((first, first_end)) = self.number(next)

@@ -96,6 +96,23 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     })
 }
 
+/// 救回4名去年被掳走的人质: what the modifier tells of those whom the verb before the number governs.
+pub(crate) fn second(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, first: &Act) -> Option<Act> {
+    if first.rule != "object" || first.what == "aboard" {
+        return None;
+    }
+    let inside = sentence.slice(mention.end, mention.phrase.1.max(mention.end));
+    let of = mention.end + inside.rfind('的')?;
+    let (hit, what, _, weak) = verbs(sentence, lexicon, mention.end, of).pop()?;
+    (what != first.what && !weak).then(|| Act {
+        what: what.to_owned(),
+        start: hit.start,
+        end: hit.end,
+        rule: "modifier",
+        weak,
+    })
+}
+
 /// Act words of a range, without those that a noun for people holds (在押人员, 获救者).
 fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<Read<'l>> {
     let mut found = act::within(sentence, lexicon, start, end);
@@ -440,6 +457,10 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Dis
         }
         "abducted" if has("deported") && !has("abducted") && words.contains("带走") => {
             act.what = "deported".to_owned()
+        }
+        // 尚有116人滞留加沙, of hostages.
+        "present" if has("abducted") && ["滞留", "留在", "身处", "困在", "被困"].iter().any(|word| words.contains(word)) => {
+            act.what = "abducted".to_owned();
         }
         "arrived" if discourse.topic() == Some("deployed") => {
             act.what = "deployed".to_owned();

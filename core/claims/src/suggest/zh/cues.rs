@@ -8,6 +8,7 @@ use attested_model::Modality;
 use super::super::act::{Act, floor};
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
+use super::super::mention::Mention;
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::names;
@@ -364,7 +365,17 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
         if rest.contains("后者") {
             continue;
         }
-        item.to = rest.find(['，', ',', '；', '。']).map_or(item.to, |at| item.cue.1 + at);
+        // 官方通报的死亡人数为十人，另有九人受伤: the list goes on.
+        let mut stop = 0;
+        while let Some(at) = rest[stop..].find(['，', ',', '；', '。']) {
+            stop += at;
+            let next = rest[stop..].trim_start_matches(['，', ',', '；']);
+            if !["另有", "其中", "当中", "还有", "并有", "以及", "包括"].iter().any(|word| next.starts_with(word)) {
+                item.to = item.cue.1 + stop;
+                break;
+            }
+            stop = rest.len() - next.len();
+        }
     }
     let starts: Vec<usize> = found.iter().filter(|item| item.rule != OF_A_NOUN).map(|item| item.from).collect();
     for item in found.iter_mut() {
@@ -391,6 +402,29 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
         }
     }
     found
+}
+
+/// 据悉，…, 据报…: the sentence opens with hearsay.
+pub(crate) fn rumoured(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    sentence.of(Class::Cue, 0, at).take_while(|hit| hit.start <= 9).any(|hit| {
+        let hearsay = sentence.norm[hit.start..].starts_with('据');
+        hearsay
+            && lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Reported }))
+    })
+}
+
+/// Whether an act stands in what names the speaker, before the number that the speaker gives.
+pub(crate) fn of_subject(sentence: &Sentence<'_>, found: &[Attribution], mention: &Mention, act: &Act) -> bool {
+    act.end > act.start
+        && found.iter().any(|found| {
+            found.rule == "X said"
+                && found.subject.1 <= found.cue.0
+                && mention.start >= found.cue.1
+                && act.end <= found.subject.1
+                && act.start >= super::acts::clause(sentence, found.subject.0, found.subject.1).0
+        })
 }
 
 /// A date between subject and cue, or right before the subject, dates the statement.

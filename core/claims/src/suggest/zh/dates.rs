@@ -48,6 +48,9 @@ const MARKS: Marks = Marks {
     openers: "次翌隔那第近最过这此之当同上一二两三四五六七八九十半",
 };
 
+/// The rule of a day up to which a toll was counted: it dates what happened only where nothing else does.
+pub(crate) const AS_OF: &str = "the day of the count";
+
 /// The time expressions of a sentence.
 pub(crate) fn times(
     sentence: &Sentence<'_>,
@@ -63,6 +66,12 @@ pub(crate) fn times(
     // A dateline dates the report.
     let line = super::names::dateline(sentence);
     out.retain(|time| time.start >= line);
+    for time in &mut out {
+        let head = &sentence.norm[..time.start];
+        if matches!(time.when, When::Day(_)) && ["截至", "截止", "截止到", "截至到"].iter().any(|word| head.ends_with(word)) {
+            time.rule = AS_OF;
+        }
+    }
     // 自5月27日起…截至8月13日: the count ends there.
     let until = out.iter().find_map(|time| match &time.when {
         When::Day(_) | When::Month(..) if sentence.norm[..time.start].ends_with("截至") => time.when.last(),
@@ -242,6 +251,11 @@ pub(crate) fn of_modifier(
     mention: &Mention,
     act: &Act,
 ) -> bool {
+    // 救回4名去年被掳走的人质: the modifier's date is not the verb's.
+    let within = time.start >= mention.end && time.end <= mention.phrase.1;
+    if within && act.end <= mention.start && act.end > act.start {
+        return sentence.slice(time.end, mention.phrase.1).contains('的');
+    }
     let start = mention.start.min(mention.phrase.0);
     act.start >= mention.end
         && time.end <= start
