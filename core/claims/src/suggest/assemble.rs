@@ -298,7 +298,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     || zh && zh::acts::one_event(&count.what, &act.what)
             }
             // The text's first sentence may tell the event and count nobody.
-            None => korean,
+            None => korean || zh,
         };
         // 당시: then, which is when the event was.
         let then = korean && date.as_ref().is_some_and(|date| date.edtf.is_none() && date.text == "당시");

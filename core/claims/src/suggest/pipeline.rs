@@ -255,8 +255,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             // "The navy picked up 26 from a boat with 250 on board": one actor for both.
             let carried = |item: &Suggestion| item.rule.ends_with("carried from the sentence before");
-            if english
-                && carried(&item)
+            let same_actor = self.context.lang == Lang::Zh
+                && act.start == act.end
+                && (carried(&item) || item.rule.ends_with("nobody named"));
+            if (english && carried(&item) || same_actor)
                 && let Some(actor) = items.iter().find(|other| other.rule.ends_with("the actor counts its own"))
             {
                 item.speaker.clone_from(&actor.speaker);
@@ -277,10 +279,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             starts_with_any(&sentence.norm, "how many ")
                 || contains_any(&sentence.norm, "the number of |the fate of |the whereabouts of ")
         };
-        if english && items.is_empty() && asks() {
-            let asked = super::act::within(sentence, self.lexicon, 0, sentence.norm.len()).into_iter().next();
-            if let Some((_, what, _, _)) = asked {
-                let what = what.to_owned();
+        let asks = || match self.context.lang {
+            Lang::En => asks(),
+            Lang::Zh => contains_any(&sentence.norm, "多少|几人|几多|几名"),
+            Lang::Ko => false,
+        };
+        if items.is_empty() && asks() {
+            let asked = match self.context.lang {
+                Lang::Zh => zh::acts::asked(sentence, self.lexicon, sentence.norm.len()).map(|act| act.what),
+                _ => super::act::within(sentence, self.lexicon, 0, sentence.norm.len())
+                    .into_iter()
+                    .next()
+                    .map(|(_, what, ..)| what.to_owned()),
+            };
+            if let Some(what) = asked {
                 self.discourse.count = Some(LastCount { what, value: None, sentence: self.number, mixed: false });
             }
         }

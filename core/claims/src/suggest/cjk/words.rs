@@ -189,6 +189,8 @@ impl Reader<'_, '_> {
         if let Some(length) = self.starts(at, self.marks.same[0]) {
             let date = previous.and_then(|time| match &time.when {
                 When::Day(date) => Some(*date),
+                // 阿萨德政权垮台当日
+                When::Text(epoch) if time.end == at => epoch.parse::<Date>().ok(),
                 _ => None,
             });
             let end = self.day_part(at + length);

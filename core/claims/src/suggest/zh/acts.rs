@@ -77,13 +77,20 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
         }),
         _ => None,
     });
-    if told.is_some() {
-        return told;
+    if let Some(told) = told {
+        // 从监狱脱身的囚徒, 获释的战俘: the modifier tells what became of them.
+        let since = sentence.norm[..told.start]
+            .ends_with('的')
+            .then(|| modifier(sentence, lexicon, from, told.start))
+            .flatten()
+            .filter(|act| !act.weak && matches!(told.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced"));
+        return Some(since.unwrap_or(told));
     }
     if part && drafted && !head.contains("另") {
         return None;
     }
-    own.or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
+    let asked = || asked(sentence, lexicon, from).filter(|_| mention.bare || mention.category.is_none());
+    own.or_else(asked).or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
         // 打算移交约1万人: an act that may come, where nothing else is told.
         let plan = verbs(sentence, lexicon, from, to);
         plan.into_iter().next().map(|(hit, what, _, weak)| Act {
@@ -98,19 +105,35 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
 
 /// 救回4名去年被掳走的人质: what the modifier tells of those whom the verb before the number governs.
 pub(crate) fn second(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, first: &Act) -> Option<Act> {
-    if first.rule != "object" || first.what == "aboard" {
+    if first.what == "aboard" || first.end == first.start {
+        return None;
+    }
+    let other = |hit: &Hit, what: &str, weak: bool| {
+        (what != first.what && !weak && what != "aboard" && hit.start != first.start).then(|| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "modifier",
+            weak,
+        })
+    };
+    // 羁押在曼谷的40名维吾尔人已被送上包机
+    let start = mention.start.min(mention.phrase.0);
+    if first.rule.starts_with("predicate") {
+        let (from, _) = clause(sentence, start, mention.end);
+        let front = sentence.norm[..start].ends_with('的').then_some((from, start));
+        let inside = sentence.slice(mention.end, mention.phrase.1.max(mention.end)).rfind('的').map(|at| (mention.end, mention.end + at));
+        let (from, to) = front.or(inside)?;
+        let (hit, what, _, weak) = verbs(sentence, lexicon, from, to).pop()?;
+        return other(&hit, what, weak);
+    }
+    if first.rule != "object" {
         return None;
     }
     let inside = sentence.slice(mention.end, mention.phrase.1.max(mention.end));
     let of = mention.end + inside.rfind('的')?;
     let (hit, what, _, weak) = verbs(sentence, lexicon, mention.end, of).pop()?;
-    (what != first.what && !weak).then(|| Act {
-        what: what.to_owned(),
-        start: hit.start,
-        end: hit.end,
-        rule: "modifier",
-        weak,
-    })
+    other(&hit, what, weak)
 }
 
 /// Act words of a range, without those that a noun for people holds (在押人员, 获救者).
@@ -133,6 +156,19 @@ fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: u
             noun.class == Class::Noun && hit.end <= noun.end && (noun.start < hit.start || hit.end < noun.end)
         }) && !noun_of(sentence, hit)
     });
+    // 葬身大海或下落不明的348名
+    for index in 1..found.len() {
+        let gap = sentence.slice(found[index - 1].0.end, found[index].0.start);
+        if !matches!(gap, "或" | "或者" | "和" | "及" | "与" | "以及" | "、" | "或是" | "或已") {
+            continue;
+        }
+        let both = match (found[index - 1].1, found[index].1) {
+            ("killed", "missing") | ("missing", "killed") => "killed_or_missing",
+            ("killed", "injured") | ("injured", "killed") => "killed_or_injured",
+            _ => continue,
+        };
+        (found[index - 1].1, found[index].1) = (both, both);
+    }
     found
 }
 
@@ -239,7 +275,15 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     // 船上另有4人死于脱水: where they were, and then what befell them.
     if what == "aboard" {
         let (_, to) = clause(sentence, start, mention.end);
-        if verbs(sentence, lexicon, mention.end, to).iter().any(|(_, what, _, weak)| *what != "aboard" && !weak) {
+        // 一艘载有219名罗兴亚人的木船靠岸: the predicate is the boat's.
+        let after = sentence.slice(mention.phrase.1.max(mention.end), to);
+        let boat = after.strip_prefix('的').is_some_and(|rest| {
+            let near: String = rest.chars().take(8).collect();
+            near.contains(['船', '艇', '舟', '筏', '机', '车'])
+        });
+        if !boat
+            && verbs(sentence, lexicon, mention.end, to).iter().any(|(_, what, _, weak)| *what != "aboard" && !weak)
+        {
             return None;
         }
     }
@@ -429,7 +473,15 @@ pub(crate) fn one_event(before: &str, now: &str) -> bool {
 /// A number that its own clause calls overstated or a mistake: 所谓2万人纯属夸大, 先前通报的79具遗体有误.
 pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option<(attested_model::Modality, String)> {
     use attested_model::Modality;
-    let (_, to) = clause(sentence, mention.start, mention.end);
+    let (from, to) = clause(sentence, mention.start, mention.end);
+    // 收回了最初公布的227人这一数字
+    let head = sentence.slice(from, mention.start);
+    if ["收回", "撤回", "撤销", "推翻", "更正了", "收回了"].iter().any(|word| head.contains(word))
+        && ["最初", "先前", "此前", "早前", "之前", "公布", "通报", "原先", "原本"].iter().any(|word| head.contains(word))
+        && !head.ends_with(['为', '至', '到', '成'])
+    {
+        return Some((Modality::Retracted, "a number taken back".into()));
+    }
     let rest = sentence.slice(mention.phrase.1.max(mention.end), to);
     if !rest.contains(['误', '错', '复', '夸', '水', '信', '脚', '疑']) && !rest.contains("言过其实") {
         return None;
@@ -440,6 +492,21 @@ pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option
     }
     held("夸大|言过其实|灌水|注水|不可信|不足为信|站不住脚|令人怀疑")
         .then(|| (Modality::Disputed, "a number called overstated".into()))
+}
+
+/// 尚未, 未获, 没能 right before an act.
+fn not_yet(head: &str) -> bool {
+    let head = head.trim_end_matches(['被', '获', '得', '到', '能', '曾']);
+    head.ends_with('未') || ["没有", "还没", "没", "不曾", "未被", "尚待", "有待", "等待"].iter().any(|word| head.ends_with(word))
+}
+
+/// The act that a question in the sentence asks about: 究竟载了多少人，…推测在400人上下.
+pub(crate) fn asked(sentence: &Sentence<'_>, lexicon: &Lexicon, before: usize) -> Option<Act> {
+    let head = &sentence.norm[..before];
+    let at = ["多少", "几人", "几名", "几多"].iter().filter_map(|word| head.rfind(word)).max()?;
+    let (from, to) = clause(sentence, at, at + "多少".len());
+    let (hit, what, _, weak) = verbs(sentence, lexicon, from, to.min(before)).into_iter().find(|(.., weak)| !weak)?;
+    Some(Act { what: what.to_owned(), start: hit.start, end: hit.end, rule: "the act asked about", weak })
 }
 
 /// The act in the light of what the text has told: who was 抓 by kidnappers is abducted, who is 带走 by police detained.
@@ -457,6 +524,25 @@ pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Dis
         }
         "abducted" if has("deported") && !has("abducted") && words.contains("带走") => {
             act.what = "deported".to_owned()
+        }
+        // 尚未脱险的有253名, 仍有三人未获保释: those still held, or not yet found.
+        "rescued" | "released" | "escaped" | "returned" if not_yet(&sentence.norm[..act.start]) => {
+            let what = if has("abducted") {
+                "abducted"
+            } else if act.what == "rescued" {
+                "missing"
+            } else {
+                "detained"
+            };
+            act.what = what.to_owned();
+        }
+        // Prisoners of war are exchanged.
+        "released" if discourse.theatre == Some("2022-02-24") => act.what = "returned".to_owned(),
+        "returned"
+            if ["移交", "交予", "送还", "遣送"].iter().any(|word| words.contains(word))
+                && matches!(discourse.topic(), Some("repatriated" | "deported")) =>
+        {
+            act.what = discourse.topic().unwrap_or_default().to_owned();
         }
         // 尚有116人滞留加沙, of hostages.
         "present" if has("abducted") && ["滞留", "留在", "身处", "困在", "被困"].iter().any(|word| words.contains(word)) => {

@@ -54,6 +54,8 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         }
         let (mut from, mut to) = before_cue(sentence, hit);
         // 总参谋部驳斥报道，称…: the subject stands at the sentence's head.
+        // 难民部的讲法不同，指…，又否认…: what stands between isn't denied.
+        let mut apart = false;
         let elliptic = phrase_empty(sentence, from, to);
         if elliptic {
             if let Some(known) = out.iter().rev().find(|known| known.cue.1 <= hit.start && known.rule != OF_A_NOUN) {
@@ -80,6 +82,7 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             }
             let Some(head) = leading(sentence, from) else { continue };
             (from, to) = head;
+            apart = modality == Modality::Denied && !sentence.slice(to, hit.start).trim_matches([' ', '，', ',']).is_empty();
         }
         // 四名目击者说…。其中三人说: some of those who spoke.
         if let Some((speaker, ..)) = discourse.last.as_ref().filter(|_| some_of_them(sentence, from, to))
@@ -156,8 +159,19 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         } else {
             modality
         };
+        if apart {
+            out.push(Attribution {
+                from: span.0,
+                to: hit.start,
+                speaker: speaker.clone(),
+                modality: Modality::Asserted,
+                cue: (span.1, span.1),
+                subject: span,
+                rule: "X said",
+            });
+        }
         out.push(Attribution {
-            from: span.0,
+            from: if apart { hit.start } else { span.0 },
             to: sentence.norm.len(),
             speaker,
             modality,
@@ -447,6 +461,7 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
         Some(BodyKind::Health) => saving && act.what != "rescued",
         Some(BodyKind::Military) => act.what == "rescued",
         Some(BodyKind::Police | BodyKind::Agency) => !saving,
+        Some(BodyKind::Court) => act.what == "detained",
         _ => false,
     };
     sentence.hits.iter().filter(|hit| hit.end <= act.start && matches!(hit.class, Class::Body | Class::Role)).find_map(
@@ -456,8 +471,20 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
             let opens = hit.start == from
                 || sentence
                     .of(Class::Place, from, hit.start)
-                    .any(|place| place.end == hit.start && place.start == from);
-            let direct = opens && !sentence.slice(hit.end, act.start).contains(['，', ',']);
+                    .any(|place| place.end == hit.start && place.start == from)
+                // 卡拉马塔检方: a place that no table knows.
+                || sentence.slice(from, hit.start).chars().count() <= 6
+                    && sentence.slice(from, hit.start).chars().all(super::super::cjk::han)
+                    && !sentence.touches(Class::Act, from, hit.start)
+                    && !sentence.touches(Class::Cue, from, hit.start)
+                    && !sentence.touches(Class::Numeral, from, hit.start);
+            let gap = sentence.slice(hit.end, act.start);
+            // 警务处…出动逾千名人员，以涉嫌…罪拘捕53名: the subject holds on over a clause without one.
+            let held = gap.matches(['，', ',']).count() == 1
+                && ["以", "并", "共", "合共", "在", "至今", "累计"].iter().any(|word| {
+                    gap.rfind(['，', ',']).is_some_and(|at| gap[at..].trim_start_matches(['，', ',']).starts_with(word))
+                });
+            let direct = opens && (!gap.contains(['，', ',']) || held);
             match lexicon.word(hit) {
                 Word::Body { name, kind } if fits(Some(*kind)) && (saving && *kind != BodyKind::Military || direct) => {
                     Some(Speaker {

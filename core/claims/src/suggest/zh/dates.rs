@@ -61,6 +61,8 @@ pub(crate) fn times(
 ) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
     before_that(sentence, &mut out, known);
+    next_year(sentence, &mut out, known);
+    same_stretch(sentence, &mut out, known);
     war_began(sentence, &mut out, published, theatre);
     so_far(sentence, &mut out, published, known);
     // A dateline dates the report.
@@ -108,6 +110,45 @@ fn before_that(sentence: &Sentence<'_>, out: &mut [Time], known: Option<&str>) {
     }
 }
 
+/// 2014年…，翌年7月: the year after the one told.
+fn next_year(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let text = &sentence.norm;
+    for word in ["翌年", "次年", "隔年", "第二年"] {
+        let Some(start) = text.find(word) else { continue };
+        let end = start + word.len();
+        let before = out.iter().rev().find(|time| time.end <= start).and_then(|time| time.when.first());
+        let told = before.as_deref().or(known).and_then(|edtf| edtf.get(..4)).and_then(|year| year.parse::<i16>().ok());
+        let Some(year) = told.map(|year| year + 1) else { continue };
+        let rule = "the year after";
+        let taken = out.iter().any(|time| time.start < end && start < time.end);
+        match out.iter_mut().find(|time| time.start == end) {
+            Some(time) => {
+                time.when = match &time.when {
+                    When::Month(_, month) => When::Month(year, *month),
+                    When::Day(date) => date.with().year(year).build().map_or(When::Year(year), When::Day),
+                    When::Season(_, season) => When::Season(year, *season),
+                    _ => When::Year(year),
+                };
+                (time.start, time.rule) = (start, rule);
+            }
+            None if !taken => {
+                out.push(Time { start, end, when: When::Year(year), rule });
+                out.sort_by_key(|time| time.start);
+            }
+            None => {}
+        }
+    }
+}
+
+/// 同期回国的四十五万: the stretch told before.
+fn same_stretch(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let Some(known) = known.filter(|edtf| edtf.contains('/')) else { return };
+    let text = &sentence.norm;
+    let found = ["同期", "同一时期", "这段期间", "这段时间", "此期间", "期间内"].iter().find_map(|word| text.find(word).map(|at| (at, *word)));
+    let Some((start, word)) = found.filter(|_| out.is_empty()) else { return };
+    out.push(Time { start, end: start + word.len(), when: When::Text(known.to_owned()), rule: "the stretch told" });
+}
+
 /// 战争爆发至今, 战事爆发以来, 开战后: the war that the text is about.
 fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre: Option<&'static str>) {
     const BEGAN: [&str; 11] = [
@@ -139,7 +180,12 @@ fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, thea
         };
         let Some(tail) = tail.filter(|_| !(short || *word == "战爆发") || opened.is_some()) else { continue };
         let (start, end) = (start - opened.map_or(0, |opener| opener.len()), start + word.len() + tail);
-        if !out.iter().any(|time| time.start < end && start <= time.end + 12) {
+        let beside = |time: &Time| {
+            time.start < end
+                && start <= time.end + 12
+                && (start <= time.end || !text[time.end..start].contains(['，', ',', '。', '；']))
+        };
+        if !out.iter().any(beside) {
             let when = When::Span(began.to_owned(), published.to_string());
             out.push(Time { start, end, when, rule: "since the war the text is about began" });
             out.sort_by_key(|time| time.start);
@@ -272,7 +318,7 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
             && time.start + 60 > start
             && matches!(
                 sentence.slice(time.end, start),
-                "" | "的" | "有" | "就有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
+                "" | "的" | "有" | "就有" | "便有" | "即有" | "已有" | "则有" | "就已有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
             )
     })
 }
