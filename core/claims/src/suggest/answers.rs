@@ -72,6 +72,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !impersonal()
+            && !(self.context.lang == Lang::Zh && attributions.is_empty() && self.another_event(sentence, times))
             && !self.background(sentence, times)
             && !(self.context.lang == Lang::Ko
                 && (*modality == Modality::Denied || act.is_some_and(|act| act.what == "population")))
@@ -179,6 +180,20 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         other_year
             || marked
             || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
+    }
+
+    /// 相邻的凯比州17日有25名女生遭绑架, after sentences on another day: the outlet tells another event itself.
+    fn another_event(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+        let Some((_, known, _)) = &self.discourse.date else { return false };
+        let points_back = ["其中", "当中", "这", "该", "此", "他", "她", "另", "又", "还", "同", "截至", "自", "至今", "目前"]
+            .iter()
+            .any(|word| sentence.norm.starts_with(word));
+        let own = |time: &Time| {
+            matches!(time.when, When::Day(_) | When::Month(..))
+                && time.rule != zh::dates::AS_OF
+                && time.when.edtf().is_some_and(|edtf| !known.contains(&edtf) && !edtf.contains(known.as_str()))
+        };
+        !points_back && !times.is_empty() && times.iter().all(own)
     }
 
     /// "Two women were shot dead on Feb. 9", after sentences on another day: the outlet tells another event itself.

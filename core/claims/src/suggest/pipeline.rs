@@ -163,6 +163,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         // "The charity cannot scientifically establish the cause.": an adverb parts the words.
         let interesting = interesting
             || self.context.lang == Lang::En && sentence.norm.contains("not ") && sentence.norm.contains("ly ");
+        // 2019年这一数字为1047名, right after numbers.
+        let interesting = interesting
+            || self.context.lang == Lang::Zh
+                && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number)
+                && sentence.norm.contains(['名', '人'])
+                && sentence.norm.bytes().any(|byte| byte.is_ascii_digit());
         let korean = self.context.lang == Lang::Ko;
         // "The raid was on 3 July.": a text's first sentences may date what follows.
         let dates = korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())
@@ -245,7 +251,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
+            let told = self.discourse.date.clone();
             let mut item = self.assemble(sentence, mention, act, &times, &attributions, &drafts);
+            // 救回4名去年被掳走的人质: the modifier's day is not the story's.
+            let second = |(other, first): &(Mention, Act)| other.core == mention.core && first.rule != "modifier";
+            if self.context.lang == Lang::Zh && act.rule == "modifier" && drafts.iter().any(second) {
+                self.discourse.date = told;
+            }
             // A part is said in the same breath as its whole.
             if act.start == act.end
                 && let Some(whole) =

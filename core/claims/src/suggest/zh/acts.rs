@@ -89,6 +89,12 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     if part && drafted && !head.contains("另") {
         return None;
     }
+    if own.is_none()
+        && mention.numeric()
+        && let Some(found) = held(sentence, mention, from, start)
+    {
+        return Some(found);
+    }
     let asked = || asked(sentence, lexicon, from).filter(|_| mention.bare || mention.category.is_none());
     own.or_else(asked).or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
         // 打算移交约1万人: an act that may come, where nothing else is told.
@@ -100,6 +106,47 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
             rule: "an act to come",
             weak,
         })
+    })
+}
+
+/// 站内约有四千人: a place that holds so many, and nothing else is told of them.
+fn held(sentence: &Sentence<'_>, mention: &Mention, from: usize, start: usize) -> Option<Act> {
+    const WITHIN: [&str; 26] = [
+        "站内",
+        "城内",
+        "城中",
+        "市内",
+        "城里",
+        "村里",
+        "村内",
+        "现场",
+        "校内",
+        "校园内",
+        "校园里",
+        "院内",
+        "院里",
+        "屋内",
+        "楼内",
+        "楼里",
+        "洞里",
+        "洞内",
+        "剧院里",
+        "剧院内",
+        "教堂里",
+        "场内",
+        "营区内",
+        "大楼里",
+        "地下室里",
+        "厂区内",
+    ];
+    let head = sentence.slice(from, start);
+    let there = head.ends_with('有') || sentence.slice(mention.start, mention.end).contains('有');
+    (there && WITHIN.iter().any(|word| head.contains(word))).then(|| Act {
+        what: "present".to_owned(),
+        start: from,
+        end: start,
+        rule: "a place holds them",
+        weak: false,
     })
 }
 
@@ -329,7 +376,11 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
             && tail.contains(['时', '间', '中', '际', '后'])
             && ["时", "期间", "途中", "之际", "过程中", "后"].iter().any(|word| tail.contains(word))
             && !tail.contains(['，', ',', '、']);
-        let attributive = (tail.contains('的') || meanwhile) && acts.len() > index + 1;
+        // 乘飞机返国: how they went.
+        let ride = *what == "aboard"
+            && ["乘", "搭", "坐"].iter().any(|word| sentence.slice(hit.start, hit.end).starts_with(word))
+            && acts.get(index + 1).is_some_and(|(_, what, _, weak)| *what != "aboard" && !weak);
+        let attributive = (tail.contains('的') || meanwhile || ride) && acts.len() > index + 1;
         let goal = threatened(sentence, hit);
         if goal {
             continue;

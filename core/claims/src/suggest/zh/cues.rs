@@ -27,6 +27,13 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             let written = sentence.words(hit.start, hit.end).to_owned();
             discourse.saw(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }
+        // 该部队, 该基金会 may point to a body that has only been named.
+        if let Word::Body { name, kind: kind @ (BodyKind::Military | BodyKind::Ngo | BodyKind::Police | BodyKind::Rescue) } =
+            lexicon.word(hit)
+        {
+            let written = sentence.words(hit.start, hit.end).to_owned();
+            discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
+        }
     }
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
     for hit in &cues {
@@ -302,7 +309,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         return None;
     }
     // 根据对84名证人的访谈: what it rests on is no speaker.
-    if sentence.norm[hit.end..].starts_with(['对', '从', '在']) {
+    if sentence.norm[hit.end..].starts_with(|c: char| matches!(c, '对' | '从' | '在') || c.is_ascii_digit()) {
         return None;
     }
     // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
@@ -435,6 +442,7 @@ pub(crate) fn of_subject(sentence: &Sentence<'_>, found: &[Attribution], mention
         && found.iter().any(|found| {
             found.rule == "X said"
                 && found.subject.1 <= found.cue.0
+                && found.subject.1 > found.subject.0
                 && mention.start >= found.cue.1
                 && act.end <= found.subject.1
                 && act.start >= super::acts::clause(sentence, found.subject.0, found.subject.1).0
@@ -453,14 +461,15 @@ pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time:
 /// Who saves, finds, frees or arrests answers for the number: a rescue service, a prison service, the police.
 pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Option<Speaker> {
     let saving = matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing");
-    if !saving && !matches!(act.what.as_str(), "released" | "detained") {
+    if !saving && !matches!(act.what.as_str(), "released" | "detained" | "deployed") {
         return None;
     }
     let fits = |kind: Option<BodyKind>| match kind {
         Some(BodyKind::Rescue) => saving,
         Some(BodyKind::Health) => saving && act.what != "rescued",
         Some(BodyKind::Military) => act.what == "rescued",
-        Some(BodyKind::Police | BodyKind::Agency) => !saving,
+        Some(BodyKind::Police) => !saving,
+        Some(BodyKind::Agency) => !saving && act.what != "deployed",
         Some(BodyKind::Court) => act.what == "detained",
         _ => false,
     };

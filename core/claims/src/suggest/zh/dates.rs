@@ -62,6 +62,7 @@ pub(crate) fn times(
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
     before_that(sentence, &mut out, known);
     next_year(sentence, &mut out, known);
+    first_day(sentence, &mut out, known);
     same_stretch(sentence, &mut out, known);
     war_began(sentence, &mut out, published, theatre);
     so_far(sentence, &mut out, published, known);
@@ -137,6 +138,26 @@ fn next_year(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) 
             }
             None => {}
         }
+    }
+}
+
+/// 20日至22日，…其中首日二百人: the day that the stretch told begins with.
+fn first_day(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let text = &sentence.norm;
+    let Some((start, word)) = ["首日", "头一天", "首天"].iter().find_map(|word| text.find(word).map(|at| (at, *word))) else {
+        return;
+    };
+    let before = out.iter().rev().find_map(|time| match &time.when {
+        When::Span(from, _) if time.end <= start => Some(from.clone()),
+        _ => None,
+    });
+    let from = before.or_else(|| known.and_then(|edtf| edtf.split_once('/')).map(|(from, _)| from.to_owned()));
+    let end = start + word.len();
+    if let Some(day) = from.and_then(|from| from.parse::<Date>().ok())
+        && !out.iter().any(|time| time.start < end && start < time.end)
+    {
+        out.push(Time { start, end, when: When::Day(day), rule: "the first day of the stretch told" });
+        out.sort_by_key(|time| time.start);
     }
 }
 
@@ -302,6 +323,15 @@ pub(crate) fn of_modifier(
     if within && act.end <= mention.start && act.end > act.start {
         return sentence.slice(time.end, mention.phrase.1).contains('的');
     }
+    // 周日证实，两天前被掳的学生里，50人已设法脱身
+    let (_, stop) = super::acts::clause(sentence, time.start, time.end);
+    let whole = sentence.slice(time.end, stop.max(time.end));
+    if stop <= mention.start
+        && ["里", "当中", "之中", "者中", "人中"].iter().any(|word| whole.ends_with(word))
+        && act::within(sentence, lexicon, time.end, stop).iter().any(|(_, what, ..)| *what != act.what)
+    {
+        return true;
+    }
     let start = mention.start.min(mention.phrase.0);
     act.start >= mention.end
         && time.end <= start
@@ -318,7 +348,7 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
             && time.start + 60 > start
             && matches!(
                 sentence.slice(time.end, start),
-                "" | "的" | "有" | "就有" | "便有" | "即有" | "已有" | "则有" | "就已有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
+                "" | "的" | "有" | "就有" | "便有" | "即有" | "已有" | "则有" | "就已有" | "公布的" | "通报的" | "发布的" | "登记的" | "记录的" | "统计的" | "宣布的" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
             )
     })
 }

@@ -66,6 +66,14 @@ pub(crate) fn counted(
     {
         return Err("counts those who speak");
     }
+    // 这些数字来自在中国有线人的一名传教士; 援引三名官员的话
+    let (clause, _) = super::acts::clause(sentence, mention.start, mention.end);
+    let near = &text[clause..mention.start];
+    if mention.value() == Some(1) && near.ends_with('的') && ["来自", "出自", "源自"].iter().any(|word| near.contains(word))
+        || ["援引", "引述", "转述", "引用"].iter().any(|word| near.ends_with(word))
+    {
+        return Err("counts those who speak");
+    }
     let from = if text[mention.end..].starts_with('个') { mention.end + '个'.len_utf8() } else { mention.end };
     let noun = noun_after(sentence, from, counter);
     if mention.share.is_some() {
@@ -136,7 +144,9 @@ fn headless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let act = sentence.hits.iter().rev().find(|hit| hit.class == Class::Act && hit.end <= head.len());
     let Some(act) = act.filter(|act| head.len() - act.end <= 30) else { return false };
     let gap = sentence.slice(act.end, head.len());
-    let relative = ends(rest) && gap.ends_with('的') && !gap.contains(['，', '。', '、']) && mention.value().is_some_and(|value| value >= 10);
+    // 死于营养不良者累计已破百
+    let those = ends(rest) && gap.strip_prefix('者').is_some_and(counts);
+    let relative = those || ends(rest) && gap.ends_with('的') && !gap.contains(['，', '。', '、']) && mention.value().is_some_and(|value| value >= 10);
     relative || one.len() < rest.len() && ends(one) && gap.is_empty()
 }
 
@@ -191,7 +201,12 @@ fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
 
 /// Words between a noun and its number that only count: 死者也许已经超过, 罹难者累计, 失踪人数增至.
 fn counts(gap: &str) -> bool {
-    const WORDS: [&str; 62] = [
+    const WORDS: [&str; 67] = [
+        "说不定",
+        "或许",
+        "想必",
+        "大概",
+        "很可能",
         "人数",
         "总数",
         "数量",

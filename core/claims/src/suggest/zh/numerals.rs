@@ -189,6 +189,11 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
             && !sentence.slice(end, noun.start).contains(['，', '。', '、'])
     });
     let noun = noun || sentence.hits.iter().any(|known| known.class == Class::Noun && known.end == start);
+    // 只敢写成“数百”
+    let quoted = sentence.norm[..start].ends_with(['"', '“', '「']) && rest.starts_with(['"', '”', '」']);
+    let noun = noun || magnitude && quoted;
+    // 数以千计的人
+    let noun = noun || rest.starts_with("的人");
     // 下落不明的绝大多数
     let noun = noun
         || sentence.norm[..start].ends_with('的')
@@ -492,7 +497,7 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
         // 有 and 了 may stand between: 约有600人, 超过了600人
         let mut bare = text[..edge].trim_end_matches(['有', '了', '为', '过']).len();
         // 最多可能有一万, 至少估计有三百人
-        if let Some(word) = ["可能", "估计", "恐怕", "据信", "大概", "或许", "也许"].iter().find(|word| text[..bare].ends_with(**word)) {
+        if let Some(word) = ["可能", "估计", "恐怕", "据信", "大概", "或许", "也许", "还", "仍", "已", "另", "就"].iter().find(|word| text[..bare].ends_with(**word)) {
             bare -= word.len();
         }
         let hit = sentence
