@@ -189,11 +189,15 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             .iter()
             .any(|word| sentence.norm.starts_with(word));
         let own = |time: &Time| {
-            matches!(time.when, When::Day(_) | When::Month(..))
+            matches!(time.when, When::Day(_))
+                && !time.rule.starts_with("since")
                 && time.rule != zh::dates::AS_OF
                 && time.when.edtf().is_some_and(|edtf| !known.contains(&edtf) && !edtf.contains(known.as_str()))
         };
-        !points_back && !times.is_empty() && times.iter().all(own)
+        // 相邻的凯比州…, 北亚齐的村民…: another place opens it.
+        let elsewhere = ["相邻", "邻近", "邻国", "邻州", "邻省", "另一"].iter().any(|word| sentence.norm.starts_with(word))
+            || sentence.of(Class::Place, 0, floor(&sentence.norm, 24)).next().is_some();
+        !points_back && elsewhere && !times.is_empty() && times.iter().all(own)
     }
 
     /// "Two women were shot dead on Feb. 9", after sentences on another day: the outlet tells another event itself.

@@ -284,7 +284,19 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             if told {
                 return date;
             }
-            self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
+            // 周日证实，两天前被掳的学生里，50人已脱身: what follows is of the day they were taken.
+            let event = (self.context.lang == Lang::Zh && known.of_statement)
+                .then(|| times.iter().find(|time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act)))
+                .flatten()
+                .and_then(|time| Some((time, time.when.edtf()?)));
+            self.discourse.date = Some(match event {
+                Some((time, edtf)) => {
+                    let text = sentence.words(time.start, time.end).to_owned();
+                    let event = DateMention { text, edtf: Some(edtf.clone()), rule: time.rule, of_statement: false };
+                    (event, edtf, self.number)
+                }
+                None => (known.clone(), edtf.clone(), self.number),
+            });
             return date;
         }
         let korean = self.context.lang == Lang::Ko;

@@ -296,7 +296,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => contains_any(&sentence.norm, "多少|几人|几多|几名"),
             Lang::Ko => false,
         };
-        if items.is_empty() && asks() {
+        let numbered = items.iter().any(|item| item.quantity.is_some());
+        if (items.is_empty() || self.context.lang == Lang::Zh && !numbered) && asks() {
             let asked = match self.context.lang {
                 Lang::Zh => zh::acts::asked(sentence, self.lexicon, sentence.norm.len()).map(|act| act.what),
                 _ => super::act::within(sentence, self.lexicon, 0, sentence.norm.len())
