@@ -87,7 +87,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .or_else(|| after().filter(|time| zh::dates::near(sentence, range.1, time)))
                 .map(|time| (time, false)),
         });
-        let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
+        let chosen = chosen
+            .or_else(|| dated().find(|time| time.rule == zh::dates::AS_OF).map(|time| (time, false)))
+            .or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
         let chosen =
             chosen.or_else(|| (self.context.lang != Lang::En).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));

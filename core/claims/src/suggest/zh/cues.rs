@@ -250,8 +250,10 @@ pub(super) fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "说" => {
             tail.starts_with(['法', '服', '辞', '谎', '话', '教', '客'])
                 || head.ends_with([
-                    '小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '一', '述',
+                    '小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '述',
                 ])
+                // 一说 is a version; 周一说 a report of Monday.
+                || head.ends_with('一') && !["周一", "星期一", "礼拜一"].iter().any(|day| head.ends_with(day))
         }
         "称" => {
             tail.starts_with(['为', '作', '号', '呼', '赞', '霸', '职', '之', '得'])

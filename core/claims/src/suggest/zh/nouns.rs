@@ -34,7 +34,9 @@ pub(crate) fn counted(
         return Ok(());
     }
     // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
-    if !counter && sentence.hit_at(Class::Drop, mention.end).is_some() {
+    // 三千村民, 两百师生: the noun that goes on past the counter.
+    let longer = |drop: &Hit| sentence.hit_at(Class::Noun, mention.end).is_some_and(|noun| noun.end > drop.end);
+    if !counter && sentence.hit_at(Class::Drop, mention.end).is_some_and(|drop| !longer(drop)) {
         return Err("counts something else");
     }
     // 消息来自一名传教士, 采访了84名证人: whom the account comes from is not counted.
