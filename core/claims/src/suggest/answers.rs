@@ -185,9 +185,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
     /// 相邻的凯比州17日有25名女生遭绑架, after sentences on another day: the outlet tells another event itself.
     fn another_event(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
         let Some((_, known, _)) = &self.discourse.date else { return false };
-        let points_back = ["其中", "当中", "这", "该", "此", "他", "她", "另", "又", "还", "同", "截至", "自", "至今", "目前"]
-            .iter()
-            .any(|word| sentence.norm.starts_with(word));
+        let points_back =
+            ["其中", "当中", "这", "该", "此", "他", "她", "另", "又", "还", "同", "截至", "自", "至今", "目前"]
+                .iter()
+                .any(|word| sentence.norm.starts_with(word));
         let own = |time: &Time| {
             matches!(time.when, When::Day(_))
                 && !time.rule.starts_with("since")
@@ -195,8 +196,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 && time.when.edtf().is_some_and(|edtf| !known.contains(&edtf) && !edtf.contains(known.as_str()))
         };
         // 相邻的凯比州…, 北亚齐的村民…: another place opens it.
-        let elsewhere = ["相邻", "邻近", "邻国", "邻州", "邻省", "另一"].iter().any(|word| sentence.norm.starts_with(word))
-            || sentence.of(Class::Place, 0, floor(&sentence.norm, 24)).next().is_some();
+        let elsewhere =
+            ["相邻", "邻近", "邻国", "邻州", "邻省", "另一"].iter().any(|word| sentence.norm.starts_with(word))
+                || sentence.of(Class::Place, 0, floor(&sentence.norm, 24)).next().is_some();
         !points_back && elsewhere && !times.is_empty() && times.iter().all(own)
     }
 
@@ -262,7 +264,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         if self.context.lang == Lang::Zh
             && let Some(mention) = mention.filter(|mention| mention.numeric())
-            && let Some(found) = zh::acts::called_wrong(sentence, mention)
+            && let Some(found) = zh::context::called_wrong(sentence, mention)
         {
             return found;
         }

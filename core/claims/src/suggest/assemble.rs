@@ -267,7 +267,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && *last + 2 >= self.number
             && !event.of_statement
             && date.as_ref().is_none_or(|date| date.of_statement || date.rule == zh::dates::AS_OF)
-            && (back() || event.rule != zh::dates::AS_OF && date.as_ref().is_some_and(|date| date.rule == zh::dates::AS_OF))
+            && (back()
+                || event.rule != zh::dates::AS_OF && date.as_ref().is_some_and(|date| date.rule == zh::dates::AS_OF))
         {
             *last = self.number;
             return Some(DateMention { rule: "carried from the same event's sentence", ..event.clone() });
@@ -309,7 +310,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     || (toll(&count.what) && toll(&act.what))
                     || self.context.lang == Lang::En && disaster(&count.what) && disaster(&act.what)
                     || korean
-                    || zh && zh::acts::one_event(&count.what, &act.what)
+                    || zh && zh::context::one_event(&count.what, &act.what)
             }
             // The text's first sentence may tell the event and count nobody.
             None => korean || zh,

@@ -204,7 +204,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for index in 0..mentions.len() {
             if mentions[index].relative {
                 let own = (self.context.lang == Lang::Zh)
-                    .then(|| zh::acts::of_relative(sentence, self.lexicon, &mentions[index]))
+                    .then(|| zh::context::of_relative(sentence, self.lexicon, &mentions[index]))
                     .flatten();
                 match own.or_else(|| self.carried(sentence, &drafts, "speaks of an earlier number")) {
                     Some(act) => drafts.push((mentions[index].clone(), act)),
@@ -233,9 +233,8 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 acts = self.carried(sentence, &drafts, "carried from the number before").into_iter().collect();
             }
             if self.context.lang == Lang::Zh
-                && let Some(second) = acts.first().and_then(|first| {
-                    zh::acts::second(sentence, self.lexicon, &mentions[index], first)
-                })
+                && let Some(second) =
+                    acts.first().and_then(|first| zh::acts::second(sentence, self.lexicon, &mentions[index], first))
             {
                 acts.push(second);
             }
@@ -299,7 +298,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let numbered = items.iter().any(|item| item.quantity.is_some());
         if (items.is_empty() || self.context.lang == Lang::Zh && !numbered) && asks() {
             let asked = match self.context.lang {
-                Lang::Zh => zh::acts::asked(sentence, self.lexicon, sentence.norm.len()).map(|act| act.what),
+                Lang::Zh => zh::context::asked(sentence, self.lexicon, sentence.norm.len()).map(|act| act.what),
                 _ => super::act::within(sentence, self.lexicon, 0, sentence.norm.len())
                     .into_iter()
                     .next()
@@ -433,7 +432,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         };
         let mut found = found;
         if self.context.lang == Lang::Zh {
-            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
+            found.iter_mut().for_each(|act| zh::context::in_context(sentence, act, &self.discourse, drafts));
         }
         // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()

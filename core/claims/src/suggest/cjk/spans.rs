@@ -79,6 +79,13 @@ impl Reader<'_, '_> {
                 if joined && let (Some(from), Some(to)) = (time.when.first(), next.when.last()) {
                     let tail = self.starts(next.end, self.marks.until).unwrap_or(0);
                     let end = next.end + tail;
+                    // 周二至周四, told on a Wednesday.
+                    let from = match (&time.when, &next.when) {
+                        (When::Day(first), When::Day(last)) if first > last && time.rule.contains("weekday") => {
+                            super::super::when::days(*first, -7).to_string()
+                        }
+                        _ => from,
+                    };
                     items.next();
                     out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
                     continue;

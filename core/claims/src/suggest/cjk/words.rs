@@ -90,7 +90,25 @@ impl Reader<'_, '_> {
                 self.in_year(at, next, hit.end, year)
             }
             TimeRole::Season => None,
-            TimeRole::DayPart | TimeRole::Month | TimeRole::Portion | TimeRole::Shift | TimeRole::Unit => {
+            // 年初, 月底: of the year or month of publication, or the last one.
+            TimeRole::Portion => {
+                let (year, month) = (self.published.year(), self.published.month());
+                let closing = value > 0;
+                let when = match self.sentence.norm[hit.start..].chars().next()? {
+                    '年' | '岁' if closing => {
+                        When::Text(format!("{:04}-12~", if month == 12 { year } else { year - 1 }))
+                    }
+                    '年' | '岁' => When::Year(year),
+                    '月' if closing && self.published.day() < 20 => {
+                        let (year, month) = when::shifted(year, month, -1);
+                        When::Month(year, month)
+                    }
+                    '月' => When::Month(year, month),
+                    _ => return None,
+                };
+                make(hit.end, when, "a part of the latest such year or month")
+            }
+            TimeRole::DayPart | TimeRole::Month | TimeRole::Shift | TimeRole::Unit => {
                 let _ = previous;
                 None
             }
@@ -140,7 +158,8 @@ impl Reader<'_, '_> {
         }
         let end = self.portion(bare_end);
         // The end of a year is about its last month; its beginning may be any of several.
-        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末") {
+        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末" | "年底" | "年末" | "岁末")
+        {
             return Some(Time { start, end, when: When::Text(format!("{year:04}-12~")), rule: "the end of a year" });
         }
         Some(Time { start, end, when: When::Year(year), rule: "a named year" })

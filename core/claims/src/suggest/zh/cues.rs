@@ -28,8 +28,10 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             discourse.saw(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }
         // 该部队, 该基金会 may point to a body that has only been named.
-        if let Word::Body { name, kind: kind @ (BodyKind::Military | BodyKind::Ngo | BodyKind::Police | BodyKind::Rescue) } =
-            lexicon.word(hit)
+        if let Word::Body {
+            name,
+            kind: kind @ (BodyKind::Military | BodyKind::Ngo | BodyKind::Police | BodyKind::Rescue),
+        } = lexicon.word(hit)
         {
             let written = sentence.words(hit.start, hit.end).to_owned();
             discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
@@ -60,6 +62,15 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         let (mut from, mut to) = before_cue(sentence, hit);
+        // …说，加沙已录得798人: where it was counted is no speaker.
+        let where_counted = role == CueRole::Count
+            && out.iter().any(|known| known.cue.1 <= hit.start && known.rule != OF_A_NOUN)
+            && sentence.hit_at(Class::Place, from).is_some_and(|place| {
+                matches!(sentence.slice(place.end, to), "" | "已" | "共" | "已经" | "境内" | "境内已" | "当地")
+            });
+        if where_counted {
+            continue;
+        }
         // 总参谋部驳斥报道，称…: the subject stands at the sentence's head.
         // 难民部的讲法不同，指…，又否认…: what stands between isn't denied.
         let mut apart = false;
@@ -89,7 +100,8 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             }
             let Some(head) = leading(sentence, from) else { continue };
             (from, to) = head;
-            apart = modality == Modality::Denied && !sentence.slice(to, hit.start).trim_matches([' ', '，', ',']).is_empty();
+            apart = modality == Modality::Denied
+                && !sentence.slice(to, hit.start).trim_matches([' ', '，', ',']).is_empty();
         }
         // 四名目击者说…。其中三人说: some of those who spoke.
         if let Some((speaker, ..)) = discourse.last.as_ref().filter(|_| some_of_them(sentence, from, to))
@@ -393,7 +405,8 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
         while let Some(at) = rest[stop..].find(['，', ',', '；', '。']) {
             stop += at;
             let next = rest[stop..].trim_start_matches(['，', ',', '；']);
-            if !["另有", "其中", "当中", "还有", "并有", "以及", "包括"].iter().any(|word| next.starts_with(word)) {
+            if !["另有", "其中", "当中", "还有", "并有", "以及", "包括"].iter().any(|word| next.starts_with(word))
+            {
                 item.to = item.cue.1 + stop;
                 break;
             }
@@ -495,6 +508,8 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
                 && ["以", "并", "共", "合共", "在", "至今", "累计"].iter().any(|word| {
                     gap.rfind(['，', ',']).is_some_and(|at| gap[at..].trim_start_matches(['，', ',']).starts_with(word))
                 });
+            // 以色列部队突袭难民营，救回4名人质
+            let held = held || gap.matches(['，', ',']).count() == 1 && gap.ends_with(['，', ',']);
             let direct = opens && (!gap.contains(['，', ',']) || held);
             match lexicon.word(hit) {
                 Word::Body { name, kind } if fits(Some(*kind)) && (saving && *kind != BodyKind::Military || direct) => {

@@ -29,7 +29,7 @@ const MARKS: Marks = Marks {
     ago: &["前", "之前", "以前"],
     day_words: &[],
     months: &["个月"],
-    after: &[],
+    after: &["之后", "以后", "后"],
     earlier: &[],
     follow: &[("次日", 1), ("翌日", 1), ("隔天", 1), ("隔日", 1), ("第二天", 1), ("翌晨", 1)],
     same_week: &["当周", "那一周", "同一周"],
@@ -63,6 +63,7 @@ pub(crate) fn times(
     before_that(sentence, &mut out, known);
     next_year(sentence, &mut out, known);
     first_day(sentence, &mut out, known);
+    short_season(sentence, &mut out, published);
     same_stretch(sentence, &mut out, known);
     war_began(sentence, &mut out, published, theatre);
     so_far(sentence, &mut out, published, known);
@@ -71,7 +72,9 @@ pub(crate) fn times(
     out.retain(|time| time.start >= line);
     for time in &mut out {
         let head = &sentence.norm[..time.start];
-        if matches!(time.when, When::Day(_)) && ["截至", "截止", "截止到", "截至到"].iter().any(|word| head.ends_with(word)) {
+        if matches!(time.when, When::Day(_))
+            && ["截至", "截止", "截止到", "截至到"].iter().any(|word| head.ends_with(word))
+        {
             time.rule = AS_OF;
         }
     }
@@ -141,10 +144,37 @@ fn next_year(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) 
     }
 }
 
+/// 今春, 去冬: season and year in two characters.
+fn short_season(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date) {
+    const SEASONS: [(&str, i16, u8); 8] = [
+        ("今春", 0, 21),
+        ("今夏", 0, 22),
+        ("今秋", 0, 23),
+        ("今冬", 0, 24),
+        ("去春", -1, 21),
+        ("去夏", -1, 22),
+        ("去秋", -1, 23),
+        ("去冬", -1, 24),
+    ];
+    if !sentence.norm.contains(['春', '夏', '秋', '冬']) {
+        return;
+    }
+    for (word, shift, season) in SEASONS {
+        let Some(start) = sentence.norm.find(word) else { continue };
+        let end = start + word.len();
+        if !out.iter().any(|time| time.start < end && start < time.end) {
+            let when = When::Season(published.year() + shift, season);
+            out.push(Time { start, end, when, rule: "season and year" });
+            out.sort_by_key(|time| time.start);
+        }
+    }
+}
+
 /// 20日至22日，…其中首日二百人: the day that the stretch told begins with.
 fn first_day(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
     let text = &sentence.norm;
-    let Some((start, word)) = ["首日", "头一天", "首天"].iter().find_map(|word| text.find(word).map(|at| (at, *word))) else {
+    let Some((start, word)) = ["首日", "头一天", "首天"].iter().find_map(|word| text.find(word).map(|at| (at, *word)))
+    else {
         return;
     };
     let before = out.iter().rev().find_map(|time| match &time.when {
@@ -165,7 +195,9 @@ fn first_day(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) 
 fn same_stretch(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
     let Some(known) = known.filter(|edtf| edtf.contains('/')) else { return };
     let text = &sentence.norm;
-    let found = ["同期", "同一时期", "这段期间", "这段时间", "此期间", "期间内"].iter().find_map(|word| text.find(word).map(|at| (at, *word)));
+    let found = ["同期", "同一时期", "这段期间", "这段时间", "此期间", "期间内"]
+        .iter()
+        .find_map(|word| text.find(word).map(|at| (at, *word)));
     let Some((start, word)) = found.filter(|_| out.is_empty()) else { return };
     out.push(Time { start, end: start + word.len(), when: When::Text(known.to_owned()), rule: "the stretch told" });
 }
@@ -348,7 +380,26 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
             && time.start + 60 > start
             && matches!(
                 sentence.slice(time.end, start),
-                "" | "的" | "有" | "就有" | "便有" | "即有" | "已有" | "则有" | "就已有" | "公布的" | "通报的" | "发布的" | "登记的" | "记录的" | "统计的" | "宣布的" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
+                "" | "的"
+                    | "有"
+                    | "就有"
+                    | "便有"
+                    | "即有"
+                    | "已有"
+                    | "则有"
+                    | "就已有"
+                    | "公布的"
+                    | "通报的"
+                    | "发布的"
+                    | "登记的"
+                    | "记录的"
+                    | "统计的"
+                    | "宣布的"
+                    | "一天就有"
+                    | "当天就有"
+                    | "共有"
+                    | "又有"
+                    | "单日"
             )
     })
 }

@@ -24,7 +24,8 @@ pub(crate) fn counted(
         words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
     let counter = body.ends_with(['人', '名', '位', '口', '具']);
     // 奪走274條人命
-    let lives = ["条人命", "条性命", "条生命", "条命", "条冤魂"].iter().find(|word| text[mention.end..].starts_with(**word));
+    let lives =
+        ["条人命", "条性命", "条生命", "条命", "条冤魂"].iter().find(|word| text[mention.end..].starts_with(**word));
     if let Some(lives) = lives.filter(|_| !counter) {
         let head = &text[super::super::act::floor(text, mention.start.saturating_sub(24))..mention.start];
         mention.phrase = (mention.start, mention.end + lives.len());
@@ -71,7 +72,9 @@ pub(crate) fn counted(
     // 这些数字来自在中国有线人的一名传教士; 援引三名官员的话
     let (clause, _) = super::acts::clause(sentence, mention.start, mention.end);
     let near = &text[clause..mention.start];
-    if mention.value() == Some(1) && near.ends_with('的') && ["来自", "出自", "源自"].iter().any(|word| near.contains(word))
+    if mention.value() == Some(1)
+        && near.ends_with('的')
+        && ["来自", "出自", "源自"].iter().any(|word| near.contains(word))
         || ["援引", "引述", "转述", "引用"].iter().any(|word| near.ends_with(word))
     {
         return Err("counts those who speak");
@@ -93,7 +96,9 @@ pub(crate) fn counted(
         // 从两万到三十万不等, 至少有一百万、很可能近三百万人: large numbers in a text that counts people.
         let large = (leans || sentence.hits.iter().any(|hit| hit.class == Class::Act))
             && mention.value().is_some_and(|value| value >= 10_000)
-            && ["不等", "，", "、", "。", "之间", "至", "为", "；", "\""].iter().any(|word| text[mention.end..].starts_with(word))
+            && ["不等", "，", "、", "。", "之间", "至", "为", "；", "\""]
+                .iter()
+                .any(|word| text[mention.end..].starts_with(word))
             && sentence.slice(mention.core.0, mention.core.1).contains(['万', '亿']);
         if before.is_some() || count_before(text, mention.start) || large || headless(sentence, mention) {
             mention.bare = true;
@@ -140,7 +145,10 @@ fn headless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let one = rest.strip_prefix('个').unwrap_or(rest);
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '"', '」', '！']);
     let mut head = &text[..mention.start];
-    while let Some(word) = ["只有", "仅有", "也就", "就有", "不过", "有", "是", "为", "了", "达"].iter().find(|word| head.ends_with(**word)) {
+    while let Some(word) = ["只有", "仅有", "也就", "就有", "不过", "有", "是", "为", "了", "达"]
+        .iter()
+        .find(|word| head.ends_with(**word))
+    {
         head = &head[..head.len() - word.len()];
     }
     let act = sentence.hits.iter().rev().find(|hit| hit.class == Class::Act && hit.end <= head.len());
@@ -148,7 +156,11 @@ fn headless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let gap = sentence.slice(act.end, head.len());
     // 死于营养不良者累计已破百
     let those = ends(rest) && gap.strip_prefix('者').is_some_and(counts);
-    let relative = those || ends(rest) && gap.ends_with('的') && !gap.contains(['，', '。', '、']) && mention.value().is_some_and(|value| value >= 10);
+    let relative = those
+        || ends(rest)
+            && gap.ends_with('的')
+            && !gap.contains(['，', '。', '、'])
+            && mention.value().is_some_and(|value| value >= 10);
     relative || one.len() < rest.len() && ends(one) && gap.is_empty()
 }
 

@@ -497,7 +497,10 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
         // 有 and 了 may stand between: 约有600人, 超过了600人
         let mut bare = text[..edge].trim_end_matches(['有', '了', '为', '过']).len();
         // 最多可能有一万, 至少估计有三百人
-        if let Some(word) = ["可能", "估计", "恐怕", "据信", "大概", "或许", "也许", "还", "仍", "已", "另", "就"].iter().find(|word| text[..bare].ends_with(**word)) {
+        if let Some(word) = ["可能", "估计", "恐怕", "据信", "大概", "或许", "也许", "还", "仍", "已", "另", "就"]
+            .iter()
+            .find(|word| text[..bare].ends_with(**word))
+        {
             bare -= word.len();
         }
         let hit = sentence

@@ -44,7 +44,9 @@ impl Clauses for Chinese<'_, '_> {
                                 if needs.is_empty() || needs.iter().any(|needed| self.sentence.holds(needed))
                         )
                     }));
-        act || named || opens || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
+        act || named
+            || opens
+            || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
     }
 
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize) {
