@@ -74,8 +74,9 @@ impl Reader<'_, '_> {
             });
         }
         // 八天之内抵埠者累计过一千: up to publication, unless it is a term set.
-        let within =
-            self.starts(after, &["之内", "内", "以内"]).filter(|_| opener.is_none() && (1..100).contains(&number));
+        let within = self
+            .starts(after, &["之内", "内", "以内"])
+            .filter(|_| opener.is_none() && previous.is_none() && self.known.is_none() && (1..100).contains(&number));
         if let Some(length) = within {
             let head = &self.sentence.norm[super::super::act::floor(&self.sentence.norm, at.saturating_sub(30))..at];
             let term = ["将", "须", "必须", "限", "要", "应", "会", "可望", "力争", "承诺", "未来", "今后", "再"]

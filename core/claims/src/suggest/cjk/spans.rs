@@ -100,7 +100,12 @@ impl Reader<'_, '_> {
                 out.push(Time { start: opener, end: after + tail, when, rule: "from … to …" });
                 continue;
             }
-            if let Some(length) = self.starts(after, self.marks.since)
+            // 三天内起码有12人: 起 opens another word.
+            let opens = |length: &usize| {
+                self.rest(after).starts_with('起')
+                    && self.rest(after + length).starts_with(['码', '诉', '初', '火', '飞'])
+            };
+            if let Some(length) = self.starts(after, self.marks.since).filter(|length| !opens(length))
                 && let Some(from) = time.when.first()
             {
                 // 부터 with a later 까지 ends there.

@@ -90,25 +90,7 @@ impl Reader<'_, '_> {
                 self.in_year(at, next, hit.end, year)
             }
             TimeRole::Season => None,
-            // 年初, 月底: of the year or month of publication, or the last one.
-            TimeRole::Portion => {
-                let (year, month) = (self.published.year(), self.published.month());
-                let closing = value > 0;
-                let when = match self.sentence.norm[hit.start..].chars().next()? {
-                    '年' | '岁' if closing => {
-                        When::Text(format!("{:04}-12~", if month == 12 { year } else { year - 1 }))
-                    }
-                    '年' | '岁' => When::Year(year),
-                    '月' if closing && self.published.day() < 20 => {
-                        let (year, month) = when::shifted(year, month, -1);
-                        When::Month(year, month)
-                    }
-                    '月' => When::Month(year, month),
-                    _ => return None,
-                };
-                make(hit.end, when, "a part of the latest such year or month")
-            }
-            TimeRole::DayPart | TimeRole::Month | TimeRole::Shift | TimeRole::Unit => {
+            TimeRole::DayPart | TimeRole::Month | TimeRole::Portion | TimeRole::Shift | TimeRole::Unit => {
                 let _ = previous;
                 None
             }
@@ -158,8 +140,7 @@ impl Reader<'_, '_> {
         }
         let end = self.portion(bare_end);
         // The end of a year is about its last month; its beginning may be any of several.
-        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末" | "年底" | "年末" | "岁末")
-        {
+        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末" | "年底" | "年末") {
             return Some(Time { start, end, when: When::Text(format!("{year:04}-12~")), rule: "the end of a year" });
         }
         Some(Time { start, end, when: When::Year(year), rule: "a named year" })
@@ -195,6 +176,12 @@ impl Reader<'_, '_> {
 
     /// Includes 초, 말, 底 after a month or year.
     pub(super) fn portion(&self, end: usize) -> usize {
+        // 去年年底
+        if let Some(length) =
+            self.starts(end, &["年底", "年末", "年初"]).filter(|_| !self.sentence.norm[..end].ends_with('月'))
+        {
+            return end + length;
+        }
         match self.word(self.skip_space(end)) {
             Some((hit, TimeRole::Portion, ..)) if !self.goes_on(hit.end) => hit.end,
             _ => end,
