@@ -257,6 +257,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                         .date
                         .as_ref()
                         .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
+                // 救回4名去年被掳走的人质: no other day is told of the rescue.
+                let told = told
+                    || self.context.lang == Lang::Zh
+                        && act.start < mention.start
+                        && times.iter().all(described)
+                        && !times.is_empty()
+                        && act.rule == "object";
                 (!told).then(|| self.date(sentence, range, times, attributions, Some(mention.core.0))).flatten()
             })
         });

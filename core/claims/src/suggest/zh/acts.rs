@@ -90,6 +90,13 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     if part && drafted && !head.contains("另") {
         return None;
     }
+    // 从营地脱身的囚犯有40名
+    if let Some(known) = own.as_ref().filter(|known| known.end <= mention.start)
+        && sentence.norm[..known.start].ends_with('的')
+        && let Some(since) = modifier(sentence, lexicon, from, known.start).filter(|act| !act.weak)
+    {
+        return Some(since);
+    }
     if own.is_none()
         && mention.numeric()
         && let Some(found) = held(sentence, mention, from, start)

@@ -378,6 +378,7 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
     times.iter().rev().find(|time| {
         time.end <= start
             && time.start + 60 > start
+            && time.rule != AS_OF
             && matches!(
                 sentence.slice(time.end, start),
                 "" | "的"
