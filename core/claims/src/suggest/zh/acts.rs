@@ -200,7 +200,8 @@ pub(crate) fn second(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Menti
             .map(|at| (mention.end, mention.end + at));
         let (from, to) = front.or(inside)?;
         let (hit, what, _, weak) = verbs(sentence, lexicon, from, to).pop()?;
-        return other(&hit, what, weak);
+        return other(&hit, what, weak)
+            .filter(|act| matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted"));
     }
     if first.rule != "object" {
         return None;
