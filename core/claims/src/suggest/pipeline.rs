@@ -250,11 +250,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
-            let told = self.discourse.date.clone();
+            let modifies = self.context.lang == Lang::Zh && act.rule == "modifier";
+            let told = if modifies { self.discourse.date.clone() } else { None };
             let mut item = self.assemble(sentence, mention, act, &times, &attributions, &drafts);
             // 救回4名去年被掳走的人质: the modifier's day is not the story's.
             let second = |(other, first): &(Mention, Act)| other.core == mention.core && first.rule != "modifier";
-            if self.context.lang == Lang::Zh && act.rule == "modifier" && drafts.iter().any(second) {
+            if modifies && drafts.iter().any(second) {
                 self.discourse.date = told;
             }
             // A part is said in the same breath as its whole.

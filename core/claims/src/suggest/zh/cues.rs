@@ -33,6 +33,9 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             kind: kind @ (BodyKind::Military | BodyKind::Ngo | BodyKind::Police | BodyKind::Rescue),
         } = lexicon.word(hit)
         {
+            if discourse.knows(name) {
+                continue;
+            }
             let written = sentence.words(hit.start, hit.end).to_owned();
             discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }

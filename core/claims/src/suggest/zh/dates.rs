@@ -61,10 +61,14 @@ pub(crate) fn times(
 ) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
     before_that(sentence, &mut out, known);
-    next_year(sentence, &mut out, known);
-    first_day(sentence, &mut out, known);
-    short_season(sentence, &mut out, published);
-    same_stretch(sentence, &mut out, known);
+    // Most sentences hold none of these characters, and no word is looked for.
+    if sentence.norm.contains(['翌', '次', '隔', '第', '首', '头', '同', '期', '段', '春', '夏', '秋', '冬'])
+    {
+        next_year(sentence, &mut out, known);
+        first_day(sentence, &mut out, known);
+        short_season(sentence, &mut out, published);
+        same_stretch(sentence, &mut out, known);
+    }
     war_began(sentence, &mut out, published, theatre);
     so_far(sentence, &mut out, published, known);
     // A dateline dates the report.
