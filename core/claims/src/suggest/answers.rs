@@ -47,6 +47,11 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             let nobody = Speaker { name: "unattributed".into(), ..Speaker::default() };
             return (nobody, Modality::Asserted, None, "said to be known");
         }
+        // 据悉，…: nobody in the text answers for it.
+        if self.context.lang == Lang::Zh && zh::cues::rumoured(sentence, self.lexicon, at) {
+            let nobody = Speaker { name: "unattributed".into(), ..Speaker::default() };
+            return (nobody, Modality::Asserted, None, "said to be known");
+        }
         // Korean reports end in their verb: what follows it is said by the same subject.
         if self.context.lang == Lang::Ko
             && let Some(before) =
@@ -67,6 +72,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && number + 2 > self.number
             && paragraph + 1 >= sentence.paragraph
             && !impersonal()
+            && !(self.context.lang == Lang::Zh && attributions.is_empty() && self.another_event(sentence, times))
             && !self.background(sentence, times)
             && !(self.context.lang == Lang::Ko
                 && (*modality == Modality::Denied || act.is_some_and(|act| act.what == "population")))
@@ -176,6 +182,26 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             || self.context.lang == Lang::Ko && (sentence.norm.contains("바 있다") || sentence.norm.contains("앞서 "))
     }
 
+    /// 相邻的凯比州17日有25名女生遭绑架, after sentences on another day: the outlet tells another event itself.
+    fn another_event(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
+        let Some((_, known, _)) = &self.discourse.date else { return false };
+        let points_back =
+            ["其中", "当中", "这", "该", "此", "他", "她", "另", "又", "还", "同", "截至", "自", "至今", "目前"]
+                .iter()
+                .any(|word| sentence.norm.starts_with(word));
+        let own = |time: &Time| {
+            matches!(time.when, When::Day(_))
+                && !time.rule.starts_with("since")
+                && time.rule != zh::dates::AS_OF
+                && time.when.edtf().is_some_and(|edtf| !known.contains(&edtf) && !edtf.contains(known.as_str()))
+        };
+        // 相邻的凯比州…, 北亚齐的村民…: another place opens it.
+        let elsewhere =
+            ["相邻", "邻近", "邻国", "邻州", "邻省", "另一"].iter().any(|word| sentence.norm.starts_with(word))
+                || sentence.of(Class::Place, 0, floor(&sentence.norm, 24)).next().is_some();
+        !points_back && elsewhere && !times.is_empty() && times.iter().all(own)
+    }
+
     /// "Two women were shot dead on Feb. 9", after sentences on another day: the outlet tells another event itself.
     fn turns_away(&self, sentence: &Sentence<'_>, times: &[Time]) -> bool {
         let known = self.discourse.date.as_ref().map(|(_, edtf, _)| edtf.as_str());
@@ -238,7 +264,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         }
         if self.context.lang == Lang::Zh
             && let Some(mention) = mention.filter(|mention| mention.numeric())
-            && let Some(found) = zh::acts::called_wrong(sentence, mention)
+            && let Some(found) = zh::context::called_wrong(sentence, mention)
         {
             return found;
         }

@@ -32,8 +32,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             Lang::Zh => zh::dates::compared(sentence, time, range),
             Lang::Ko => false,
         };
-        let of_statement =
-            |time: &Time| attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang));
+        let of_statement = |time: &Time| {
+            time.rule == zh::dates::AS_OF
+                || attributions.iter().any(|found| dates_statement(sentence, found, time, self.context.lang))
+        };
         // With several speakers in a sentence, each one's dates are its own.
         let own = attributions
             .iter()
@@ -85,7 +87,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                 .or_else(|| after().filter(|time| zh::dates::near(sentence, range.1, time)))
                 .map(|time| (time, false)),
         });
-        let chosen = chosen.or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
+        let chosen = chosen
+            .or_else(|| dated().find(|time| time.rule == zh::dates::AS_OF).map(|time| (time, false)))
+            .or_else(|| dated().find(|time| of_statement(time)).map(|time| (time, true)));
         let chosen =
             chosen.or_else(|| (self.context.lang != Lang::En).then(|| after().map(|time| (time, false))).flatten());
         let vague = || times.iter().find(|time| time.start >= range.0 && time.end <= range.1).map(|time| (time, false));
@@ -94,7 +98,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             text: sentence.words(time.start, time.end).to_owned(),
             edtf: time.when.edtf(),
             rule: time.rule,
-            of_statement,
+            of_statement: of_statement && time.rule != zh::dates::AS_OF,
         })
     }
 
@@ -267,6 +271,13 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                         .date
                         .as_ref()
                         .is_some_and(|(known, _, last)| !known.of_statement && *last + 3 >= self.number);
+                // 救回4名去年被掳走的人质: no other day is told of the rescue.
+                let told = told
+                    || self.context.lang == Lang::Zh
+                        && act.start < mention.start
+                        && times.iter().all(described)
+                        && !times.is_empty()
+                        && act.rule == "object";
                 (!told).then(|| self.date(sentence, range, times, attributions, Some(mention.core.0))).flatten()
             })
         });
@@ -276,8 +287,9 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             && self.context.lang == Lang::Zh
             && *last + 2 >= self.number
             && !event.of_statement
-            && date.as_ref().is_none_or(|date| date.of_statement)
-            && back()
+            && date.as_ref().is_none_or(|date| date.of_statement || date.rule == zh::dates::AS_OF)
+            && (back()
+                || event.rule != zh::dates::AS_OF && date.as_ref().is_some_and(|date| date.rule == zh::dates::AS_OF))
         {
             *last = self.number;
             return Some(DateMention { rule: "carried from the same event's sentence", ..event.clone() });
@@ -299,7 +311,19 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             if told || before {
                 return date;
             }
-            self.discourse.date = Some((known.clone(), edtf.clone(), self.number));
+            // 周日证实，两天前被掳的学生里，50人已脱身: what follows is of the day they were taken.
+            let event = (self.context.lang == Lang::Zh && known.of_statement)
+                .then(|| times.iter().find(|time| zh::dates::of_modifier(sentence, self.lexicon, time, mention, act)))
+                .flatten()
+                .and_then(|time| Some((time, time.when.edtf()?)));
+            self.discourse.date = Some(match event {
+                Some((time, edtf)) => {
+                    let text = sentence.words(time.start, time.end).to_owned();
+                    let event = DateMention { text, edtf: Some(edtf.clone()), rule: time.rule, of_statement: false };
+                    (event, edtf, self.number)
+                }
+                None => (known.clone(), edtf.clone(), self.number),
+            });
             return date;
         }
         let korean = self.context.lang == Lang::Ko;
@@ -310,10 +334,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     || (toll(&count.what) && toll(&act.what))
                     || self.context.lang == Lang::En && disaster(&count.what) && disaster(&act.what)
                     || korean
-                    || zh && zh::acts::one_event(&count.what, &act.what)
+                    || zh && zh::context::one_event(&count.what, &act.what)
             }
             // The text's first sentence may tell the event and count nobody.
-            None => korean,
+            None => korean || zh,
         };
         // 당시: then, which is when the event was.
         let then = korean && date.as_ref().is_some_and(|date| date.edtf.is_none() && date.text == "당시");

@@ -88,6 +88,11 @@ impl Discourse {
         self.bodies.push(speaker);
     }
 
+    /// Whether a body was named before.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        self.bodies.iter().any(|known| known.name == name)
+    }
+
     /// Remembers a body that was named but has not spoken: what points back finds it last.
     pub(crate) fn mentioned(&mut self, speaker: Speaker) {
         if self.bodies.len() < REMEMBERED && !self.bodies.iter().any(|known| known.name == speaker.name) {

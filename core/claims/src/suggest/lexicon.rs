@@ -124,6 +124,8 @@ pub(crate) enum TimeRole {
     DayPart,
     /// Weeks, months, years from publication: the unit is in the kind.
     Week,
+    /// The last Saturday and Sunday, weeks shifted.
+    Weekend,
     /// Months from publication.
     MonthOffset,
     /// Years from publication.

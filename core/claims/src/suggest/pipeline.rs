@@ -199,6 +199,12 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         // "The charity cannot scientifically establish the cause.": an adverb parts the words.
         let interesting = interesting
             || self.context.lang == Lang::En && sentence.norm.contains("not ") && sentence.norm.contains("ly ");
+        // 2019年这一数字为1047名, right after numbers.
+        let interesting = interesting
+            || self.context.lang == Lang::Zh
+                && self.discourse.count.as_ref().is_some_and(|count| count.sentence + 1 >= self.number)
+                && sentence.norm.contains(['名', '人'])
+                && sentence.norm.bytes().any(|byte| byte.is_ascii_digit());
         let korean = self.context.lang == Lang::Ko;
         // "The raid was on 3 July.": a text's first sentences may date what follows.
         let dates = korean && sentence.norm.bytes().any(|byte| byte.is_ascii_digit())
@@ -236,7 +242,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for index in 0..mentions.len() {
             if mentions[index].relative {
                 let own = (self.context.lang == Lang::Zh)
-                    .then(|| zh::acts::of_relative(sentence, self.lexicon, &mentions[index]))
+                    .then(|| zh::context::of_relative(sentence, self.lexicon, &mentions[index]))
                     .flatten();
                 match own.or_else(|| self.carried(sentence, &drafts, "speaks of an earlier number")) {
                     Some(act) => drafts.push((mentions[index].clone(), act)),
@@ -258,6 +264,18 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
                     en::numerals::of_whole(mentions[index].kind, share, whole);
             }
             let mut acts = self.acts(sentence, &mentions[index], &mentions, &drafts);
+            // 流亡印度的中心称，…: what the speaker's words tell of the speaker governs no number.
+            if self.context.lang == Lang::Zh
+                && acts.iter().any(|act| zh::cues::of_subject(sentence, &attributions, &mentions[index], act))
+            {
+                acts = self.carried(sentence, &drafts, "carried from the number before").into_iter().collect();
+            }
+            if self.context.lang == Lang::Zh
+                && let Some(second) =
+                    acts.first().and_then(|first| zh::acts::second(sentence, self.lexicon, &mentions[index], first))
+            {
+                acts.push(second);
+            }
             if acts.is_empty() && self.context.lang == Lang::En {
                 acts.extend(en::presumed::act(sentence, self.lexicon, &mentions[index], &self.discourse, self.number));
             }
@@ -273,7 +291,14 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         let statements = self.statements(sentence, &attributions, &mentions);
         let mut items: Vec<Suggestion> = Vec::new();
         for (mention, act) in &drafts {
+            let modifies = self.context.lang == Lang::Zh && act.rule == "modifier";
+            let told = if modifies { self.discourse.date.clone() } else { None };
             let mut item = self.assemble(sentence, mention, act, &times, &attributions, &drafts);
+            // 救回4名去年被掳走的人质: the modifier's day is not the story's.
+            let second = |(other, first): &(Mention, Act)| other.core == mention.core && first.rule != "modifier";
+            if modifies && drafts.iter().any(second) {
+                self.discourse.date = told;
+            }
             // A part is said in the same breath as its whole.
             if act.start == act.end
                 && let Some(whole) =
@@ -283,8 +308,10 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             }
             // "The navy picked up 26 from a boat with 250 on board": one actor for both.
             let carried = |item: &Suggestion| item.rule.ends_with("carried from the sentence before");
-            if english
-                && carried(&item)
+            let same_actor = self.context.lang == Lang::Zh
+                && act.start == act.end
+                && (carried(&item) || item.rule.ends_with("nobody named"));
+            if (english && carried(&item) || same_actor)
                 && let Some(actor) = items.iter().find(|other| other.rule.ends_with("the actor counts its own"))
             {
                 item.speaker.clone_from(&actor.speaker);
@@ -297,7 +324,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
         for statement in &statements {
             items.extend(self.assemble_statement(sentence, statement, &times, &attributions, &items));
         }
-        if items.is_empty() && (korean || english) {
+        if items.is_empty() {
             self.dated(sentence, &times, &attributions);
         }
         // "How many died in Ghouta?": the numbers that follow answer it.
@@ -305,10 +332,21 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             starts_with_any(&sentence.norm, "how many ")
                 || contains_any(&sentence.norm, "the number of |the fate of |the whereabouts of ")
         };
-        if english && items.is_empty() && asks() {
-            let asked = super::act::within(sentence, self.lexicon, 0, sentence.norm.len()).into_iter().next();
-            if let Some((_, what, _, _)) = asked {
-                let what = what.to_owned();
+        let asks = || match self.context.lang {
+            Lang::En => asks(),
+            Lang::Zh => contains_any(&sentence.norm, "多少|几人|几多|几名"),
+            Lang::Ko => false,
+        };
+        let numbered = items.iter().any(|item| item.quantity.is_some());
+        if (items.is_empty() || self.context.lang == Lang::Zh && !numbered) && asks() {
+            let asked = match self.context.lang {
+                Lang::Zh => zh::context::asked(sentence, self.lexicon, sentence.norm.len()).map(|act| act.what),
+                _ => super::act::within(sentence, self.lexicon, 0, sentence.norm.len())
+                    .into_iter()
+                    .next()
+                    .map(|(_, what, ..)| what.to_owned()),
+            };
+            if let Some(what) = asked {
                 self.discourse.count = Some(LastCount { what, value: None, sentence: self.number, mixed: false });
             }
         }
@@ -442,7 +480,7 @@ impl<F: FnMut(Suggestion)> Run<'_, F> {
             found.iter_mut().for_each(|act| en::presumed::in_context(sentence, act, &self.discourse));
         }
         if self.context.lang == Lang::Zh {
-            found.iter_mut().for_each(|act| zh::acts::in_context(sentence, act, &self.discourse, drafts));
+            found.iter_mut().for_each(|act| zh::context::in_context(sentence, act, &self.discourse, drafts));
         }
         // The beginning of an English text was read ahead: what is told later makes an act worth telling here.
         let topical = !self.discourse.acts.is_empty()

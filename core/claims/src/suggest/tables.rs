@@ -362,6 +362,7 @@ fn time(row: &Row<'_>) -> Result<Word, TableError> {
         "day" => TimeRole::Day,
         "day_part" => TimeRole::DayPart,
         "week" => TimeRole::Week,
+        "weekend" => TimeRole::Weekend,
         "month_offset" => TimeRole::MonthOffset,
         "year_offset" => TimeRole::YearOffset,
         "portion" => TimeRole::Portion,

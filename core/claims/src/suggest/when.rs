@@ -80,6 +80,12 @@ pub(crate) fn weekday_last_week(published: Date, weekday: i8) -> Date {
     days(monday, i32::from(weekday) - 8)
 }
 
+/// The Saturday and Sunday that began last, or those of the week before the one of publication (-1).
+pub(crate) fn weekend(published: Date, by: i32) -> When {
+    let saturday = if by < 0 { weekday_last_week(published, 6) } else { weekday_back(published, 6) };
+    When::Span(saturday.to_string(), days(saturday, 1).to_string())
+}
+
 /// A day some days away; the same day where the calendar ends.
 pub(crate) fn days(date: Date, by: i32) -> Date {
     date.checked_add(i64::from(by).days()).unwrap_or(date)

@@ -73,10 +73,27 @@ impl Reader<'_, '_> {
                 rule: "the stretch before publication",
             });
         }
+        // 八天之内抵埠者累计过一千: up to publication, unless it is a term set.
+        let within = self
+            .starts(after, &["之内", "内", "以内"])
+            .filter(|_| opener.is_none() && previous.is_none() && self.known.is_none() && (1..100).contains(&number));
+        if let Some(length) = within {
+            let head = &self.sentence.norm[super::super::act::floor(&self.sentence.norm, at.saturating_sub(30))..at];
+            let term = ["将", "须", "必须", "限", "要", "应", "会", "可望", "力争", "承诺", "未来", "今后", "再"]
+                .iter()
+                .any(|word| head.contains(word));
+            return (!term).then(|| Time {
+                start: at,
+                end: after + length,
+                when: when::past(self.published, number, size),
+                rule: "the stretch before publication",
+            });
+        }
         let (_, preceding) = opener?;
         // 지난 9일 and 最近 9日 are days; 지난 9일간 is a length.
         let length_word = self.starts(after, self.marks.lengths);
-        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !hours {
+        let short = number <= 10 && self.rest(at).starts_with(['近', '过', '最', '这']);
+        if size == 1 && length_word.is_none() && !unit.starts_with('天') && !hours && !short {
             return None;
         }
         if number >= 1900 {

@@ -98,8 +98,8 @@ impl Reader<'_, '_> {
     ) -> Option<Time> {
         let joint = self
             .starts(end, &["~", "∼", "～", "-", "–", "·", ", "])
-            // 2011至2018年
-            .or_else(|| (value >= 1900).then(|| self.starts(end, &["至", "到"])).flatten())?;
+            // 2011至2018年, 1至5月, 9—11日
+            .or_else(|| self.starts(end, &["至", "到", "—"]))?;
         let (last, last_end) = self.number(end + joint)?;
         let make = |end: usize, from: String, to: String| {
             Some(Time { start, end, when: When::Span(from, to), rule: "two dates that share a mark" })

@@ -79,6 +79,13 @@ impl Reader<'_, '_> {
                 if joined && let (Some(from), Some(to)) = (time.when.first(), next.when.last()) {
                     let tail = self.starts(next.end, self.marks.until).unwrap_or(0);
                     let end = next.end + tail;
+                    // 周二至周四, told on a Wednesday.
+                    let from = match (&time.when, &next.when) {
+                        (When::Day(first), When::Day(last)) if first > last && time.rule.contains("weekday") => {
+                            super::super::when::days(*first, -7).to_string()
+                        }
+                        _ => from,
+                    };
                     items.next();
                     out.push(Time { start: opener, end, when: When::Span(from, to), rule: "from … to …" });
                     continue;
@@ -98,7 +105,13 @@ impl Reader<'_, '_> {
                 let rest = self.rest(after + length).trim_start();
                 ["최악", "최대", "최다", "최고", "최저", "가장", "처음"].iter().any(|word| rest.starts_with(word))
             };
-            if let Some(length) = self.starts(after, self.marks.since).filter(|length| !compared(*length))
+            // 三天内起码有12人: 起 opens another word.
+            let opens = |length: &usize| {
+                self.rest(after).starts_with('起')
+                    && self.rest(after + length).starts_with(['码', '诉', '初', '火', '飞'])
+            };
+            if let Some(length) =
+                self.starts(after, self.marks.since).filter(|length| !opens(length) && !compared(*length))
                 && let Some(from) = time.when.first()
             {
                 // 부터 with a later 까지 ends there.

@@ -59,6 +59,7 @@ pub(crate) fn statements(
         let range = clauses.range(&hit, attribution);
         let act_inside = acts.iter().rev().find(|(act, .., weak)| !weak && act.start >= range.0 && act.end <= range.1);
         let numbered = mentions.iter().any(|mention| mention.start >= range.0 && mention.end <= range.1);
+        let numbered = numbered && what != "sourcing";
         if numbered && matches!(modality, Modality::Confirmed | Modality::Asserted)
             || (*modality == Modality::Confirmed && act_inside.is_none())
         {

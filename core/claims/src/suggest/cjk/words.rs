@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
                 }
                 make(hit.end, when::week(self.published, value), "the ISO week")
             }
+            TimeRole::Weekend => make(hit.end, when::weekend(self.published, value), "the weekend"),
             TimeRole::MonthOffset => {
                 let (year, month) = when::shifted(self.published.year(), self.published.month(), value);
                 if let Some((first, first_end)) = self.number(next)
@@ -139,7 +140,7 @@ impl Reader<'_, '_> {
         }
         let end = self.portion(bare_end);
         // The end of a year is about its last month; its beginning may be any of several.
-        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末") {
+        if matches!(self.sentence.slice(self.skip_space(bare_end), end), "말" | "底" | "末" | "年底" | "年末") {
             return Some(Time { start, end, when: When::Text(format!("{year:04}-12~")), rule: "the end of a year" });
         }
         Some(Time { start, end, when: When::Year(year), rule: "a named year" })
@@ -175,6 +176,12 @@ impl Reader<'_, '_> {
 
     /// Includes 초, 말, 底 after a month or year.
     pub(super) fn portion(&self, end: usize) -> usize {
+        // 去年年底
+        if let Some(length) =
+            self.starts(end, &["年底", "年末", "年初"]).filter(|_| !self.sentence.norm[..end].ends_with('月'))
+        {
+            return end + length;
+        }
         match self.word(self.skip_space(end)) {
             Some((hit, TimeRole::Portion, ..)) if !self.goes_on(hit.end) => hit.end,
             _ => end,
@@ -188,6 +195,8 @@ impl Reader<'_, '_> {
         if let Some(length) = self.starts(at, self.marks.same[0]) {
             let date = previous.and_then(|time| match &time.when {
                 When::Day(date) => Some(*date),
+                // 阿萨德政权垮台当日
+                When::Text(epoch) if time.end == at => epoch.parse::<Date>().ok(),
                 _ => None,
             });
             let end = self.day_part(at + length);

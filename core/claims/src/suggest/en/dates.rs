@@ -169,6 +169,7 @@ pub(super) fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, published: Date, t
     match role {
         TimeRole::Epoch => make(hit.end, When::Text(edtf.to_owned()), "a named epoch"),
         TimeRole::Vague => make(hit.end, When::Nothing, "no date"),
+        TimeRole::Weekend => make(hit.end, when::weekend(published, value), "the weekend"),
         TimeRole::Day => make(hit.end, When::Day(when::days(published, value)), "counted from publication"),
         TimeRole::Weekday => {
             let end = with_day_part(sentence, lexicon, hit.end);

@@ -5,7 +5,6 @@
 //! modifier (被捕的92人), or an act earlier in the clause (死亡人数为400).
 
 use super::super::act::{self, Act};
-use super::super::discourse::Discourse;
 use super::super::lexicon::{ActForm, Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::text::Sentence;
@@ -77,13 +76,36 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
         }),
         _ => None,
     });
-    if told.is_some() {
-        return told;
+    if let Some(told) = told {
+        // 从监狱脱身的囚徒, 获释的战俘: the modifier tells what became of them.
+        let since = sentence.norm[..told.start]
+            .ends_with('的')
+            .then(|| modifier(sentence, lexicon, from, told.start))
+            .flatten()
+            .filter(|act| {
+                !act.weak && matches!(told.what.as_str(), "detained" | "imprisoned" | "abducted" | "displaced")
+            });
+        return Some(since.unwrap_or(told));
     }
     if part && drafted && !head.contains("另") {
         return None;
     }
-    own.or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
+    // 从营地脱身的囚犯有40名
+    if let Some(known) = own.as_ref().filter(|known| known.end <= mention.start)
+        && sentence.norm[..known.start].ends_with('的')
+        && let Some(since) = modifier(sentence, lexicon, from, known.start).filter(|act| !act.weak)
+    {
+        return Some(since);
+    }
+    if own.is_none()
+        && mention.numeric()
+        && let Some(found) = held(sentence, mention, from, start)
+    {
+        return Some(found);
+    }
+    let asked =
+        || super::context::asked(sentence, lexicon, from).filter(|_| mention.bare || mention.category.is_none());
+    own.or_else(asked).or_else(|| earlier(sentence, lexicon, mention, others)).or_else(|| {
         // 打算移交约1万人: an act that may come, where nothing else is told.
         let plan = verbs(sentence, lexicon, from, to);
         plan.into_iter().next().map(|(hit, what, _, weak)| Act {
@@ -96,8 +118,102 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others: &[
     })
 }
 
+/// 站内约有四千人: a place that holds so many, and nothing else is told of them.
+fn held(sentence: &Sentence<'_>, mention: &Mention, from: usize, start: usize) -> Option<Act> {
+    const WITHIN: [&str; 26] = [
+        "站内",
+        "城内",
+        "城中",
+        "市内",
+        "城里",
+        "村里",
+        "村内",
+        "现场",
+        "校内",
+        "校园内",
+        "校园里",
+        "院内",
+        "院里",
+        "屋内",
+        "楼内",
+        "楼里",
+        "洞里",
+        "洞内",
+        "剧院里",
+        "剧院内",
+        "教堂里",
+        "场内",
+        "营区内",
+        "大楼里",
+        "地下室里",
+        "厂区内",
+    ];
+    let head = sentence.slice(from, start);
+    // 该市战前约有3.6万居民
+    let residents = sentence.slice(mention.end, mention.phrase.1.max(mention.end));
+    if ["居民", "人口", "住民", "市民", "村民"].iter().any(|noun| residents.ends_with(noun))
+        && ["战前", "原有", "原本", "该市", "该镇", "该村", "该县", "全市", "全镇", "全县", "全城", "人口"]
+            .iter()
+            .any(|word| head.contains(word))
+        && (head.ends_with('有') || sentence.slice(mention.start, mention.end).contains('有'))
+    {
+        return Some(Act {
+            what: "population".to_owned(),
+            start: from,
+            end: start,
+            rule: "a place's residents",
+            weak: false,
+        });
+    }
+    let there = head.ends_with('有') || sentence.slice(mention.start, mention.end).contains('有');
+    (there && WITHIN.iter().any(|word| head.contains(word))).then(|| Act {
+        what: "present".to_owned(),
+        start: from,
+        end: start,
+        rule: "a place holds them",
+        weak: false,
+    })
+}
+
+/// 救回4名去年被掳走的人质: what the modifier tells of those whom the verb before the number governs.
+pub(crate) fn second(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, first: &Act) -> Option<Act> {
+    if first.what == "aboard" || first.end == first.start {
+        return None;
+    }
+    let other = |hit: &Hit, what: &str, weak: bool| {
+        (what != first.what && !weak && what != "aboard" && hit.start != first.start).then(|| Act {
+            what: what.to_owned(),
+            start: hit.start,
+            end: hit.end,
+            rule: "modifier",
+            weak,
+        })
+    };
+    // 羁押在曼谷的40名维吾尔人已被送上包机
+    let start = mention.start.min(mention.phrase.0);
+    if first.rule.starts_with("predicate") {
+        let (from, _) = clause(sentence, start, mention.end);
+        let front = sentence.norm[..start].ends_with('的').then_some((from, start));
+        let inside = sentence
+            .slice(mention.end, mention.phrase.1.max(mention.end))
+            .rfind('的')
+            .map(|at| (mention.end, mention.end + at));
+        let (from, to) = front.or(inside)?;
+        let (hit, what, _, weak) = verbs(sentence, lexicon, from, to).pop()?;
+        return other(&hit, what, weak)
+            .filter(|act| matches!(act.what.as_str(), "detained" | "imprisoned" | "abducted"));
+    }
+    if first.rule != "object" {
+        return None;
+    }
+    let inside = sentence.slice(mention.end, mention.phrase.1.max(mention.end));
+    let of = mention.end + inside.rfind('的')?;
+    let (hit, what, _, weak) = verbs(sentence, lexicon, mention.end, of).pop()?;
+    other(&hit, what, weak)
+}
+
 /// Act words of a range, without those that a noun for people holds (在押人员, 获救者).
-fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<Read<'l>> {
+pub(super) fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: usize) -> Vec<Read<'l>> {
     let mut found = act::within(sentence, lexicon, start, end);
     // 死于政府羁押: what one died of is no act of its own.
     let mut cause: Option<usize> = None;
@@ -116,6 +232,19 @@ fn verbs<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon, start: usize, end: u
             noun.class == Class::Noun && hit.end <= noun.end && (noun.start < hit.start || hit.end < noun.end)
         }) && !noun_of(sentence, hit)
     });
+    // 葬身大海或下落不明的348名
+    for index in 1..found.len() {
+        let gap = sentence.slice(found[index - 1].0.end, found[index].0.start);
+        if !matches!(gap, "或" | "或者" | "和" | "及" | "与" | "以及" | "、" | "或是" | "或已") {
+            continue;
+        }
+        let both = match (found[index - 1].1, found[index].1) {
+            ("killed", "missing") | ("missing", "killed") => "killed_or_missing",
+            ("killed", "injured") | ("injured", "killed") => "killed_or_injured",
+            _ => continue,
+        };
+        (found[index - 1].1, found[index].1) = (both, both);
+    }
     found
 }
 
@@ -222,7 +351,15 @@ fn object(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Opti
     // 船上另有4人死于脱水: where they were, and then what befell them.
     if what == "aboard" {
         let (_, to) = clause(sentence, start, mention.end);
-        if verbs(sentence, lexicon, mention.end, to).iter().any(|(_, what, _, weak)| *what != "aboard" && !weak) {
+        // 一艘载有219名罗兴亚人的木船靠岸: the predicate is the boat's.
+        let after = sentence.slice(mention.phrase.1.max(mention.end), to);
+        let boat = after.strip_prefix('的').is_some_and(|rest| {
+            let near: String = rest.chars().take(8).collect();
+            near.contains(['船', '艇', '舟', '筏', '机', '车'])
+        });
+        if !boat
+            && verbs(sentence, lexicon, mention.end, to).iter().any(|(_, what, _, weak)| *what != "aboard" && !weak)
+        {
             return None;
         }
     }
@@ -268,7 +405,11 @@ fn predicate(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, othe
             && tail.contains(['时', '间', '中', '际', '后'])
             && ["时", "期间", "途中", "之际", "过程中", "后"].iter().any(|word| tail.contains(word))
             && !tail.contains(['，', ',', '、']);
-        let attributive = (tail.contains('的') || meanwhile) && acts.len() > index + 1;
+        // 乘飞机返国: how they went.
+        let ride = *what == "aboard"
+            && ["乘", "搭", "坐"].iter().any(|word| sentence.slice(hit.start, hit.end).starts_with(word))
+            && acts.get(index + 1).is_some_and(|(_, what, _, weak)| *what != "aboard" && !weak);
+        let attributive = (tail.contains('的') || meanwhile || ride) && acts.len() > index + 1;
         let goal = threatened(sentence, hit);
         if goal {
             continue;
@@ -373,77 +514,4 @@ fn earlier(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention, others
         rule: "earlier in the sentence",
         weak,
     })
-}
-
-/// The act that the clause of a relative quantity names: 实际伤亡数字要高得多.
-pub(crate) fn of_relative(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Act> {
-    let (from, _) = clause(sentence, mention.start, mention.end);
-    let told = sentence.of(Class::Noun, from, mention.start).rev().find_map(|hit| match lexicon.word(hit) {
-        Word::Noun { what: Some(what), .. } => Some((hit.start, hit.end, what.clone())),
-        _ => None,
-    });
-    let verb = || {
-        let (hit, what, _, weak) = act::within(sentence, lexicon, from, mention.start).pop()?;
-        (!weak).then(|| (hit.start, hit.end, what.to_owned()))
-    };
-    let (start, end, what) = told.or_else(verb)?;
-    Some(Act { what, start, end, rule: "the clause of the relative quantity", weak: false })
-}
-
-/// Acts of one event, told sentence by sentence: a wreck's dead, saved and missing; those abducted and those who got away.
-pub(crate) fn one_event(before: &str, now: &str) -> bool {
-    let toll = |what: &str| {
-        matches!(
-            what,
-            "killed"
-                | "injured"
-                | "killed_or_injured"
-                | "missing"
-                | "killed_or_missing"
-                | "rescued"
-                | "aboard"
-                | "present"
-        )
-    };
-    let taken = |what: &str| matches!(what, "abducted" | "escaped" | "released" | "rescued" | "detained" | "missing");
-    (toll(before) && toll(now)) || (taken(before) && taken(now))
-}
-
-/// A number that its own clause calls overstated or a mistake: 所谓2万人纯属夸大, 先前通报的79具遗体有误.
-pub(crate) fn called_wrong(sentence: &Sentence<'_>, mention: &Mention) -> Option<(attested_model::Modality, String)> {
-    use attested_model::Modality;
-    let (_, to) = clause(sentence, mention.start, mention.end);
-    let rest = sentence.slice(mention.phrase.1.max(mention.end), to);
-    if !rest.contains(['误', '错', '复', '夸', '水', '信', '脚', '疑']) && !rest.contains("言过其实") {
-        return None;
-    }
-    let held = |words: &str| words.split('|').any(|word| rest.contains(word));
-    if held("有误|有错|搞错|算错|误报|重复计算|重复统计|计算错误|统计错误") {
-        return Some((Modality::Retracted, "a number called a mistake".into()));
-    }
-    held("夸大|言过其实|灌水|注水|不可信|不足为信|站不住脚|令人怀疑")
-        .then(|| (Modality::Disputed, "a number called overstated".into()))
-}
-
-/// The act in the light of what the text has told: who was 抓 by kidnappers is abducted, who is 带走 by police detained.
-pub(crate) fn in_context(sentence: &Sentence<'_>, act: &mut Act, discourse: &Discourse, drafts: &[(Mention, Act)]) {
-    let has = |what: &str| {
-        discourse.acts.iter().any(|(known, _)| known == what) || drafts.iter().any(|(_, told)| told.what == what)
-    };
-    let words = sentence.slice(act.start, act.end);
-    match act.what.as_str() {
-        "detained" if has("abducted") && !has("detained") && words.contains(['抓', '扣', '押', '关']) => {
-            act.what = "abducted".to_owned();
-        }
-        "abducted" if has("detained") && !has("abducted") && words.contains("带走") => {
-            act.what = "detained".to_owned()
-        }
-        "abducted" if has("deported") && !has("abducted") && words.contains("带走") => {
-            act.what = "deported".to_owned()
-        }
-        "arrived" if discourse.topic() == Some("deployed") => {
-            act.what = "deployed".to_owned();
-        }
-        _ => {}
-    }
 }

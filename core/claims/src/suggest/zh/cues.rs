@@ -8,6 +8,7 @@ use attested_model::Modality;
 use super::super::act::{Act, floor};
 use super::super::discourse::{Attribution, Discourse, Speaker};
 use super::super::lexicon::{BodyKind, Class, CueRole, Hit, Lexicon, RoleUse, Word};
+use super::super::mention::Mention;
 use super::super::text::Sentence;
 use super::super::when::Time;
 use super::names;
@@ -25,6 +26,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         if let Word::Body { name, kind: kind @ BodyKind::Health } = lexicon.word(hit) {
             let written = sentence.words(hit.start, hit.end).to_owned();
             discourse.saw(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
+        }
+        // 该部队, 该基金会 may point to a body that has only been named.
+        if let Word::Body {
+            name,
+            kind: kind @ (BodyKind::Military | BodyKind::Ngo | BodyKind::Police | BodyKind::Rescue),
+        } = lexicon.word(hit)
+        {
+            if discourse.knows(name) {
+                continue;
+            }
+            let written = sentence.words(hit.start, hit.end).to_owned();
+            discourse.mentioned(Speaker { name: name.clone(), written, via: Vec::new(), kind: Some(*kind) });
         }
     }
     let cues: Vec<Hit> = sentence.hits.iter().filter(|hit| hit.class == Class::Cue).copied().collect();
@@ -52,7 +65,18 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             continue;
         }
         let (mut from, mut to) = before_cue(sentence, hit);
+        // …说，加沙已录得798人: where it was counted is no speaker.
+        let where_counted = role == CueRole::Count
+            && out.iter().any(|known| known.cue.1 <= hit.start && known.rule != OF_A_NOUN)
+            && sentence.hit_at(Class::Place, from).is_some_and(|place| {
+                matches!(sentence.slice(place.end, to), "" | "已" | "共" | "已经" | "境内" | "境内已" | "当地")
+            });
+        if where_counted {
+            continue;
+        }
         // 总参谋部驳斥报道，称…: the subject stands at the sentence's head.
+        // 难民部的讲法不同，指…，又否认…: what stands between isn't denied.
+        let mut apart = false;
         let elliptic = phrase_empty(sentence, from, to);
         if elliptic {
             if let Some(known) = out.iter().rev().find(|known| known.cue.1 <= hit.start && known.rule != OF_A_NOUN) {
@@ -79,6 +103,8 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
             }
             let Some(head) = leading(sentence, from) else { continue };
             (from, to) = head;
+            apart = modality == Modality::Denied
+                && !sentence.slice(to, hit.start).trim_matches([' ', '，', ',']).is_empty();
         }
         // 四名目击者说…。其中三人说: some of those who spoke.
         if let Some((speaker, ..)) = discourse.last.as_ref().filter(|_| some_of_them(sentence, from, to))
@@ -155,8 +181,19 @@ pub(crate) fn attributions(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse
         } else {
             modality
         };
+        if apart {
+            out.push(Attribution {
+                from: span.0,
+                to: hit.start,
+                speaker: speaker.clone(),
+                modality: Modality::Asserted,
+                cue: (span.1, span.1),
+                subject: span,
+                rule: "X said",
+            });
+        }
         out.push(Attribution {
-            from: span.0,
+            from: if apart { hit.start } else { span.0 },
             to: sentence.norm.len(),
             speaker,
             modality,
@@ -228,8 +265,10 @@ pub(super) fn reports(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         "说" => {
             tail.starts_with(['法', '服', '辞', '谎', '话', '教', '客'])
                 || head.ends_with([
-                    '小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '一', '述',
+                    '小', '学', '传', '听', '据', '游', '再', '解', '虽', '演', '假', '邪', '之', '述',
                 ])
+                // 一说 is a version; 周一说 a report of Monday.
+                || head.ends_with('一') && !["周一", "星期一", "礼拜一"].iter().any(|day| head.ends_with(day))
         }
         "称" => {
             tail.starts_with(['为', '作', '号', '呼', '赞', '霸', '职', '之', '得'])
@@ -287,7 +326,7 @@ fn according(sentence: &Sentence<'_>, lexicon: &Lexicon, discourse: &mut Discour
         return None;
     }
     // 根据对84名证人的访谈: what it rests on is no speaker.
-    if sentence.norm[hit.end..].starts_with(['对', '从', '在']) {
+    if sentence.norm[hit.end..].starts_with(|c: char| matches!(c, '对' | '从' | '在') || c.is_ascii_digit()) {
         return None;
     }
     // 据X介绍, 据X统计: the verb or noun that closes the phrase is no part of the name.
@@ -364,7 +403,18 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
         if rest.contains("后者") {
             continue;
         }
-        item.to = rest.find(['，', ',', '；', '。']).map_or(item.to, |at| item.cue.1 + at);
+        // 官方通报的死亡人数为十人，另有九人受伤: the list goes on.
+        let mut stop = 0;
+        while let Some(at) = rest[stop..].find(['，', ',', '；', '。']) {
+            stop += at;
+            let next = rest[stop..].trim_start_matches(['，', ',', '；']);
+            if !["另有", "其中", "当中", "还有", "并有", "以及", "包括"].iter().any(|word| next.starts_with(word))
+            {
+                item.to = item.cue.1 + stop;
+                break;
+            }
+            stop = rest.len() - next.len();
+        }
     }
     let starts: Vec<usize> = found.iter().filter(|item| item.rule != OF_A_NOUN).map(|item| item.from).collect();
     for item in found.iter_mut() {
@@ -393,6 +443,30 @@ fn reach(sentence: &Sentence<'_>, mut found: Vec<Attribution>) -> Vec<Attributio
     found
 }
 
+/// 据悉，…, 据报…: the sentence opens with hearsay.
+pub(crate) fn rumoured(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    sentence.of(Class::Cue, 0, at).take_while(|hit| hit.start <= 9).any(|hit| {
+        let hearsay = sentence.norm[hit.start..].starts_with('据');
+        hearsay
+            && lexicon
+                .meanings(hit)
+                .any(|word| matches!(word, Word::Cue { role: CueRole::Hedge, modality: Modality::Reported }))
+    })
+}
+
+/// Whether an act stands in what names the speaker, before the number that the speaker gives.
+pub(crate) fn of_subject(sentence: &Sentence<'_>, found: &[Attribution], mention: &Mention, act: &Act) -> bool {
+    act.end > act.start
+        && found.iter().any(|found| {
+            found.rule == "X said"
+                && found.subject.1 <= found.cue.0
+                && found.subject.1 > found.subject.0
+                && mention.start >= found.cue.1
+                && act.end <= found.subject.1
+                && act.start >= super::acts::clause(sentence, found.subject.0, found.subject.1).0
+        })
+}
+
 /// A date between subject and cue, or right before the subject, dates the statement.
 pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time: &Time) -> bool {
     let between = time.start >= found.subject.0 && time.end <= found.cue.0;
@@ -405,14 +479,16 @@ pub(crate) fn statement_date(sentence: &Sentence<'_>, found: &Attribution, time:
 /// Who saves, finds, frees or arrests answers for the number: a rescue service, a prison service, the police.
 pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Option<Speaker> {
     let saving = matches!(act.what.as_str(), "rescued" | "killed" | "injured" | "missing");
-    if !saving && !matches!(act.what.as_str(), "released" | "detained") {
+    if !saving && !matches!(act.what.as_str(), "released" | "detained" | "deployed") {
         return None;
     }
     let fits = |kind: Option<BodyKind>| match kind {
         Some(BodyKind::Rescue) => saving,
         Some(BodyKind::Health) => saving && act.what != "rescued",
         Some(BodyKind::Military) => act.what == "rescued",
-        Some(BodyKind::Police | BodyKind::Agency) => !saving,
+        Some(BodyKind::Police) => !saving,
+        Some(BodyKind::Agency) => !saving && act.what != "deployed",
+        Some(BodyKind::Court) => act.what == "detained",
         _ => false,
     };
     sentence.hits.iter().filter(|hit| hit.end <= act.start && matches!(hit.class, Class::Body | Class::Role)).find_map(
@@ -422,8 +498,22 @@ pub(crate) fn agent(sentence: &Sentence<'_>, lexicon: &Lexicon, act: &Act) -> Op
             let opens = hit.start == from
                 || sentence
                     .of(Class::Place, from, hit.start)
-                    .any(|place| place.end == hit.start && place.start == from);
-            let direct = opens && !sentence.slice(hit.end, act.start).contains(['，', ',']);
+                    .any(|place| place.end == hit.start && place.start == from)
+                // 卡拉马塔检方: a place that no table knows.
+                || sentence.slice(from, hit.start).chars().count() <= 6
+                    && sentence.slice(from, hit.start).chars().all(super::super::cjk::han)
+                    && !sentence.touches(Class::Act, from, hit.start)
+                    && !sentence.touches(Class::Cue, from, hit.start)
+                    && !sentence.touches(Class::Numeral, from, hit.start);
+            let gap = sentence.slice(hit.end, act.start);
+            // 警务处…出动逾千名人员，以涉嫌…罪拘捕53名: the subject holds on over a clause without one.
+            let held = gap.matches(['，', ',']).count() == 1
+                && ["以", "并", "共", "合共", "在", "至今", "累计"].iter().any(|word| {
+                    gap.rfind(['，', ',']).is_some_and(|at| gap[at..].trim_start_matches(['，', ',']).starts_with(word))
+                });
+            // 以色列部队突袭难民营，救回4名人质
+            let held = held || gap.matches(['，', ',']).count() == 1 && gap.ends_with(['，', ',']);
+            let direct = opens && (!gap.contains(['，', ',']) || held);
             match lexicon.word(hit) {
                 Word::Body { name, kind } if fits(Some(*kind)) && (saving && *kind != BodyKind::Military || direct) => {
                     Some(Speaker {

@@ -29,7 +29,7 @@ const MARKS: Marks = Marks {
     ago: &["前", "之前", "以前"],
     day_words: &[],
     months: &["个月"],
-    after: &[],
+    after: &["之后", "以后", "后"],
     earlier: &[],
     follow: &[("次日", 1), ("翌日", 1), ("隔天", 1), ("隔日", 1), ("第二天", 1), ("翌晨", 1)],
     same_week: &["当周", "那一周", "同一周"],
@@ -48,6 +48,9 @@ const MARKS: Marks = Marks {
     openers: "次翌隔那第近最过这此之当同上一二两三四五六七八九十半",
 };
 
+/// The rule of a day up to which a toll was counted: it dates what happened only where nothing else does.
+pub(crate) const AS_OF: &str = "the day of the count";
+
 /// The time expressions of a sentence.
 pub(crate) fn times(
     sentence: &Sentence<'_>,
@@ -58,11 +61,27 @@ pub(crate) fn times(
 ) -> Vec<Time> {
     let mut out = dates::times(sentence, lexicon, &MARKS, published, known, None);
     before_that(sentence, &mut out, known);
+    // Most sentences hold none of these characters, and no word is looked for.
+    if sentence.norm.contains(['翌', '次', '隔', '第', '首', '头', '同', '期', '段', '春', '夏', '秋', '冬'])
+    {
+        next_year(sentence, &mut out, known);
+        first_day(sentence, &mut out, known);
+        short_season(sentence, &mut out, published);
+        same_stretch(sentence, &mut out, known);
+    }
     war_began(sentence, &mut out, published, theatre);
     so_far(sentence, &mut out, published, known);
     // A dateline dates the report.
     let line = super::names::dateline(sentence);
     out.retain(|time| time.start >= line);
+    for time in &mut out {
+        let head = &sentence.norm[..time.start];
+        if matches!(time.when, When::Day(_))
+            && ["截至", "截止", "截止到", "截至到"].iter().any(|word| head.ends_with(word))
+        {
+            time.rule = AS_OF;
+        }
+    }
     // 自5月27日起…截至8月13日: the count ends there.
     let until = out.iter().find_map(|time| match &time.when {
         When::Day(_) | When::Month(..) if sentence.norm[..time.start].ends_with("截至") => time.when.last(),
@@ -99,6 +118,94 @@ fn before_that(sentence: &Sentence<'_>, out: &mut [Time], known: Option<&str>) {
     }
 }
 
+/// 2014年…，翌年7月: the year after the one told.
+fn next_year(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let text = &sentence.norm;
+    for word in ["翌年", "次年", "隔年", "第二年"] {
+        let Some(start) = text.find(word) else { continue };
+        let end = start + word.len();
+        let before = out.iter().rev().find(|time| time.end <= start).and_then(|time| time.when.first());
+        let told = before.as_deref().or(known).and_then(|edtf| edtf.get(..4)).and_then(|year| year.parse::<i16>().ok());
+        let Some(year) = told.map(|year| year + 1) else { continue };
+        let rule = "the year after";
+        let taken = out.iter().any(|time| time.start < end && start < time.end);
+        match out.iter_mut().find(|time| time.start == end) {
+            Some(time) => {
+                time.when = match &time.when {
+                    When::Month(_, month) => When::Month(year, *month),
+                    When::Day(date) => date.with().year(year).build().map_or(When::Year(year), When::Day),
+                    When::Season(_, season) => When::Season(year, *season),
+                    _ => When::Year(year),
+                };
+                (time.start, time.rule) = (start, rule);
+            }
+            None if !taken => {
+                out.push(Time { start, end, when: When::Year(year), rule });
+                out.sort_by_key(|time| time.start);
+            }
+            None => {}
+        }
+    }
+}
+
+/// 今春, 去冬: season and year in two characters.
+fn short_season(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date) {
+    const SEASONS: [(&str, i16, u8); 8] = [
+        ("今春", 0, 21),
+        ("今夏", 0, 22),
+        ("今秋", 0, 23),
+        ("今冬", 0, 24),
+        ("去春", -1, 21),
+        ("去夏", -1, 22),
+        ("去秋", -1, 23),
+        ("去冬", -1, 24),
+    ];
+    if !sentence.norm.contains(['春', '夏', '秋', '冬']) {
+        return;
+    }
+    for (word, shift, season) in SEASONS {
+        let Some(start) = sentence.norm.find(word) else { continue };
+        let end = start + word.len();
+        if !out.iter().any(|time| time.start < end && start < time.end) {
+            let when = When::Season(published.year() + shift, season);
+            out.push(Time { start, end, when, rule: "season and year" });
+            out.sort_by_key(|time| time.start);
+        }
+    }
+}
+
+/// 20日至22日，…其中首日二百人: the day that the stretch told begins with.
+fn first_day(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let text = &sentence.norm;
+    let Some((start, word)) = ["首日", "头一天", "首天"].iter().find_map(|word| text.find(word).map(|at| (at, *word)))
+    else {
+        return;
+    };
+    let before = out.iter().rev().find_map(|time| match &time.when {
+        When::Span(from, _) if time.end <= start => Some(from.clone()),
+        _ => None,
+    });
+    let from = before.or_else(|| known.and_then(|edtf| edtf.split_once('/')).map(|(from, _)| from.to_owned()));
+    let end = start + word.len();
+    if let Some(day) = from.and_then(|from| from.parse::<Date>().ok())
+        && !out.iter().any(|time| time.start < end && start < time.end)
+    {
+        out.push(Time { start, end, when: When::Day(day), rule: "the first day of the stretch told" });
+        out.sort_by_key(|time| time.start);
+    }
+}
+
+/// 同期回国的四十五万: the stretch told before.
+fn same_stretch(sentence: &Sentence<'_>, out: &mut Vec<Time>, known: Option<&str>) {
+    let Some(known) = known.filter(|edtf| edtf.contains('/')) else { return };
+    let text = &sentence.norm;
+    let found = ["同期", "同一时期", "这段期间", "这段时间", "此期间", "期间内"]
+        .iter()
+        .find_map(|word| text.find(word).map(|at| (at, *word)));
+    let Some((start, word)) = found.filter(|_| out.is_empty()) else { return };
+    out.push(Time { start, end: start + word.len(), when: When::Text(known.to_owned()), rule: "the stretch told" });
+}
+
 /// 战争爆发至今, 战事爆发以来, 开战后: the war that the text is about.
 fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, theatre: Option<&'static str>) {
     const BEGAN: [&str; 11] = [
@@ -130,7 +237,12 @@ fn war_began(sentence: &Sentence<'_>, out: &mut Vec<Time>, published: Date, thea
         };
         let Some(tail) = tail.filter(|_| !(short || *word == "战爆发") || opened.is_some()) else { continue };
         let (start, end) = (start - opened.map_or(0, |opener| opener.len()), start + word.len() + tail);
-        if !out.iter().any(|time| time.start < end && start <= time.end + 12) {
+        let beside = |time: &Time| {
+            time.start < end
+                && start <= time.end + 12
+                && (start <= time.end || !text[time.end..start].contains(['，', ',', '。', '；']))
+        };
+        if !out.iter().any(beside) {
             let when = When::Span(began.to_owned(), published.to_string());
             out.push(Time { start, end, when, rule: "since the war the text is about began" });
             out.sort_by_key(|time| time.start);
@@ -242,6 +354,20 @@ pub(crate) fn of_modifier(
     mention: &Mention,
     act: &Act,
 ) -> bool {
+    // 救回4名去年被掳走的人质: the modifier's date is not the verb's.
+    let within = time.start >= mention.end && time.end <= mention.phrase.1;
+    if within && act.end <= mention.start && act.end > act.start {
+        return sentence.slice(time.end, mention.phrase.1).contains('的');
+    }
+    // 周日证实，两天前被掳的学生里，50人已设法脱身
+    let (_, stop) = super::acts::clause(sentence, time.start, time.end);
+    let whole = sentence.slice(time.end, stop.max(time.end));
+    if stop <= mention.start
+        && ["里", "当中", "之中", "者中", "人中"].iter().any(|word| whole.ends_with(word))
+        && act::within(sentence, lexicon, time.end, stop).iter().any(|(_, what, ..)| *what != act.what)
+    {
+        return true;
+    }
     let start = mention.start.min(mention.phrase.0);
     act.start >= mention.end
         && time.end <= start
@@ -256,9 +382,29 @@ pub(crate) fn beside<'t>(sentence: &Sentence<'_>, mention: &Mention, times: &'t 
     times.iter().rev().find(|time| {
         time.end <= start
             && time.start + 60 > start
+            && time.rule != AS_OF
             && matches!(
                 sentence.slice(time.end, start),
-                "" | "的" | "有" | "就有" | "一天就有" | "当天就有" | "共有" | "又有" | "单日"
+                "" | "的"
+                    | "有"
+                    | "就有"
+                    | "便有"
+                    | "即有"
+                    | "已有"
+                    | "则有"
+                    | "就已有"
+                    | "公布的"
+                    | "通报的"
+                    | "发布的"
+                    | "登记的"
+                    | "记录的"
+                    | "统计的"
+                    | "宣布的"
+                    | "一天就有"
+                    | "当天就有"
+                    | "共有"
+                    | "又有"
+                    | "单日"
             )
     })
 }

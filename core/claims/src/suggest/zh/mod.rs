@@ -1,6 +1,7 @@
 //! The Chinese grammar: numerals, counted nouns, acts, reporting, dates, quotations, claims without a number.
 
 pub(crate) mod acts;
+pub(crate) mod context;
 pub(crate) mod cues;
 pub(crate) mod dates;
 pub(crate) mod names;

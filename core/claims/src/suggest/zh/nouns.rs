@@ -23,8 +23,21 @@ pub(crate) fn counted(
     let body =
         words.trim_end_matches("以上").trim_end_matches("左右").trim_end_matches("以下").trim_end_matches("上下");
     let counter = body.ends_with(['人', '名', '位', '口', '具']);
+    // 奪走274條人命
+    let lives =
+        ["条人命", "条性命", "条生命", "条命", "条冤魂"].iter().find(|word| text[mention.end..].starts_with(**word));
+    if let Some(lives) = lives.filter(|_| !counter) {
+        let head = &text[super::super::act::floor(text, mention.start.saturating_sub(24))..mention.start];
+        mention.phrase = (mention.start, mention.end + lives.len());
+        mention.category = Some((mention.end + '条'.len_utf8(), mention.end + lives.len()));
+        mention.end += '条'.len_utf8();
+        mention.noun_what = Some(if head.contains(['救', '保']) { "rescued" } else { "killed" }.to_owned());
+        return Ok(());
+    }
     // 个 is neutral: 三个孩子 counts, 三个省 is an own entry.
-    if !counter && sentence.hit_at(Class::Drop, mention.end).is_some() {
+    // 三千村民, 两百师生: the noun that goes on past the counter.
+    let longer = |drop: &Hit| sentence.hit_at(Class::Noun, mention.end).is_some_and(|noun| noun.end > drop.end);
+    if !counter && sentence.hit_at(Class::Drop, mention.end).is_some_and(|drop| !longer(drop)) {
         return Err("counts something else");
     }
     // 消息来自一名传教士, 采访了84名证人: whom the account comes from is not counted.
@@ -56,6 +69,16 @@ pub(crate) fn counted(
     {
         return Err("counts those who speak");
     }
+    // 这些数字来自在中国有线人的一名传教士; 援引三名官员的话
+    let (clause, _) = super::acts::clause(sentence, mention.start, mention.end);
+    let near = &text[clause..mention.start];
+    if mention.value() == Some(1)
+        && near.ends_with('的')
+        && ["来自", "出自", "源自"].iter().any(|word| near.contains(word))
+        || ["援引", "引述", "转述", "引用"].iter().any(|word| near.ends_with(word))
+    {
+        return Err("counts those who speak");
+    }
     let from = if text[mention.end..].starts_with('个') { mention.end + '个'.len_utf8() } else { mention.end };
     let noun = noun_after(sentence, from, counter);
     if mention.share.is_some() {
@@ -73,9 +96,11 @@ pub(crate) fn counted(
         // 从两万到三十万不等, 至少有一百万、很可能近三百万人: large numbers in a text that counts people.
         let large = (leans || sentence.hits.iter().any(|hit| hit.class == Class::Act))
             && mention.value().is_some_and(|value| value >= 10_000)
-            && ["不等", "，", "、", "。", "之间", "至"].iter().any(|word| text[mention.end..].starts_with(word))
-            && sentence.slice(mention.core.0, mention.core.1).ends_with(['万', '亿']);
-        if before.is_some() || count_before(text, mention.start) || large {
+            && ["不等", "，", "、", "。", "之间", "至", "为", "；", "\""]
+                .iter()
+                .any(|word| text[mention.end..].starts_with(word))
+            && sentence.slice(mention.core.0, mention.core.1).contains(['万', '亿']);
+        if before.is_some() || count_before(text, mention.start) || large || headless(sentence, mention) {
             mention.bare = true;
         } else {
             return Err("no counted noun");
@@ -111,6 +136,32 @@ pub(crate) fn counted(
         mention.partitive = true;
     }
     Ok(())
+}
+
+/// 走到塔维拉的只有五千, 凍死三十幾個: a number that ends its clause, after what those counted did.
+fn headless(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let text = &sentence.norm;
+    let rest = &text[mention.end..];
+    let one = rest.strip_prefix('个').unwrap_or(rest);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '"', '」', '！']);
+    let mut head = &text[..mention.start];
+    while let Some(word) = ["只有", "仅有", "也就", "就有", "不过", "有", "是", "为", "了", "达"]
+        .iter()
+        .find(|word| head.ends_with(**word))
+    {
+        head = &head[..head.len() - word.len()];
+    }
+    let act = sentence.hits.iter().rev().find(|hit| hit.class == Class::Act && hit.end <= head.len());
+    let Some(act) = act.filter(|act| head.len() - act.end <= 30) else { return false };
+    let gap = sentence.slice(act.end, head.len());
+    // 死于营养不良者累计已破百
+    let those = ends(rest) && gap.strip_prefix('者').is_some_and(counts);
+    let relative = those
+        || ends(rest)
+            && gap.ends_with('的')
+            && !gap.contains(['，', '。', '、'])
+            && mention.value().is_some_and(|value| value >= 10);
+    relative || one.len() < rest.len() && ends(one) && gap.is_empty()
 }
 
 /// A share: of what was said before, or of the noun before it (死者约半数).
@@ -164,7 +215,12 @@ fn noun_before(sentence: &Sentence<'_>, start: usize) -> Option<Hit> {
 
 /// Words between a noun and its number that only count: 死者也许已经超过, 罹难者累计, 失踪人数增至.
 fn counts(gap: &str) -> bool {
-    const WORDS: [&str; 62] = [
+    const WORDS: [&str; 67] = [
+        "说不定",
+        "或许",
+        "想必",
+        "大概",
+        "很可能",
         "人数",
         "总数",
         "数量",
@@ -243,6 +299,15 @@ fn count_before(text: &str, start: usize) -> bool {
     let head = &text[..start];
     [
         "人数在",
+        "定在",
+        "定为",
+        "估在",
+        "放在",
+        "设在",
+        "算作",
+        "占了",
+        "说成",
+        "写成",
         "数字更新为",
         "更新为",
         "上调至",

@@ -110,6 +110,14 @@ fn one(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Option<Menti
     {
         return None;
     }
+    // 一个政治犯都没有: nobody.
+    if value == 1 {
+        let near = &text[end..super::super::act::floor(text, end + 36)];
+        let clause = near.split(['，', '。', '；', '、', '"']).next().unwrap_or(near);
+        if ["都没", "也没", "都未", "也未", "都不"].iter().any(|word| clause.contains(word)) {
+            return None;
+        }
+    }
     // 三分之一
     if let Some(rest) = text[end..].strip_prefix("分之") {
         let (top, top_end) = composite(rest, 0)?;
@@ -181,6 +189,16 @@ fn vague(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<Mention> {
             && !sentence.slice(end, noun.start).contains(['，', '。', '、'])
     });
     let noun = noun || sentence.hits.iter().any(|known| known.class == Class::Noun && known.end == start);
+    // 只敢写成“数百”
+    let quoted = sentence.norm[..start].ends_with(['"', '“', '「']) && rest.starts_with(['"', '”', '」']);
+    let noun = noun || magnitude && quoted;
+    // 数以千计的人
+    let noun = noun || rest.starts_with("的人");
+    // 下落不明的绝大多数
+    let noun = noun
+        || sentence.norm[..start].ends_with('的')
+            && rest.starts_with(['，', '。', '恐', '已', '都', '均', '仍', '可', '是'])
+            && sentence.hits.iter().any(|hit| hit.class == Class::Act && hit.end <= start && start - hit.end <= 12);
     if counter.is_none() && !noun && !whole && !words.ends_with('人') && !words.ends_with('名') {
         return None;
     }
@@ -356,6 +374,22 @@ fn bound(sentence: &Sentence<'_>, lexicon: &Lexicon, mention: &mut Mention) {
     {
         kind_after = Some((mention.end + '来'.len_utf8(), QuantityKind::Approx));
     }
+    // 一百个左右的孩子
+    if kind_after.is_none()
+        && text[mention.end..].starts_with('个')
+        && let Some(later) = bound_after(sentence, lexicon, mention.end + '个'.len_utf8())
+        && !matches!(sentence.slice(mention.end + '个'.len_utf8(), later.0), "多" | "余" | "起" | "许")
+    {
+        kind_after = Some(later);
+    }
+    // 三十几个, 四百几十人
+    if kind_after.is_none()
+        && mention.value().is_some_and(|value| value % 10 == 0)
+        && let Some(odd) = ["几十", "几"].iter().find(|word| text[mention.end..].starts_with(**word))
+        && ["个", "名", "人", "位", "具", "口"].iter().any(|word| text[mention.end + odd.len()..].starts_with(word))
+    {
+        kind_after = Some((mention.end + odd.len(), QuantityKind::MoreThan));
+    }
     if let Some((end, _)) = kind_after {
         mention.end = end;
     }
@@ -461,7 +495,14 @@ fn bound_before(sentence: &Sentence<'_>, lexicon: &Lexicon, start: usize) -> Opt
     let mut edge = text[..start].trim_end().len();
     for _ in 0..3 {
         // 有 and 了 may stand between: 约有600人, 超过了600人
-        let bare = text[..edge].trim_end_matches(['有', '了', '为', '过']).len();
+        let mut bare = text[..edge].trim_end_matches(['有', '了', '为', '过']).len();
+        // 最多可能有一万, 至少估计有三百人
+        if let Some(word) = ["可能", "估计", "恐怕", "据信", "大概", "或许", "也许", "还", "仍", "已", "另", "就"]
+            .iter()
+            .find(|word| text[..bare].ends_with(**word))
+        {
+            bare -= word.len();
+        }
         let hit = sentence
             .hits
             .iter()

@@ -155,7 +155,9 @@ pub(crate) fn resolve(
     if let Some((hit, _, kind, _)) = named.roles.iter().find(|(_, role, ..)| *role == RoleUse::Anaphor)
         && sentence.slice(from, hit.start).chars().count() <= 4
     {
-        return back(discourse, *kind).map(|known| (known, (hit.start, hit.end)));
+        // 该部队一名顾问: who speaks for it is no one counted.
+        let end = named.roles.iter().map(|(role, ..)| role.end).max().unwrap_or(hit.end).max(hit.end);
+        return back(discourse, *kind).map(|known| (known, (hit.start, end)));
     }
     if let Some(side) = names::side(sentence, lexicon, (from, to)) {
         return Some(composed(sentence, discourse, &named, side));

@@ -8,7 +8,7 @@ use attested_model::Modality;
 use super::super::cjk;
 use super::super::cjk::statements::{self, Clauses};
 use super::super::discourse::{Attribution, Discourse, Speaker};
-use super::super::lexicon::{Class, Hit, Lexicon};
+use super::super::lexicon::{Class, Hit, Lexicon, Word};
 use super::super::mention::Mention;
 use super::super::statement::Statement;
 use super::super::text::Sentence;
@@ -31,7 +31,22 @@ impl Clauses for Chinese<'_, '_> {
         let named = ["姓名", "身份", "名字", "其姓名", "具名"]
             .iter()
             .any(|word| self.sentence.norm[hit.end..].strip_prefix(word).is_some_and(|rest| rest.starts_with('的')));
-        act || named || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
+        // 反驳说，…, 矢口否认，…声称没有一名居民…: the denial proper follows.
+        let tail = &self.sentence.norm[hit.end..];
+        let word = self.sentence.slice(hit.start, hit.end);
+        let opens = ["反驳", "驳斥", "否认"].iter().any(|denial| word.ends_with(denial))
+            && (["说", "称", "道", "指", "："].iter().any(|cue| tail.starts_with(cue))
+                || tail.starts_with('，')
+                    && self.sentence.of(Class::Statement, hit.end, self.sentence.norm.len()).any(|later| {
+                        matches!(
+                            self.lexicon.word(later),
+                            Word::Statement { modality: Modality::Denied, needs, .. }
+                                if needs.is_empty() || needs.iter().any(|needed| self.sentence.holds(needed))
+                        )
+                    }));
+        act || named
+            || opens
+            || self.mentions.iter().any(|mention| mention.start <= hit.start && hit.end <= mention.end)
     }
 
     fn range(&self, hit: &Hit, attribution: Option<&Attribution>) -> (usize, usize) {
