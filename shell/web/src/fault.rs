@@ -57,7 +57,10 @@ impl Fault {
         match self {
             Fault::NotFound(_) => StatusCode::NOT_FOUND,
             Fault::App(
-                AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. },
+                AppError::UnknownEvent { .. }
+                | AppError::UnknownClaim { .. }
+                | AppError::UnknownDocument { .. }
+                | AppError::UnknownPerson { .. },
             ) => StatusCode::NOT_FOUND,
             Fault::Refused(_) | Fault::App(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::Office(error) if error.is_wrong_use() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -88,6 +91,18 @@ impl From<attested_model::ModelError> for Fault {
 
 impl From<attested_claims::ClaimsError> for Fault {
     fn from(error: attested_claims::ClaimsError) -> Self {
+        Fault::Refused(error.to_string())
+    }
+}
+
+impl From<attested_persons::PersonsError> for Fault {
+    fn from(error: attested_persons::PersonsError) -> Self {
+        Fault::App(AppError::from(error))
+    }
+}
+
+impl From<attested_protection::ProtectionError> for Fault {
+    fn from(error: attested_protection::ProtectionError) -> Self {
         Fault::Refused(error.to_string())
     }
 }

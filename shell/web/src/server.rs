@@ -17,7 +17,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::net::Ipv4Addr;
 use std::ops::{Deref, DerefMut};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 /// The largest request that is read.
@@ -62,7 +62,7 @@ impl Site {
             desk: Mutex::new(Desk::new(project, lock_after)),
             sessions: Mutex::new(Sessions::new(token)),
             jobs: Mutex::new(Jobs::default()),
-            tables: Tables { vocabulary, links },
+            tables: Tables { vocabulary, links, names: OnceLock::new() },
             port,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),
             itself: Weak::clone(itself),

@@ -2,7 +2,8 @@
 
 use crate::args::{Format, Global, LinkArgs, WrongUse};
 use crate::output::{note, print, print_value};
-use crate::session::{name_model, words};
+use crate::session::words;
+use attested_office::name_model;
 use crate::translate::{Words, num};
 use anyhow::Context;
 use attested_linkage::{Column, Linkage, LinkageError, Records, Report, Settings};

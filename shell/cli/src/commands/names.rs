@@ -2,7 +2,8 @@
 
 use crate::args::NamesAction;
 use crate::output::{print_exact, print_json};
-use crate::session::{name_model, words};
+use crate::session::words;
+use attested_office::name_model;
 use crate::translate::{Words, text};
 use anyhow::Context;
 use attested_names::{Basis, Beside, Comparison, Field};

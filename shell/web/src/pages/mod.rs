@@ -14,6 +14,7 @@ mod home;
 mod import;
 pub(crate) mod jobs;
 mod map;
+mod persons;
 mod recode;
 mod record;
 mod review;
@@ -87,6 +88,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["review", "link"]) => record::link(view, open),
         (false, ["settings", "coder"]) => settings::coder(view, open),
         (false, ["history", position, "undo"]) => record::undo(view, open, position),
+        (_, ["persons", rest @ ..]) => persons::page(view, open, reads, rest),
         _ => Err(Fault::NotFound(view.say("web-no-page"))),
     }
 }
