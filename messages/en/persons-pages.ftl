@@ -137,6 +137,22 @@ persons-reason-names = only the spelling of the name differs
 persons-reason-against = birth or origin contradict
 persons-reason-little = too little is said
 
+## A list brought in
+
+persons-import = Import a list
+persons-import-hint = The list is read, its columns are mapped, and a plan is shown; nothing is recorded before you say so. What stands in the file is not shown. A record is known again by its list and its id in it, and by nothing else.
+persons-format = Format
+persons-format-csv = a table (CSV, XLSX)
+persons-format-uwazi = Uwazi CSV
+persons-format-openrefine = OpenRefine CSV
+persons-format-ftm = FollowTheMoney JSON
+persons-list-name = Name of the list
+persons-import-new = new persons
+persons-import-further = statements on persons known
+persons-import-record = Record { $count } rows
+persons-import-said = Recorded: new persons { $new }, statements on persons known { $further }. The same { $same }, refused { $rejected }.
+persons-wrong-erased-record = The record was erased, and an import doesn't bring it back; whoever is to be recorded anew is given another id.
+
 ## What is wrong
 
 persons-wrong-reason = A reason is needed.

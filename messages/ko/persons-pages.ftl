@@ -131,6 +131,22 @@ persons-reason-names = 이름의 표기만 다르다
 persons-reason-against = 출생이나 출신이 어긋난다
 persons-reason-little = 말한 것이 너무 적다
 
+## 명단 들여오기
+
+persons-import = 명단 가져오기
+persons-import-hint = 명단을 읽고 열을 맞춘 다음 계획을 보여 준다. 기록하라고 하기 전에는 아무것도 기록하지 않는다. 파일의 내용은 화면에 나오지 않는다. 사람은 명단의 이름과 그 안의 번호로만 다시 알아본다.
+persons-format = 형식
+persons-format-csv = 표(CSV, XLSX)
+persons-format-uwazi = Uwazi CSV
+persons-format-openrefine = OpenRefine CSV
+persons-format-ftm = FollowTheMoney JSON
+persons-list-name = 명단의 이름
+persons-import-new = 새로 등록할 사람
+persons-import-further = 있는 사람에 대한 진술
+persons-import-record = { $count }행 기록
+persons-import-said = 기록했다: 새로 { $new }명, 있던 사람에 대한 진술 { $further }건. 같음 { $same }, 거부 { $rejected }.
+persons-wrong-erased-record = 삭제된 기록이다. 가져오기로 되살리지 않는다. 새로 등록하려면 다른 번호를 쓸 것.
+
 ## 잘못된 것
 
 persons-wrong-reason = 이유를 적어야 한다.

@@ -131,6 +131,22 @@ persons-reason-names = 只是姓名写法不同
 persons-reason-against = 出生或籍贯矛盾
 persons-reason-little = 内容太少
 
+## 导入名单
+
+persons-import = 导入名单
+persons-import-hint = 读取名单、对应栏目后显示计划；在您确认之前不记录任何内容。不显示文件的内容。只凭名单名称和其中的编号识别同一记录。
+persons-format = 格式
+persons-format-csv = 表格（CSV、XLSX）
+persons-format-uwazi = Uwazi CSV
+persons-format-openrefine = OpenRefine CSV
+persons-format-ftm = FollowTheMoney JSON
+persons-list-name = 名单名称
+persons-import-new = 新人员
+persons-import-further = 关于已有人员的说法
+persons-import-record = 记录 { $count } 行
+persons-import-said = 已记录：新人员 { $new }，关于已有人员的说法 { $further }。相同 { $same }，拒绝 { $rejected }。
+persons-wrong-erased-record = 该记录已被删除，导入不会恢复。如需重新登记，请使用另一个编号。
+
 ## 错误
 
 persons-wrong-reason = 需要写明理由。

@@ -22,7 +22,7 @@ const MOST_DROPPED: usize = 4 << 30;
 /// Files held at a time; the oldest goes.
 const MOST_HELD: usize = 4;
 /// The pages that take files.
-const PAGES: [&str; 2] = ["/documents/add", "/import"];
+const PAGES: [&str; 3] = ["/documents/add", "/import", "/persons/import"];
 
 /// A file as it was sent.
 pub(crate) struct Upload {

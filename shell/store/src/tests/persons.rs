@@ -20,7 +20,7 @@ fn with_two() -> (tempfile::TempDir, PathBuf, Project, Vec<SubjectHandle>) {
     envelopes.extend(read.register(handles[1], row("Hong Gil-dong")).unwrap());
     let of = Marked::List("court".to_owned());
     envelopes
-        .extend(read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
+        .extend(read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }, true).unwrap());
     project.commit(envelopes, Timestamp(1_000)).unwrap();
     let consent = Consent {
         subject: handles[1],

@@ -71,8 +71,12 @@ pub(super) fn list(view: &View<'_>, open: &mut Unlocked) -> Answer {
 
 /// The pages on persons, the one shown marked.
 pub(super) fn ways(view: &View<'_>, here: &str) -> Markup {
-    const WAYS: [(&str, &str); 3] =
-        [("/persons", "persons-registry"), ("/persons/queue", "persons-queue"), ("/persons/add", "persons-add")];
+    const WAYS: [(&str, &str); 4] = [
+        ("/persons", "persons-registry"),
+        ("/persons/queue", "persons-queue"),
+        ("/persons/add", "persons-add"),
+        ("/persons/import", "persons-import"),
+    ];
     html! {
         nav.tabs aria-label=(view.say("persons-heading")) {
             @for (address, key) in WAYS { a href=(address) aria-current=[(address == here).then_some("page")] { (view.say(key)) } }

@@ -2,6 +2,7 @@
 //! Output: pages with names masked as the command line masks them; a form with a reason opens them, and the look is an entry before
 //! anything is shown. No name is in an address, a title or an error. Every rule is core's (`attested_app::Registry`).
 
+mod import;
 mod list;
 mod person;
 mod queue;
@@ -25,6 +26,12 @@ pub(super) fn page(view: &View<'_>, open: &mut Unlocked, reads: bool, path: &[&s
         (true, []) => list::list(view, open),
         (true, ["add"]) => record::add(view),
         (false, ["add"]) => record::added(view, open),
+        (true, ["import"]) => import::import(view),
+        (false, ["import"]) => import::sent(view, open),
+        (true, ["import", key]) => import::planned(view, open, key),
+        (false, ["import", key]) => import::mapped(view, open, key),
+        (false, ["import", key, "record"]) => import::recorded(view, open, key),
+        (false, ["import", key, "forget"]) => import::forgotten(view, open, key),
         (true, ["queue"]) => queue::queue(view, open),
         (false, ["queue"]) => queue::named(view, open),
         (false, ["queue", "judge"]) => queue::judged(view, open),
@@ -99,6 +106,7 @@ fn wrong(view: &View<'_>, fault: &Fault) -> String {
         AppError::ErasedPerson { number } => view.say_with("persons-wrong-erased", &[num("person", *number)]),
         AppError::EmptyMark => view.say("persons-wrong-mark"),
         AppError::UnknownDocument { document } => view.say_with("persons-wrong-document", &[num("document", *document)]),
+        AppError::Persons(PersonsError::Erased) => view.say("persons-wrong-erased-record"),
         AppError::Persons(PersonsError::Empty { .. }) => view.say("persons-wrong-empty"),
         AppError::Persons(PersonsError::Cell { column, .. }) => {
             let label = view.say(&column_key(column));

@@ -256,7 +256,7 @@ pub(super) fn mark(view: &View<'_>, open: &mut Unlocked, number: u64) -> Answer 
             never_link,
             reason: form.text("reason").trim().to_owned(),
         };
-        open.commit(read.mark(&mark)?)?;
+        open.commit(read.mark(&mark, false)?)?;
         Ok(view.say_with("persons-marked", &[text("of", &format!("P{number}"))]))
     })
 }
