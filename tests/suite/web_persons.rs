@@ -59,8 +59,13 @@ fn every_page_on_persons_is_whole_and_masked_in_every_language() {
             let answer = browser.get(path);
             assert_eq!(answer.status, StatusCode::OK, "{path}");
             sound(path, language, &answer);
-            for prefix in ["persons-", "datum-", "consent-", "purpose-", "audience-", "verdict-", "refusal-", "agreement-"] {
-                assert!(!answer.body.contains(&format!(">{prefix}")), "{path} in {language}: a message is missing: {prefix}");
+            for prefix in
+                ["persons-", "datum-", "consent-", "purpose-", "audience-", "verdict-", "refusal-", "agreement-"]
+            {
+                assert!(
+                    !answer.body.contains(&format!(">{prefix}")),
+                    "{path} in {language}: a message is missing: {prefix}"
+                );
             }
             assert_eq!(names(&answer.body), Vec::<&str>::new(), "{path}");
         }
@@ -130,7 +135,10 @@ fn what_is_recorded_here_is_what_the_commands_record() {
     assert_eq!(added.headers[header::LOCATION], "/persons/6");
     entered(&browser, "/persons/6/value", "birth_date=1975&document=a+paper+of+2023");
     let page = browser.get("/persons/6").body;
-    assert!(page.contains("1970") && page.contains("1975") && page.contains("sources contradict") || page.contains("class=\"difference\""));
+    assert!(
+        page.contains("1970") && page.contains("1975") && page.contains("sources contradict")
+            || page.contains("class=\"difference\"")
+    );
     // Refused: it comes back as it was sent, and says which field.
     let form = format!("name={}&birth_date=nonsense", written("임돌이"));
     let refused = browser.submit("/persons/6/value", &form);
@@ -138,7 +146,11 @@ fn what_is_recorded_here_is_what_the_commands_record() {
     assert!(refused.body.contains("value=\"임돌이\"") && refused.body.contains("value=\"nonsense\""));
     assert!(!between(&refused.body, "role=\"alert\">", "<").contains("임돌이"));
     assert_eq!(browser.submit("/persons/6/value", "name=x&document=D9").status, StatusCode::UNPROCESSABLE_ENTITY);
-    entered(&browser, "/persons/6/consent", "state=given&datum=name&purpose=submission&audience=mechanism&on=2024-03-01&by=the+person&basis=form");
+    entered(
+        &browser,
+        "/persons/6/consent",
+        "state=given&datum=name&purpose=submission&audience=mechanism&on=2024-03-01&by=the+person&basis=form",
+    );
     assert_eq!(browser.submit("/persons/6/consent", "state=given&on=soon").status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(browser.submit("/persons/6/consent", "state=maybe").status, StatusCode::UNPROCESSABLE_ENTITY);
     entered(&browser, "/persons/6/mark", "tlp=AMBER%2BSTRICT&link=never&reason=asked");
@@ -147,7 +159,11 @@ fn what_is_recorded_here_is_what_the_commands_record() {
     assert!(page.contains("AMBER+STRICT") && !page.contains("the person</bdi>"), "who told it is masked");
     let statement = between(&page, "name=\"statement\" value=\"", "\"").to_owned();
     entered(&browser, "/persons/6/withdraw", &format!("statement={statement}&value=0&reason=misread"));
-    assert_eq!(browser.submit("/persons/1/withdraw", &format!("statement={statement}&value=0&reason=x")).status, StatusCode::UNPROCESSABLE_ENTITY, "another's");
+    assert_eq!(
+        browser.submit("/persons/1/withdraw", &format!("statement={statement}&value=0&reason=x")).status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "another's"
+    );
     drop(browser);
     let shown = desk.json(&["persons", "show", "P6"]);
     assert_eq!((&shown["never_link"], &shown["values"][0]["withdrawn"]), (&true.into(), &true.into()));
@@ -162,11 +178,21 @@ fn a_pair_is_judged_undone_and_the_next_one_follows_with_names() {
     let queue = browser.get("/persons/queue").body;
     assert!(queue.contains("aria-label=\"P1 ~ P4\"") && queue.contains("aria-label=\"P2 ~ P5\""), "{queue}");
     assert!(queue.contains("value=\"not-same\"") && queue.contains("<kbd>s</kbd>"));
-    assert_eq!(browser.submit("/persons/queue/judge", "a=1&b=4&verdict=same&reason=").status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        browser.submit("/persons/queue/judge", "a=1&b=4&verdict=same&reason=").status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     let named = format!("a=1&b=4&verdict=same&reason={}", written("it is Hong"));
     assert_eq!(browser.submit("/persons/queue/judge", &named).status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.submit("/persons/queue/judge", "a=1&b=1&verdict=same&reason=x").status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.submit("/persons/queue", "a=1&b=2&reason=x").status, StatusCode::NOT_FOUND, "no pair that waits");
+    assert_eq!(
+        browser.submit("/persons/queue/judge", "a=1&b=1&verdict=same&reason=x").status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(
+        browser.submit("/persons/queue", "a=1&b=2&reason=x").status,
+        StatusCode::NOT_FOUND,
+        "no pair that waits"
+    );
     let open = browser.submit("/persons/queue", "a=1&b=4&reason=a+review");
     assert_eq!(names(&open.body), ["홍길동", "Gil-dong"]);
     let next = browser.submit("/persons/queue/judge", "a=1&b=4&verdict=same&reason=birth+agrees&looking=a+review");

@@ -7,9 +7,9 @@ use attested_app::{fold, foreign_import_plan, import_plan};
 use attested_claims::interop::Layout;
 use attested_claims::{COLUMNS, ColumnMap, ImportPlan};
 use attested_model::Table;
+use attested_parsers::sheet::{SheetRow, is_workbook, sheet_names, sheet_rows};
 use attested_persons::PersonsError;
 use attested_persons::exchange::{self, ReadRow};
-use attested_parsers::sheet::{SheetRow, is_workbook, sheet_names, sheet_rows};
 use attested_store::Project;
 use std::collections::BTreeMap;
 
@@ -126,11 +126,7 @@ impl ImportTable {
     ///
     /// # Errors
     /// What is wrong with the file as a whole; a row's own fault is in its row.
-    pub fn persons(
-        &self,
-        format: exchange::Format,
-        mapping: &exchange::Mapping,
-    ) -> Result<Vec<ReadRow>, PersonsError> {
+    pub fn persons(&self, format: exchange::Format, mapping: &exchange::Mapping) -> Result<Vec<ReadRow>, PersonsError> {
         let mut rows = exchange::read(&self.csv, format, mapping)?;
         for read in &mut rows {
             if let Some((_, row)) = self.rows.iter().find(|(line, _)| *line == read.line) {

@@ -52,7 +52,8 @@ impl Project {
 
     /// The lists and ids that statements on a subject are from.
     fn records_of(&self, subject: &SubjectHandle) -> Result<BTreeSet<(String, String)>, StoreError> {
-        let query = "SELECT e.position, e.leaf, p.nonce, p.bytes FROM payloads p JOIN entries e ON e.position = p.position
+        let query =
+            "SELECT e.position, e.leaf, p.nonce, p.bytes FROM payloads p JOIN entries e ON e.position = p.position
                      WHERE p.subject = ?1";
         let rows = self.rows(query, [subject.0.as_slice()], |row| {
             let position = row.get::<_, i64>(0)?.unsigned_abs();

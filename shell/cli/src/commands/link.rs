@@ -3,10 +3,10 @@
 use crate::args::{Format, Global, LinkArgs, WrongUse};
 use crate::output::{note, print, print_value};
 use crate::session::words;
-use attested_office::name_model;
 use crate::translate::{Words, num};
 use anyhow::Context;
 use attested_linkage::{Column, Linkage, LinkageError, Records, Report, Settings};
+use attested_office::name_model;
 use std::borrow::Cow;
 use std::path::Path;
 

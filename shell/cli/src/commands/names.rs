@@ -3,10 +3,10 @@
 use crate::args::NamesAction;
 use crate::output::{print_exact, print_json};
 use crate::session::words;
-use attested_office::name_model;
 use crate::translate::{Words, text};
 use anyhow::Context;
 use attested_names::{Basis, Beside, Comparison, Field};
+use attested_office::name_model;
 use serde::Serialize;
 use std::path::Path;
 

@@ -111,7 +111,8 @@ fn reading(view: &View<'_>, open: &Unlocked, key: &str) -> Result<Reading, Fault
         let said = COLUMNS.iter().filter_map(|c| Some(((*c).to_owned(), value(&format!("{prefix}-{c}"))?.to_owned())));
         said.collect()
     };
-    let mapping = Mapping { columns: if is_mapped(format.1) { of("c") } else { Default::default() }, defaults: of("d") };
+    let mapping =
+        Mapping { columns: if is_mapped(format.1) { of("c") } else { Default::default() }, defaults: of("d") };
     Ok(Reading { table, format, mapping })
 }
 

@@ -105,7 +105,9 @@ fn wrong(view: &View<'_>, fault: &Fault) -> String {
         AppError::NamedInReason { number } => view.say_with("persons-wrong-named", &[num("person", *number)]),
         AppError::ErasedPerson { number } => view.say_with("persons-wrong-erased", &[num("person", *number)]),
         AppError::EmptyMark => view.say("persons-wrong-mark"),
-        AppError::UnknownDocument { document } => view.say_with("persons-wrong-document", &[num("document", *document)]),
+        AppError::UnknownDocument { document } => {
+            view.say_with("persons-wrong-document", &[num("document", *document)])
+        }
         AppError::Persons(PersonsError::Erased) => view.say("persons-wrong-erased-record"),
         AppError::Persons(PersonsError::Empty { .. }) => view.say("persons-wrong-empty"),
         AppError::Persons(PersonsError::Cell { column, .. }) => {

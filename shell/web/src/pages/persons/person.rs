@@ -47,13 +47,7 @@ pub(super) fn refused(view: &View<'_>, open: &Unlocked, read: &Registry, number:
     Ok((Reply::Other(StatusCode::UNPROCESSABLE_ENTITY, whole(view, open, read, number, &forms)?), None))
 }
 
-fn whole(
-    view: &View<'_>,
-    open: &Unlocked,
-    read: &Registry,
-    number: u64,
-    forms: &Forms,
-) -> Result<Markup, Fault> {
+fn whole(view: &View<'_>, open: &Unlocked, read: &Registry, number: u64, forms: &Forms) -> Result<Markup, Fault> {
     let today = times::today()?;
     let person = read.person(number)?;
     let title = format!("P{number}");
@@ -209,7 +203,8 @@ impl Groups<'_> {
     fn consents(&self) -> Markup {
         let view = self.view;
         let all = view.say("persons-all");
-        let told = |text: &str| if self.named || text.is_empty() { text.to_owned() } else { attested_app::MASK.to_owned() };
+        let told =
+            |text: &str| if self.named || text.is_empty() { text.to_owned() } else { attested_app::MASK.to_owned() };
         let label = |prefix: &str, code: Option<&'static str>| match code {
             Some(code) => view.say(&format!("{prefix}-{code}")),
             None => all.clone(),
@@ -218,8 +213,15 @@ impl Groups<'_> {
             return html! { p { (view.say("persons-no-consents")) } };
         }
         let columns = [
-            "web-entry", "persons-decision", "persons-datum", "persons-purpose", "persons-audience", "persons-on",
-            "persons-until", "persons-by", "persons-basis",
+            "web-entry",
+            "persons-decision",
+            "persons-datum",
+            "persons-purpose",
+            "persons-audience",
+            "persons-on",
+            "persons-until",
+            "persons-by",
+            "persons-basis",
         ];
         let rows = html! { @for record in &self.person.consents {
             @let one = &record.consent;

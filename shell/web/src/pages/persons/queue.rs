@@ -156,11 +156,8 @@ fn shown(view: &View<'_>, read: &Registry, waiting: &Waiting, how: &How<'_>) -> 
     for (i, pair) in pairs.into_iter().enumerate() {
         cards.push(card(view, read, pair, how, i == 0)?);
     }
-    let counts = [
-        num("waiting", waiting.pairs.len() as u64),
-        num("seen", waiting.seen),
-        num("left_out", waiting.left_out),
-    ];
+    let counts =
+        [num("waiting", waiting.pairs.len() as u64), num("seen", waiting.seen), num("left_out", waiting.left_out)];
     let extras = Extras { module: Some("/assets/review.js"), ..Extras::default() };
     Ok(page(
         view,

@@ -183,8 +183,7 @@ fn row(view: &View<'_>, open: &Unlocked) -> Result<Row, Fault> {
         let record = attested_office::document(&open.project, document)?;
         let copy = attested_office::working_copy(&open.project, &record)?.text;
         // The words may hold a name: they are not repeated.
-        let found =
-            Quotation::find(&copy, words).map_err(|_| Fault::Refused(view.say("persons-wrong-quote")))?;
+        let found = Quotation::find(&copy, words).map_err(|_| Fault::Refused(view.say("persons-wrong-quote")))?;
         row.source.quoted = Some(Quoted { start: found.start, end: found.end, exact: found.exact });
     }
     Ok(row)
