@@ -14,7 +14,7 @@ const WORKBOOK: &[u8] = include_bytes!("intake/claims.xlsx");
 
 impl Browser {
     /// Sends a form with a file.
-    fn upload(&self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+    pub(super) fn upload(&self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields.iter().chain(&[("csrf", self.csrf.as_str())]) {
             body.extend(

@@ -32,8 +32,13 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    fn text<'a>(&self, view: &'a View<'_>, name: &str) -> &'a str {
-        if self.typed { view.ask.form.text(name) } else { "" }
+    /// What was sent in a field of the form that goes to this address; nothing of what was sent to another.
+    fn text<'a>(&self, view: &'a View<'_>, action: &str, name: &str) -> &'a str {
+        if self.is_of(view, action) { view.ask.form.text(name) } else { "" }
+    }
+
+    fn is_of(&self, view: &View<'_>, action: &str) -> bool {
+        self.typed && view.ask.path.rsplit('/').next() == action.rsplit('/').next()
     }
 }
 
@@ -42,7 +47,7 @@ pub(super) fn value_form(view: &View<'_>, action: &str, forms: &Forms) -> Markup
     let kinds = ["person", "group"].map(|code| (code, view.say(&format!("persons-kind-{code}"))));
     let labels = Tlp::ALL.map(|tlp| (tlp.as_str(), tlp.as_str().to_owned()));
     html! {
-        details open[forms.typed && action.ends_with(view.ask.path.as_str())] {
+        details open[forms.is_of(view, action)] {
             summary { (view.say("persons-value-heading")) }
             p.hint { (view.say("persons-value-hint")) }
             form method="post" action=(action) autocomplete="off" {
@@ -52,13 +57,13 @@ pub(super) fn value_form(view: &View<'_>, action: &str, forms: &Forms) -> Markup
                         @let id = format!("c-{column}");
                         label for=(id) { (view.say(&column_key(column))) }
                         @match column {
-                            "kind" => (choice(&id, column, None, &kinds, forms.text(view, column))),
-                            "tlp" => (choice(&id, column, None, &labels, Some(forms.text(view, column)).filter(|text| !text.is_empty()).unwrap_or("AMBER"))),
-                            _ => input id=(id) name=(column) value=(forms.text(view, column)) dir="auto" autocomplete="off";
+                            "kind" => (choice(&id, column, None, &kinds, forms.text(view, action, column))),
+                            "tlp" => (choice(&id, column, None, &labels, Some(forms.text(view, action, column)).filter(|text| !text.is_empty()).unwrap_or("AMBER"))),
+                            _ => input id=(id) name=(column) value=(forms.text(view, action, column)) dir="auto" autocomplete="off";
                         }
                     }
                     label for="c-quote" { (view.say("persons-quote")) }
-                    input #c-quote name="quote" value=(forms.text(view, "quote")) dir="auto" autocomplete="off";
+                    input #c-quote name="quote" value=(forms.text(view, action, "quote")) dir="auto" autocomplete="off";
                 }
                 button { (view.say("persons-value-record")) }
             }
@@ -78,23 +83,23 @@ pub(super) fn consent_form(view: &View<'_>, number: u64, forms: &Forms) -> Marku
         ("audience", labelled("audience", Audience::ALL.iter().map(|one| one.code()).collect())),
     ];
     html! {
-        details open[forms.typed && view.ask.path.ends_with("/consent")] {
+        details open[forms.is_of(view, "consent")] {
             summary { (view.say("persons-consent-heading")) }
             p.hint { (view.say("persons-consent-hint")) }
             form method="post" action={ "/persons/" (number) "/consent" } autocomplete="off" {
                 (view.csrf_field())
                 div.fields {
                     label for="s-state" { (view.say("persons-decision")) }
-                    (choice("s-state", "state", None, &states, forms.text(view, "state")))
+                    (choice("s-state", "state", None, &states, forms.text(view, "consent", "state")))
                     @for (name, codes) in &choices {
                         @let id = format!("s-{name}");
                         label for=(id) { (view.say(&format!("persons-{name}"))) }
-                        (choice(&id, name, Some(&all), codes, forms.text(view, name)))
+                        (choice(&id, name, Some(&all), codes, forms.text(view, "consent", name)))
                     }
                     @for name in ["on", "until", "by", "basis"] {
                         @let id = format!("s-{name}");
                         label for=(id) { (view.say(&format!("persons-{name}"))) }
-                        input id=(id) name=(name) value=(forms.text(view, name)) dir="auto" autocomplete="off";
+                        input id=(id) name=(name) value=(forms.text(view, "consent", name)) dir="auto" autocomplete="off";
                     }
                 }
                 button { (view.say("persons-consent-record")) }
@@ -108,17 +113,17 @@ pub(super) fn mark_form(view: &View<'_>, number: u64, forms: &Forms) -> Markup {
     let labels = Tlp::ALL.map(|tlp| (tlp.as_str(), tlp.as_str().to_owned()));
     let linking = [("never", view.say("persons-never-link")), ("may", view.say("persons-may-link"))];
     html! {
-        details open[forms.typed && view.ask.path.ends_with("/mark")] {
+        details open[forms.is_of(view, "mark")] {
             summary { (view.say("persons-mark-heading")) }
             form method="post" action={ "/persons/" (number) "/mark" } autocomplete="off" {
                 (view.csrf_field())
                 div.fields {
                     label for="m-tlp" { "TLP" }
-                    (choice("m-tlp", "tlp", Some(&as_is), &labels, forms.text(view, "tlp")))
+                    (choice("m-tlp", "tlp", Some(&as_is), &labels, forms.text(view, "mark", "tlp")))
                     label for="m-link" { (view.say("persons-linking")) }
-                    (choice("m-link", "link", Some(&as_is), &linking, forms.text(view, "link")))
+                    (choice("m-link", "link", Some(&as_is), &linking, forms.text(view, "mark", "link")))
                     label for="m-reason" { (view.say("web-reason")) }
-                    input #m-reason name="reason" required value=(forms.text(view, "reason")) dir="auto" autocomplete="off";
+                    input #m-reason name="reason" required value=(forms.text(view, "mark", "reason")) dir="auto" autocomplete="off";
                 }
                 button { (view.say("persons-mark-record")) }
             }
