@@ -29,21 +29,21 @@ pub(super) fn named(view: &View<'_>, open: &mut Unlocked, number: u64) -> Answer
     let read = registry(&open.project)?;
     let person = read.person(number)?;
     if person.erased {
-        return refused(view, open, &read, number, &Fault::App(AppError::ErasedPerson { number }));
+        return refused(view, open, &read, number, Fault::App(AppError::ErasedPerson { number }));
     }
     if let Err(why) = look(open, &read, vec![person.handle], view.ask.form.text("reason")) {
-        return refused(view, open, &read, number, &why);
+        return refused(view, open, &read, number, why);
     }
     let forms = Forms { named: true, ..Forms::default() };
     Ok((Reply::Page(whole(view, open, &read, number, &forms)?), None))
 }
 
 /// The page again, with what went wrong and what was typed.
-pub(super) fn refused(view: &View<'_>, open: &Unlocked, read: &Registry, number: u64, why: &Fault) -> Answer {
+pub(super) fn refused(view: &View<'_>, open: &Unlocked, read: &Registry, number: u64, why: Fault) -> Answer {
     if !matches!(why, Fault::App(_) | Fault::Refused(_)) {
-        return Err(Fault::Refused(why.to_string()));
+        return Err(why);
     }
-    let forms = Forms { wrong: Some(super::wrong(view, why)), typed: true, ..Forms::default() };
+    let forms = Forms { wrong: Some(super::wrong(view, &why)), typed: true, ..Forms::default() };
     Ok((Reply::Other(StatusCode::UNPROCESSABLE_ENTITY, whole(view, open, read, number, &forms)?), None))
 }
 

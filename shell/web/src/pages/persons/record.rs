@@ -205,7 +205,7 @@ fn done(
         Ok(said) => Ok((Reply::see(format!("/persons/{number}")), Some(said))),
         Err(why) => {
             let read = registry(&open.project)?;
-            refused(view, open, &read, number, &why)
+            refused(view, open, &read, number, why)
         }
     }
 }
