@@ -18,6 +18,7 @@ macro_rules! files {
             ("kept.ftl", include_str!(concat!("../", $language, "/kept.ftl"))),
             ("persons.ftl", include_str!(concat!("../", $language, "/persons.ftl"))),
             ("registry.ftl", include_str!(concat!("../", $language, "/registry.ftl"))),
+            ("persons-pages.ftl", include_str!(concat!("../", $language, "/persons-pages.ftl"))),
             ("terminal.ftl", include_str!(concat!("../", $language, "/terminal.ftl"))),
             ("interop.ftl", include_str!(concat!("../", $language, "/interop.ftl"))),
             ("cli.ftl", include_str!(concat!("../", $language, "/cli.ftl"))),

@@ -17,3 +17,4 @@ mod incremental;
 mod intake;
 mod interop;
 mod web;
+mod web_persons;

@@ -27,5 +27,7 @@ pub const GAZETTEER: &str = include_str!("../gazetteer.csv");
 pub const WORLD: &[u8] = include_bytes!("../world.gaz");
 /// What tables of others call the columns of claims: `import-columns.csv`.
 pub const IMPORT_COLUMNS: &str = include_str!("../import-columns.csv");
+/// How the columns of a list of persons may be called by others, in three languages.
+pub const PERSONS_COLUMNS: &str = include_str!("../persons-columns.csv");
 /// Outlines of provinces and countries, as `attested_model::Shapes` reads them: `world.shapes`, from Natural Earth (public domain).
 pub const SHAPES: &[u8] = include_bytes!("../world.shapes");

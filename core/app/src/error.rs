@@ -230,6 +230,12 @@ pub enum AppError {
     /// A mark that changes nothing.
     #[error("say what is to hold: --tlp LABEL, --never-link or --may-link")]
     EmptyMark,
+    /// A list that nobody stands on.
+    #[error(
+        "nobody stands on a list of that name, so the mark would protect nothing: write it as `attested persons list` shows it, or \
+         add --ahead for a list that is still to be imported"
+    )]
+    UnknownList,
     /// Something on persons.
     #[error(transparent)]
     Persons(#[from] attested_persons::PersonsError),

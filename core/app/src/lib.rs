@@ -14,6 +14,7 @@ mod figures;
 mod import;
 mod links;
 mod persons;
+mod persons_seen;
 mod record;
 mod search;
 mod second;
@@ -38,6 +39,7 @@ pub use figures::{claims_of, event_figures, figure_expectations, slice_of};
 pub use import::{foreign_import_plan, import_envelopes, import_plan};
 pub use links::{Links, event_drift, event_links, event_travel, event_ways, link_decisions};
 pub use persons::{DocumentLabel, Exported, MASK, PersonsSnapshot, Registry, disclosure, registry, shown};
+pub use persons_seen::{Happened, Happening, LOOK, PersonRow, PersonsAsked, PersonsOrder, looked_at, source_parts};
 pub use record::{
     add_document, attach_quotation, describe_event, judge, record_claim, record_note, record_quoted_claim,
 };

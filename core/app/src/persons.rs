@@ -150,10 +150,13 @@ impl Registry {
     /// Records a mark.
     ///
     /// # Errors
-    /// [`AppError::NoReason`], [`AppError::NamedInReason`], [`AppError::EmptyMark`] when it changes nothing.
-    pub fn mark(&self, mark: &Mark) -> Result<Vec<Envelope>, AppError> {
+    /// [`AppError::NoReason`], [`AppError::NamedInReason`], [`AppError::EmptyMark`] when it changes nothing, [`AppError::UnknownList`]
+    /// for a list that nobody stands on, unless it is marked before it comes.
+    pub fn mark(&self, mark: &Mark, ahead: bool) -> Result<Vec<Envelope>, AppError> {
         match &mark.of {
             Marked::Subject(handle) => self.reason_for(handle, &mark.reason)?,
+            // A mistyped name would protect nothing, and nobody would know.
+            Marked::List(name) if !ahead && !self.has_list(name) => return Err(AppError::UnknownList),
             Marked::Document(_) | Marked::List(_) => names_nobody(&mark.reason, [])?,
         }
         if mark.tlp.is_none() && mark.never_link.is_none() {

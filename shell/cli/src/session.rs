@@ -11,7 +11,6 @@ use attested_figures::Vocabulary;
 use attested_figures::expectation::{ExpectationTexts, Model};
 use attested_messages::{Language, Messages};
 use attested_model::Envelope;
-use attested_names::{NameModel, NameTables};
 pub(crate) use attested_office::{media_type, place_names as gazetteer, vocabulary};
 use attested_store::{Access, CommitReport, Project};
 
@@ -61,17 +60,6 @@ impl Session {
     pub(crate) fn close(self) -> anyhow::Result<()> {
         Ok(self.project.close()?)
     }
-}
-
-/// The model of names, from the built-in tables.
-pub(crate) fn name_model() -> anyhow::Result<NameModel> {
-    Ok(NameModel::read(&NameTables {
-        systems: attested_vocab::names::SYSTEMS,
-        surnames: attested_vocab::names::SURNAMES,
-        han: attested_vocab::names::HAN,
-        learned: attested_vocab::names::LEARNED,
-        calibration: attested_vocab::names::CALIBRATION,
-    })?)
 }
 
 /// The model of expectations that this program was built with.

@@ -8,6 +8,8 @@ use attested_claims::interop::Layout;
 use attested_claims::{COLUMNS, ColumnMap, ImportPlan};
 use attested_model::Table;
 use attested_parsers::sheet::{SheetRow, is_workbook, sheet_names, sheet_rows};
+use attested_persons::PersonsError;
+use attested_persons::exchange::{self, ReadRow};
 use attested_store::Project;
 use std::collections::BTreeMap;
 
@@ -58,18 +60,33 @@ impl ImportTable {
     /// # Errors
     /// [`OfficeError::Table`].
     pub fn guess(&self) -> Result<BTreeMap<String, String>, OfficeError> {
-        let names = Table::read("import-columns.csv", attested_vocab::IMPORT_COLUMNS, &["column", "names"])
-            .map_err(OfficeError::table)?;
+        self.guess_among(&COLUMNS, ("import-columns.csv", attested_vocab::IMPORT_COLUMNS))
+    }
+
+    /// The same of a list of persons.
+    ///
+    /// # Errors
+    /// [`OfficeError::Table`].
+    pub fn guess_persons(&self) -> Result<BTreeMap<String, String>, OfficeError> {
+        self.guess_among(&attested_persons::COLUMNS, ("persons-columns.csv", attested_vocab::PERSONS_COLUMNS))
+    }
+
+    fn guess_among(
+        &self,
+        columns: &[&str],
+        (file, called): (&str, &str),
+    ) -> Result<BTreeMap<String, String>, OfficeError> {
+        let names = Table::read(file, called, &["column", "names"]).map_err(OfficeError::table)?;
         let plain = |name: &str| fold(&name.replace(['_', '-'], " ")).trim().to_owned();
         let theirs: Vec<(String, &String)> =
             self.header.iter().filter(|own| !own.is_empty()).map(|own| (plain(own), own)).collect();
         let mut taken: Vec<&String> = Vec::new();
         let mut guessed = BTreeMap::new();
         // A column's own name goes before any other that it may be called by.
-        for column in COLUMNS {
+        for column in columns {
             if let Some((_, own)) = theirs.iter().find(|(folded, _)| *folded == plain(column)) {
                 taken.push(own);
-                guessed.insert(column.to_owned(), (*own).clone());
+                guessed.insert((*column).to_owned(), (*own).clone());
             }
         }
         for row in &names.rows {
@@ -103,6 +120,20 @@ impl ImportTable {
             }
         }
         Ok(plan)
+    }
+
+    /// Its rows as persons, each with the line or row that the person's own program shows.
+    ///
+    /// # Errors
+    /// What is wrong with the file as a whole; a row's own fault is in its row.
+    pub fn persons(&self, format: exchange::Format, mapping: &exchange::Mapping) -> Result<Vec<ReadRow>, PersonsError> {
+        let mut rows = exchange::read(&self.csv, format, mapping)?;
+        for read in &mut rows {
+            if let Some((_, row)) = self.rows.iter().find(|(line, _)| *line == read.line) {
+                read.line = *row;
+            }
+        }
+        Ok(rows)
     }
 }
 

@@ -24,5 +24,5 @@ pub use quotations::{verified, verify_quotations};
 pub use readings::{
     ReadRecord, Reading, keep_quotes, keep_reading, language, last_reading, quotes_kept, read, read_record,
 };
-pub use tables::{LinkTables, place_names, suggestion_places, suggestion_tables, vocabulary};
+pub use tables::{LinkTables, name_model, place_names, suggestion_places, suggestion_tables, vocabulary};
 pub use words::{Words, num, text};

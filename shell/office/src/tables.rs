@@ -4,6 +4,7 @@ use crate::OfficeError;
 use attested_claims::suggest::{Gazetteer as SuggestionPlaces, TableTexts, Tables};
 use attested_figures::{Lookups, RelayWords, Vocabulary, VocabularyTexts};
 use attested_model::Gazetteer;
+use attested_names::{NameModel, NameTables};
 
 /// The vocabulary of figures.
 ///
@@ -57,6 +58,21 @@ pub fn suggestion_tables() -> Result<Tables, OfficeError> {
 /// [`OfficeError::Table`].
 pub fn suggestion_places() -> Result<SuggestionPlaces<'static>, OfficeError> {
     SuggestionPlaces::open(attested_vocab::GAZETTEER, attested_vocab::WORLD).map_err(OfficeError::table)
+}
+
+/// The model of names.
+///
+/// # Errors
+/// [`OfficeError::Table`].
+pub fn name_model() -> Result<NameModel, OfficeError> {
+    let tables = NameTables {
+        systems: attested_vocab::names::SYSTEMS,
+        surnames: attested_vocab::names::SURNAMES,
+        han: attested_vocab::names::HAN,
+        learned: attested_vocab::names::LEARNED,
+        calibration: attested_vocab::names::CALIBRATION,
+    };
+    NameModel::read(&tables).map_err(OfficeError::table)
 }
 
 /// What links between claims are read with, beside the vocabulary.

@@ -124,6 +124,7 @@ impl Project {
         for subject in self.erased_subjects()? {
             match self.keystore.find(&subject)? {
                 Found::Key(_) => {
+                    self.remember_records_of(&subject)?;
                     self.forget_words_of(&subject)?;
                     self.keystore.destroy(&subject)?;
                     let wiped = self

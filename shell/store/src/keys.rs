@@ -110,6 +110,7 @@ pub(crate) struct DataKeys {
     pub database: Key,
     pub keystore: Key,
     pub page: Key,
+    pub erased: Key,
 }
 
 impl DataKeys {
@@ -124,6 +125,7 @@ impl DataKeys {
             database: derive(b"attested/v1/database")?,
             keystore: derive(b"attested/v1/keystore")?,
             page: derive(b"attested/v1/page")?,
+            erased: derive(b"attested/v1/erased")?,
         })
     }
 }

@@ -49,6 +49,16 @@ impl Project {
         rows.into_iter().map(|(at, time, json)| Ok((at.unsigned_abs(), Timestamp(time), self.json(&json)?))).collect()
     }
 
+    /// Marks, in ledger order, each with the position of its entry.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn recorded_marks(&self) -> Result<Vec<(u64, Mark)>, StoreError> {
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
+        let rows = self.rows("SELECT position, json FROM d_marks ORDER BY position", [], read)?;
+        rows.into_iter().map(|(at, json)| Ok((at.unsigned_abs(), self.json(&json)?))).collect()
+    }
+
     fn open_sealed(&self, persons: &mut [Stored]) -> Result<(), StoreError> {
         let at: BTreeMap<SubjectHandle, usize> = persons.iter().enumerate().map(|(i, p)| (p.handle, i)).collect();
         let query = "SELECT e.position, e.leaf, p.subject, p.nonce, p.bytes FROM d_persons d
@@ -105,8 +115,7 @@ impl PersonsSnapshot for Project {
     }
 
     fn marks(&self) -> Result<Vec<Mark>, SnapshotError> {
-        let rows = self.rows("SELECT json FROM d_marks ORDER BY position", [], |row| row.get::<_, String>(0))?;
-        Ok(rows.iter().map(|json| self.json(json)).collect::<Result<_, _>>()?)
+        Ok(self.recorded_marks()?.into_iter().map(|(_, mark)| mark).collect())
     }
 
     fn document_labels(&self) -> Result<Vec<DocumentLabel>, SnapshotError> {

@@ -32,6 +32,7 @@ pub struct Project {
     pub(crate) author: Author,
     page_key: Key,
     keystore_key: Key,
+    pub(crate) erased_key: Key,
     pub(crate) changes: i64,
     // Dropped last, so that nobody else comes in while the database is closing.
     pub(crate) lock: Option<Lock>,
@@ -78,6 +79,7 @@ impl Project {
             author: Author::from_seed(&seed),
             page_key: keys.page,
             keystore_key: keys.keystore,
+            erased_key: keys.erased,
             changes: 0,
             lock: Some(held),
         })
@@ -118,6 +120,7 @@ impl Project {
             author,
             page_key: keys.page,
             keystore_key: keys.keystore,
+            erased_key: keys.erased,
             changes: 0,
             lock: Some(held),
         };

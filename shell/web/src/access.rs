@@ -21,12 +21,16 @@ pub(crate) enum Field {
     FacilityPoint,
     /// The payload of an entry that is sealed under a subject: who was heard.
     SealedEntry,
+    /// What a source says of a person, by its label, with what tells who it is masked.
+    Said(Tlp),
+    /// The same with names, once somebody asked for them with a reason and the look is recorded.
+    Named(Tlp),
 }
 
 /// Whether a viewer is shown a field. What is withheld can be had at the command line, where it is asked for by name.
 pub(crate) const fn may_see(viewer: Viewer, field: Field) -> bool {
     match (viewer, field) {
-        (Viewer::Holder, Field::Text(tlp)) => match tlp {
+        (Viewer::Holder, Field::Text(tlp) | Field::Said(tlp) | Field::Named(tlp)) => match tlp {
             Tlp::Clear | Tlp::Green | Tlp::Amber | Tlp::AmberStrict => true,
             // To named recipients only: not on a screen that others may pass.
             Tlp::Red => false,
@@ -45,5 +49,7 @@ mod tests {
         assert!(sees(Field::Text(Tlp::AmberStrict)));
         assert!(!sees(Field::Text(Tlp::Red)) && !sees(Field::SealedLink) && !sees(Field::SealedEntry));
         assert!(!sees(Field::FacilityPoint));
+        assert!(sees(Field::Said(Tlp::AmberStrict)) && sees(Field::Named(Tlp::Amber)));
+        assert!(!sees(Field::Said(Tlp::Red)) && !sees(Field::Named(Tlp::Red)));
     }
 }

@@ -8,9 +8,11 @@ use crate::upload::Held;
 use attested_app::{DocumentRecord, attributed};
 use attested_figures::Vocabulary;
 use attested_model::Envelope;
+use attested_names::NameModel;
 use attested_office::{LinkTables, times};
 use attested_store::{Access, CommitReport, Indexed, Passphrase, Project, StoreError};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// Entries that are indexed in a lot, between requests.
@@ -172,4 +174,17 @@ fn check(path: &Path, passphrase: &Passphrase) -> Result<(), StoreError> {
 pub(crate) struct Tables {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) links: LinkTables,
+    /// The model of names: large, and read when somebody first compares names.
+    pub(crate) names: OnceLock<NameModel>,
+}
+
+impl Tables {
+    /// The model of names.
+    pub(crate) fn names(&self) -> Result<&NameModel, Fault> {
+        if self.names.get().is_none() {
+            // Of two that read it at once, either's will do.
+            drop(self.names.set(attested_office::name_model()?));
+        }
+        Ok(self.names.get_or_init(|| unreachable!("it was set above")))
+    }
 }

@@ -90,9 +90,10 @@ const fn of_use_case(error: &AppError) -> StatusCode {
     match error {
         AppError::ClaimExists { .. } | AppError::SameBytes { .. } => StatusCode::CONFLICT,
         AppError::Snapshot(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        AppError::UnknownEvent { .. } | AppError::UnknownClaim { .. } | AppError::UnknownDocument { .. } => {
-            StatusCode::NOT_FOUND
-        }
+        AppError::UnknownEvent { .. }
+        | AppError::UnknownClaim { .. }
+        | AppError::UnknownDocument { .. }
+        | AppError::UnknownPerson { .. } => StatusCode::NOT_FOUND,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
@@ -118,6 +119,18 @@ impl From<attested_model::ModelError> for Fault {
 
 impl From<attested_claims::ClaimsError> for Fault {
     fn from(error: attested_claims::ClaimsError) -> Self {
+        Fault::Refused(error.to_string())
+    }
+}
+
+impl From<attested_persons::PersonsError> for Fault {
+    fn from(error: attested_persons::PersonsError) -> Self {
+        Fault::App(AppError::from(error))
+    }
+}
+
+impl From<attested_protection::ProtectionError> for Fault {
+    fn from(error: attested_protection::ProtectionError) -> Self {
         Fault::Refused(error.to_string())
     }
 }

@@ -52,11 +52,12 @@ pub(crate) fn made(text: String) -> PreEscaped<String> {
 }
 
 /// The pages that the bar leads to: address and the key of the name.
-const WAYS: [(&str, &str); 9] = [
+const WAYS: [(&str, &str); 10] = [
     ("/", "web-home"),
     ("/documents", "web-documents"),
     ("/claims", "web-claims"),
     ("/review", "web-review"),
+    ("/persons", "persons-heading"),
     ("/import", "import-heading"),
     ("/map", "map-heading"),
     ("/search", "web-search"),

@@ -20,7 +20,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use std::net::Ipv4Addr;
 use std::ops::{Deref, DerefMut};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 /// The largest request that is read.
@@ -70,7 +70,7 @@ impl Site {
             sessions: Mutex::new(Sessions::new(token)),
             jobs: Mutex::new(Jobs::default()),
             kept: Mutex::default(),
-            tables: Tables { vocabulary, links },
+            tables: Tables { vocabulary, links, names: OnceLock::new() },
             port,
             lock_after,
             words: Language::ALL.map(|language| Words::new(Messages::load(language))),

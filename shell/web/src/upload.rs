@@ -24,7 +24,7 @@ const MOST_DROPPED: usize = 4 << 30;
 /// Files held at a time; the oldest goes.
 const MOST_HELD: usize = 4;
 /// What takes files.
-const TAKES: [&str; 4] = ["/documents/add", "/import", "/api/v1/documents", "/api/v1/imports/file"];
+const TAKES: [&str; 5] = ["/documents/add", "/import", "/persons/import", "/api/v1/documents", "/api/v1/imports/file"];
 
 /// A file as it was sent.
 pub(crate) struct Upload {

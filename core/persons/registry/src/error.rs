@@ -33,6 +33,11 @@ pub enum PersonsError {
         /// What it should hold.
         why: String,
     },
+    /// A record of a list that was erased.
+    #[error(
+        "the record was erased, and an import doesn't bring it back; whoever is to be recorded anew is given another id"
+    )]
+    Erased,
     /// A row says nothing of anybody.
     #[error("the row says nothing of anybody: give a name, or whatever is known, in a column of {columns}")]
     Empty {

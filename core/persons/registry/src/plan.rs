@@ -30,8 +30,9 @@ pub struct ImportPlan {
 }
 
 /// Plans an import. A record is known again by its list and its id in it; a row without an id is always somebody new. An id of no
-/// list is refused: another file's first row would become a statement on this one's first person.
-pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
+/// list is refused: another file's first row would become a statement on this one's first person. So is a record that was erased, which
+/// the store tells by its list and id.
+pub fn plan(rows: Vec<ReadRow>, held: &[Person], is_erased: &dyn Fn(&str, &str) -> bool) -> ImportPlan {
     let mut known: BTreeMap<(&str, &str), &Person> = BTreeMap::new();
     for person in held {
         for value in person.values.iter().filter(|value| !value.source.record.is_empty()) {
@@ -58,6 +59,10 @@ pub fn plan(rows: Vec<ReadRow>, held: &[Person]) -> ImportPlan {
             if let Some(first) = seen.get(&key) {
                 let why = format!("line {first} has the same list and id: give every record an id of its own");
                 made.rejected.push((line, PersonsError::Cell { column: "id".to_owned(), why }));
+                continue;
+            }
+            if is_erased(&key.0, &key.1) {
+                made.rejected.push((line, PersonsError::Erased));
                 continue;
             }
             seen.insert(key.clone(), line);
@@ -98,7 +103,8 @@ mod tests {
     use crate::{PersonsDecision, Protection, assemble};
 
     fn planned(text: &str, held: &[Person]) -> (usize, usize, u64, usize) {
-        let made = plan(read(text.as_bytes(), Format::Csv, &Mapping::default()).unwrap(), held);
+        let is_erased = |list: &str, id: &str| (list, id) == ("court", "9");
+        let made = plan(read(text.as_bytes(), Format::Csv, &Mapping::default()).unwrap(), held, &is_erased);
         let known = made.planned.iter().filter(|one| one.about.is_some()).count();
         (made.planned.len() - known, known, made.same, made.rejected.len())
     }
@@ -115,6 +121,7 @@ mod tests {
         assert_eq!(planned("id,list,name,sex\n1,court,Hong Gil-dong,f\n", &held), (0, 1, 0, 0));
         assert_eq!(planned("id,list,name\n1,ngo,Hong Gil-dong\n,court,Hong Gil-dong\n", &held), (2, 0, 0, 0));
         assert_eq!(planned("id,name\n1,Hong Gil-dong\n", &held), (0, 0, 0, 1), "an id of no list");
+        assert_eq!(planned("id,list,name\n9,court,x\n9,ngo,x\n", &held), (1, 0, 0, 1), "who was erased stays so");
         let withdrawn = crate::tests::judged(PersonsDecision::Withdraw { statement: NOBODY + 1, value: Some(1) });
         assert_eq!(planned(first, &persons(&[withdrawn])), (0, 0, 1, 0), "what was withdrawn isn't said anew");
     }

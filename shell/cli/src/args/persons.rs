@@ -47,6 +47,9 @@ pub enum PersonsAction {
         /// Linkage may see it again.
         #[arg(long)]
         may_link: bool,
+        /// The list is still to be imported: nobody stands on it yet.
+        #[arg(long)]
+        ahead: bool,
         /// Why, in words that name nobody.
         #[arg(long)]
         reason: String,

@@ -2,10 +2,11 @@
 
 use crate::args::{Format, Global, LinkArgs, WrongUse};
 use crate::output::{note, print, print_value};
-use crate::session::{name_model, words};
+use crate::session::words;
 use crate::translate::{Words, num};
 use anyhow::Context;
 use attested_linkage::{Column, Linkage, LinkageError, Records, Report, Settings};
+use attested_office::name_model;
 use std::borrow::Cow;
 use std::path::Path;
 

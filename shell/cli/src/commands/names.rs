@@ -2,10 +2,11 @@
 
 use crate::args::NamesAction;
 use crate::output::{print_exact, print_json};
-use crate::session::{name_model, words};
+use crate::session::words;
 use crate::translate::{Words, text};
 use anyhow::Context;
 use attested_names::{Basis, Beside, Comparison, Field};
+use attested_office::name_model;
 use serde::Serialize;
 use std::path::Path;
 

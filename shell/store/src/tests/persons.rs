@@ -19,8 +19,9 @@ fn with_two() -> (tempfile::TempDir, PathBuf, Project, Vec<SubjectHandle>) {
     let mut envelopes = read.register(handles[0], row("홍길동")).unwrap();
     envelopes.extend(read.register(handles[1], row("Hong Gil-dong")).unwrap());
     let of = Marked::List("court".to_owned());
-    envelopes
-        .extend(read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }).unwrap());
+    envelopes.extend(
+        read.mark(&Mark { of, tlp: None, never_link: Some(true), reason: "asked for".to_owned() }, true).unwrap(),
+    );
     project.commit(envelopes, Timestamp(1_000)).unwrap();
     let consent = Consent {
         subject: handles[1],

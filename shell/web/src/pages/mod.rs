@@ -15,6 +15,7 @@ pub(crate) mod import;
 pub(crate) mod jobs;
 mod kept;
 pub(crate) mod map;
+mod persons;
 pub(crate) mod recode;
 pub(crate) mod record;
 pub(crate) mod review;
@@ -95,6 +96,7 @@ pub(crate) fn page(view: &View<'_>, open: &mut Unlocked, lock_after: Duration) -
         (false, ["review", "link"]) => record::link(view, open),
         (false, ["settings", "coder"]) => settings::coder(view, open),
         (false, ["history", position, "undo"]) => record::undo(view, open, position),
+        (_, ["persons", rest @ ..]) => persons::page(view, open, reads, rest),
         _ => Err(Fault::NotFound(view.say("web-no-page"))),
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn import(
     drop(bytes);
     let mut session = Session::open(global, if commit { Access::Write } else { Access::Read })?;
     let read = registry(&session.project)?;
-    let planned = plan(rows, &read.persons);
+    let erased = session.project.erased_records()?;
+    let planned = plan(rows, &read.persons, &|list, record| erased.has(list, record));
     let new = planned.planned.iter().filter(|one| one.about.is_none()).count();
     // Recorded first and told then: what is said to be done is done.
     let mut entries = 0;

@@ -5,10 +5,11 @@ use super::{logged, opened};
 use crate::args::{Format, Global, WrongUse};
 use crate::commands::write_file;
 use crate::output::{note, print, print_rows, print_value};
-use crate::session::{Session, name_model};
+use crate::session::Session;
 use crate::translate::num;
 use attested_app::{AppError, Registry, shown};
 use attested_claims::table;
+use attested_office::name_model;
 use attested_persons::{
     Beside, Clustering, ListsTable, Proposal, Verdict, clusters as derived, proposals, side_by_side,
 };

@@ -7,10 +7,10 @@ use crate::output::{print, print_rows, print_value};
 use crate::session::Session;
 use crate::times;
 use crate::translate::{Words, num, text};
-use attested_app::{MASK, PersonsSnapshot, shown};
+use attested_app::{LOOK, MASK, PersonsSnapshot, shown, source_parts};
 use attested_model::Day;
 use attested_persons::{Held, Person, PersonKind, PersonsDecision, in_force};
-use attested_protection::{Audience, Datum, Purpose};
+use attested_protection::Datum;
 use attested_store::Access;
 use serde_json::{Value as Json, json};
 
@@ -39,9 +39,6 @@ pub(super) fn list(global: &Global, names: bool) -> anyhow::Result<()> {
     print(&out)?;
     session.close()
 }
-
-/// What looking is for, and who looks.
-const LOOK: (Purpose, Audience) = (Purpose::Documentation, Audience::Office);
 
 /// What may be seen of a person in the office.
 fn seen(person: &Person, today: Day) -> Vec<&Held> {
@@ -164,24 +161,9 @@ pub(super) fn show(global: &Global, which: &str, names: bool) -> anyhow::Result<
     session.close()
 }
 
-/// Who says a value: a list, a held document, a document that is cited. What a list knows somebody by is masked as a name is, and
-/// so are the words that say it and whoever is cited, who may be a person too.
+/// Who says a value, in parentheses.
 fn source(held: &Held, open: bool) -> String {
-    let source = &held.source;
-    let mut parts = Vec::new();
-    if !source.list.is_empty() {
-        parts.push(source.list.clone());
-    }
-    if !source.record.is_empty() && open {
-        parts.push(format!("#{}", source.record));
-    }
-    parts.extend(source.document.map(|number| format!("D{number}")));
-    if !source.cited.is_empty() {
-        parts.push(if open { source.cited.clone() } else { MASK.to_owned() });
-    }
-    if let Some(quoted) = source.quoted.as_ref().filter(|_| open) {
-        parts.push(format!("“{}”", quoted.exact));
-    }
+    let parts = source_parts(held, open);
     if parts.is_empty() { String::new() } else { format!("({})", parts.join(" · ")) }
 }
 

@@ -20,8 +20,9 @@ pub(crate) fn persons(global: &Global, action: PersonsAction) -> anyhow::Result<
         PersonsAction::List { names } => looking::list(global, names),
         PersonsAction::Show { person, names } => looking::show(global, &person, names),
         PersonsAction::Consent(args) => recording::consent(global, &args),
-        PersonsAction::Protect { of, tlp, never_link, may_link, reason } => {
-            recording::protect(global, &of, tlp.as_deref(), never_link, may_link, &reason)
+        PersonsAction::Protect { of, tlp, never_link, may_link, ahead, reason } => {
+            let never = (never_link || may_link).then_some(never_link);
+            recording::protect(global, &of, tlp.as_deref(), never, ahead, &reason)
         }
         PersonsAction::Withdraw { statement, reason } => recording::withdraw(global, &statement, &reason),
         PersonsAction::Link { at_most, all, names } => linking::link(global, at_most, all, names),

@@ -124,8 +124,8 @@ pub(super) fn protect(
     global: &Global,
     of: &str,
     tlp: Option<&str>,
-    never_link: bool,
-    may_link: bool,
+    never_link: Option<bool>,
+    ahead: bool,
     reason: &str,
 ) -> anyhow::Result<()> {
     let tlp = tlp.map(Tlp::parse).transpose().map_err(|e| WrongUse(e.to_string()))?;
@@ -140,9 +140,8 @@ pub(super) fn protect(
         }
         _ => Marked::Subject(read.person(number(of)?)?.handle),
     };
-    let never = (never_link || may_link).then_some(never_link);
-    let mark = Mark { of: marked, tlp, never_link: never, reason: reason.to_owned() };
-    session.commit(read.mark(&mark)?)?;
+    let mark = Mark { of: marked, tlp, never_link, reason: reason.to_owned() };
+    session.commit(read.mark(&mark, ahead)?)?;
     print(&session.words.say("persons-marked", &[text("of", of)]))?;
     session.close()
 }
