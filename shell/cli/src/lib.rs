@@ -44,7 +44,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Whether something was asked for wrongly: exit 2.
 fn wrong_use(error: &anyhow::Error) -> bool {
     let of_office = error.downcast_ref::<attested_office::OfficeError>();
-    error.is::<args::WrongUse>() || of_office.is_some_and(attested_office::OfficeError::is_wrong_use)
+    let is_inside = matches!(error.downcast_ref(), Some(attested_store::StoreError::Inside { .. }));
+    error.is::<args::WrongUse>() || is_inside || of_office.is_some_and(attested_office::OfficeError::is_wrong_use)
 }
 
 /// Help and version go to standard output; wrong use is one line on standard error and exit 2.

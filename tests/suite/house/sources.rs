@@ -105,12 +105,13 @@ fn core_names_no_clock_file_environment_or_chance() {
     assert!(found.is_empty(), "core/ is pure: make it an argument. {found:#?}");
 }
 
-/// The lines above the file's tests, which stand last, with their numbers from 1.
+/// The lines above the file's tests, which stand last, with their numbers from 1; none of a file that is tests altogether.
 fn outside_tests(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_tests = text.lines().any(|line| line == "#![cfg(test)]");
     text.lines()
         .enumerate()
         .map(|(index, line)| (index + 1, line))
-        .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+        .take_while(move |(_, line)| !is_tests && line.trim() != "#[cfg(test)]")
 }
 
 #[test]
@@ -123,4 +124,5 @@ fn the_scans_find_what_they_look_for() {
     assert!(!names_path(&format!("../shared{path}"), folder));
     let text = "use std::fs;\n#[cfg(test)]\nmod tests { use std::fs; }\n";
     assert_eq!(outside_tests(text).collect::<Vec<_>>(), [(1, "use std::fs;")]);
+    assert_eq!(outside_tests("//! Tests.\n#![cfg(test)]\nuse std::fs;\n").count(), 0);
 }

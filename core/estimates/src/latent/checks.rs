@@ -4,6 +4,7 @@
 //! `enumeration`: every way to give people their classes, counted out. `Geweke` (*JASA* 99, 2004): parameters and data drawn in
 //! turn must look like parameters and data drawn from the prior. `Calibration` (Talts et al., arXiv 1804.06788): the truth's rank
 //! among draws must be level. Long versions are ignored: `cargo xtask studies` runs them.
+#![cfg(test)]
 
 use super::chain::Chain;
 use super::{Density, PLAN, Plan, Point, Prior, of_density};

@@ -8,7 +8,6 @@
 
 mod agreement;
 mod chain;
-#[cfg(test)]
 mod checks;
 mod density;
 

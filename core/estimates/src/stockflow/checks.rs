@@ -5,6 +5,7 @@
 //! Geweke's test (*JASA* 99, 2004) for the moves, simulation-based calibration (Talts et al., arXiv 1804.06788) for the whole
 //! of it. Claims are numbers on the scale of logarithms, as the factors see them. Long versions are ignored:
 //! `cargo xtask studies` runs them.
+#![cfg(test)]
 
 use super::books::{Books, Counted, Kind, Origin, Said, Says, Trust};
 use super::factors::place;

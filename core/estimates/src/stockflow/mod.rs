@@ -6,7 +6,6 @@
 
 mod answer;
 mod books;
-#[cfg(test)]
 mod checks;
 mod exact;
 mod factors;
