@@ -123,7 +123,7 @@ describe("pages", { concurrency: 3 }, () => {
     const own = await context();
     const page = await own.newPage();
     // An id or a number is as good as another of its kind.
-    const kind = (path) => path.replace(/^\/(events|claims)\/(?!change)[^/]+/, "/$1/ID").replace(/^\/(documents|second|history|jobs)\/\d+/, "/$1/N");
+    const kind = (path) => path.replace(/^\/(events|claims)\/(?!change)[^/]+/, "/$1/ID").replace(/^\/(documents|second|history|jobs|persons)\/\d+/, "/$1/N");
     const known = new Set(paths.map((path) => kind(path.split("?")[0])));
     const missing = new Set();
     for (const path of paths) {

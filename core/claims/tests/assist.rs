@@ -9,7 +9,7 @@ use attested_model::QuantityKind;
 use attested_vocab::suggest as vocab;
 use proptest::prelude::*;
 
-const TEXT: &str = "The government of Example says 40 people left. Around 600 people were repatriated to North Korea on Monday \
+const TEXT: &str = "The government of Example says 40 lorries left. Around 600 people were repatriated to North Korea on Monday \
 night, Human Rights Watch said. More than 170 people were detained in Jilin, the group said. The mayor spoke of snow.\n";
 
 fn tables() -> Tables {

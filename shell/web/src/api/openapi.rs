@@ -14,6 +14,7 @@ use attested_store::HitKind;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 use utoipa::OpenApi;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa::openapi::{Array, Ref, RefOr, Schema};
 
 /// Schemas of core's views.
@@ -107,6 +108,12 @@ pub(super) fn cells_sent() -> RefOr<Schema> {
 /// The columns of a claim, with a coder's own.
 pub(super) fn cells() -> RefOr<Schema> {
     Ref::from_schema_name("Cells").into()
+}
+
+/// Numbers of documents.
+pub(super) fn numbers() -> RefOr<Schema> {
+    let number = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(super::call::MOST));
+    ArrayBuilder::new().items(number.build()).examples([serde_json::json!([1])]).into()
 }
 
 /// A judgment.

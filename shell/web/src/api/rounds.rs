@@ -53,7 +53,7 @@ pub(crate) struct RoundSent {
     coder: String,
     /// Documents, by their numbers; 500 at most.
     #[serde(default, deserialize_with = "wholes")]
-    #[schema(example = json!([1]))]
+    #[schema(schema_with = super::openapi::numbers)]
     documents: Vec<u64>,
     /// So many more of those that are coded already, picked by the seed.
     #[serde(default, deserialize_with = "maybe_whole")]
