@@ -3,8 +3,10 @@ import { after, before } from "node:test";
 import { register } from "./persons.mjs";
 import { close, logIn } from "./world.mjs";
 
-before(logIn);
-before(register);
+before(async () => {
+  await logIn();
+  await register();
+});
 after(close);
 await import("./pages.mjs");
 await import("./keyboard.mjs");
