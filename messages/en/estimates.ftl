@@ -58,7 +58,6 @@ estimate-flag-rival-models-disagree = Not for a headline: models that fit as wel
 
 ## How often such intervals held the truth
 
-estimate-coverage = In published simulations or tests such 95% intervals held the truth in { $percent } of 100.
+estimate-coverage = Where one list was left out of published tables, such 95% intervals held its people in { $percent } of 100; every miss put them too low.
 estimate-coverage-a-bound-has-none = The interval is that of the bound, not of the total.
-estimate-coverage-too-narrow-after-choice = The interval takes the model as given: chosen by the same data, it is too narrow.
 estimate-coverage-not-studied-here = How often such intervals hold the truth has not been studied here.
