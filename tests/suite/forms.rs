@@ -273,8 +273,9 @@ fn the_list_of_forms_is_whole() {
     for (below, routes) in ROUTES {
         for line in routes.lines().filter_map(|line| line.trim().strip_prefix("(false, [")) {
             let parts = line.split_once("])").unwrap().0.split(", ");
-            let part =
-                |part: &str| if part.starts_with('"') { format!("/{}", part.trim_matches('"')) } else { "/*".to_owned() };
+            let part = |part: &str| {
+                if part.starts_with('"') { format!("/{}", part.trim_matches('"')) } else { "/*".to_owned() }
+            };
             taken.insert(std::iter::once(below.to_owned()).chain(parts.map(part)).collect());
         }
     }
@@ -436,8 +437,9 @@ fn every_form_that_meets_a_locked_door_is_shown_again_behind_it() {
     let (_desk, browser, forms) = ready();
     let right: String = encoded(PASSPHRASE);
     // Drafts stay in their page; passphrases are kept nowhere.
-    let asked =
-        |form: &&Form| !form.route.ends_with("/draft") && !OF_THE_GATE.contains(&form.route) && !UNKEPT.contains(&form.route);
+    let asked = |form: &&Form| {
+        !form.route.ends_with("/draft") && !OF_THE_GATE.contains(&form.route) && !UNKEPT.contains(&form.route)
+    };
     let kept: Vec<&Form> = forms.iter().filter(asked).collect();
     for few in kept.chunks(4) {
         assert_eq!(browser.submit("/lock", "").status, StatusCode::SEE_OTHER);

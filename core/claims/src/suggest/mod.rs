@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod ahead;
 mod answers;
 mod assemble;
 pub mod assist;

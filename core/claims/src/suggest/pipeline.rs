@@ -3,8 +3,6 @@
 //! Input: the text and its context. Output: suggestions, handed on as soon as the window for forward references (a
 //! relative quantity may speak of a number in the next paragraph) has passed. Holds only the discourse and that window.
 
-use std::collections::BTreeMap;
-
 use attested_model::{Modality, QuantityKind};
 
 use super::act::Act;
@@ -17,7 +15,7 @@ use super::statement::Statement;
 use super::text::{Sentence, contains_any, ends_with_any, normalise, starts_with_any};
 use super::types::{Context, Dropped, Lang, Part, Suggestion};
 use super::when::Time;
-use super::{en, ko, sentences, zh};
+use super::{ahead, en, ko, sentences, zh};
 
 /// All suggestions of a text, in order.
 ///
@@ -58,19 +56,7 @@ fn read<'a>(
         number: 0,
         places: Memory::default(),
     };
-    let mut countries = Vec::new();
-    let beginning = field(text, context, run.lexicon, &mut run.places, &mut countries);
-    run.discourse.field = beginning.field;
-    run.discourse.ahead = beginning.most;
-    run.discourse.region = beginning.region;
-    run.discourse.deaths = beginning.deaths;
-    run.discourse.country = countries.pop().filter(|_| countries.is_empty());
-    let beginning = &text[..super::act::floor(text, AHEAD)];
-    run.discourse.theatre = match context.lang {
-        Lang::En => en::dates::theatre(beginning),
-        Lang::Zh => zh::dates::theatre(beginning),
-        Lang::Ko => ko::dates::theatre(beginning, context.published),
-    };
+    ahead::read(text, context, run.lexicon, &mut run.places, &mut run.discourse);
     let mut sentence = Sentence::default();
     let (mut byte, mut offset) = (0usize, 0usize);
     sentences::each(text, context.lang, |span| {
@@ -89,70 +75,6 @@ fn read<'a>(
         run.sentence(&sentence);
     });
     run.window.finish();
-}
-
-/// How much of the text's beginning is read ahead to see whether it is of the field at all, in bytes.
-const AHEAD: usize = 4000;
-
-/// What was read ahead.
-struct Beginning {
-    field: usize,
-    most: Option<String>,
-    region: Option<String>,
-    deaths: bool,
-}
-
-/// Words for acts in the text's beginning and the act most often told: a denial may stand before the act it denies; and the
-/// countries it names.
-fn field(
-    text: &str,
-    context: &Context<'_>,
-    lexicon: &Lexicon,
-    places: &mut Memory,
-    countries: &mut Vec<String>,
-) -> Beginning {
-    let ahead = &text[..super::act::floor(text, AHEAD)];
-    let mut sentence = Sentence::default();
-    let mut count = 0;
-    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut region = None;
-    let mut deaths = false;
-    sentences::each(ahead, context.lang, |span| {
-        sentence.original = &ahead[span.start..span.end];
-        normalise(&mut sentence, context.lang, &context.tables.han_variants);
-        lexicon.scan(&mut sentence);
-        if context.lang == Lang::En && region.is_none() {
-            region = en::offices::region(&sentence);
-        }
-        if context.lang == Lang::En {
-            count += en::presumed::befallen(&sentence, lexicon);
-        }
-        for hit in sentence.of(Class::Act, 0, sentence.norm.len()) {
-            if let Some((what, _, false)) = super::act::read(lexicon, hit) {
-                count += 1;
-                *told.entry(what).or_default() += 1;
-                deaths |= what == "killed" && !sentence.slice(hit.start, hit.end).ends_with("toll");
-            }
-        }
-        for hit in sentence.of(Class::Place, 0, sentence.norm.len()) {
-            if let Word::Place { adjective, .. } = lexicon.word(hit)
-                && !adjective.is_empty()
-                && !countries.contains(adjective)
-            {
-                countries.push(adjective.clone());
-            }
-        }
-        if let Some(gazetteer) = context.gazetteer {
-            places.saw(gazetteer, &sentence, lexicon);
-        }
-    });
-    // Who is moved out of China to the North is sent back.
-    let north = context.lang == Lang::En
-        && ahead.contains("North Korean")
-        && ahead.contains("Chin")
-        && !contains_any(ahead, "soldiers|troops|Kursk");
-    let most = told.into_iter().max_by_key(|(_, times)| *times).map(|(what, _)| what.to_owned());
-    Beginning { field: count, most: if north { Some("repatriated".to_owned()) } else { most }, region, deaths }
 }
 
 /// Words for acts in a sentence, the weak ones aside.
