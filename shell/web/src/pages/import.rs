@@ -78,7 +78,8 @@ struct Reading {
     map: ColumnMap,
 }
 
-fn held(view: &View<'_>, open: &Unlocked, key: &str) -> Result<(Arc<Upload>, Typed), Fault> {
+/// A file that was sent, with how it is to be read as the person said last.
+pub(super) fn held(view: &View<'_>, open: &Unlocked, key: &str) -> Result<(Arc<Upload>, Typed), Fault> {
     open.held.with_settings(key).ok_or_else(|| Fault::NotFound(view.say("import-gone")))
 }
 
@@ -110,10 +111,15 @@ fn reading(view: &View<'_>, open: &Unlocked, key: &str) -> Result<Reading, Fault
 
 /// Keeps how the person says that it is to be read.
 pub(super) fn mapped(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
+    mapped_below(view, open, "/import", key)
+}
+
+/// The same for a table below any place.
+pub(super) fn mapped_below(view: &View<'_>, open: &mut Unlocked, place: &str, key: &str) -> Answer {
     held(view, open, key)?;
     let typed = view.ask.form.each().filter(|(name, _)| *name != "csrf");
     open.held.set(key, typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
-    Ok((Reply::see(format!("/import/{key}#plan")), None))
+    Ok((Reply::see(format!("{place}/{key}#plan")), None))
 }
 
 pub(super) fn forgotten(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {

@@ -2,6 +2,7 @@
 //! a workbook's sheet, or what Uwazi, OpenRefine and FollowTheMoney write. Output: counts, and by line why a row can't be taken; on a
 //! word the entries, all or none. What stands in the file is not shown: nobody has asked for those names with a reason.
 
+use super::super::import::{held, mapped_below};
 use super::super::tables::plain;
 use super::super::{Answer, shown};
 use super::list::ways;
@@ -11,7 +12,7 @@ use crate::drafts::Typed;
 use crate::fault::Fault;
 use crate::gate::Reply;
 use crate::layout::{Extras, View, page};
-use crate::upload::{MOST_FILE, MOST_MEGABYTES, Sent, Upload};
+use crate::upload::{MOST_FILE, MOST_MEGABYTES, Sent};
 use attested_app::{AppError, registry};
 use attested_model::SubjectHandle;
 use attested_office::{ImportTable, num, text};
@@ -98,10 +99,6 @@ struct Reading {
     mapping: Mapping,
 }
 
-fn held(view: &View<'_>, open: &Unlocked, key: &str) -> Result<(Arc<Upload>, Typed), Fault> {
-    open.held.with_settings(key).ok_or_else(|| Fault::NotFound(view.say("import-gone")))
-}
-
 fn reading(view: &View<'_>, open: &Unlocked, key: &str) -> Result<Reading, Fault> {
     let (upload, typed) = held(view, open, key)?;
     let value = |name: &str| typed.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
@@ -123,10 +120,7 @@ const fn is_mapped(format: Format) -> bool {
 
 /// Keeps how the person says that it is to be read.
 pub(super) fn mapped(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
-    held(view, open, key)?;
-    let typed = view.ask.form.each().filter(|(name, _)| *name != "csrf");
-    open.held.set(key, typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
-    Ok((Reply::see(format!("/persons/import/{key}#plan")), None))
+    mapped_below(view, open, "/persons/import", key)
 }
 
 pub(super) fn forgotten(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
