@@ -5,6 +5,7 @@
 //! turn must look like parameters and data drawn from the prior. `Calibration` (Talts et al., arXiv 1804.06788): the truth's rank
 //! among draws must be level. Long versions are ignored: `cargo xtask studies` runs them.
 #![cfg(test)]
+#![allow(clippy::disallowed_macros, reason = "what a study found is said where it runs; no part of core")]
 
 use super::chain::Chain;
 use super::{Density, PLAN, Plan, Point, Prior, of_density};

@@ -6,6 +6,7 @@
 //! of it. Claims are numbers on the scale of logarithms, as the factors see them. Long versions are ignored:
 //! `cargo xtask studies` runs them.
 #![cfg(test)]
+#![allow(clippy::disallowed_macros, reason = "what a study found is said where it runs; no part of core")]
 
 use super::books::{Books, Counted, Kind, Origin, Said, Says, Trust};
 use super::factors::place;
