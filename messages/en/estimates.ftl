@@ -58,6 +58,6 @@ estimate-flag-rival-models-disagree = Not for a headline: models that fit as wel
 
 ## How often such intervals held the truth
 
-estimate-coverage = Where one list was left out of published tables, such 95% intervals held its people in { $percent } of 100; every miss put them too low.
+estimate-coverage = Where each of 21 lists was left out of its published table in turn, such 95% intervals held its people in { $percent } of 100; every miss put them too low.
 estimate-coverage-a-bound-has-none = The interval is that of the bound, not of the total.
 estimate-coverage-not-studied-here = How often such intervals hold the truth has not been studied here.

@@ -58,6 +58,6 @@ estimate-flag-rival-models-disagree = 앞세우지 말 것: 그만큼 잘 맞는
 
 ## 이런 구간이 참값을 담은 빈도
 
-estimate-coverage = 발표된 표에서 명단 하나를 빼고 추정했을 때 이런 95% 구간이 그 명단의 인원을 담은 것은 100번 가운데 { $percent }번이며, 빗나간 것은 모두 너무 낮았습니다.
+estimate-coverage = 발표된 표의 명단 21개를 하나씩 빼고 추정했을 때 이런 95% 구간이 그 명단의 인원을 담은 것은 100번 가운데 { $percent }번이며, 빗나간 것은 모두 너무 낮았습니다.
 estimate-coverage-a-bound-has-none = 구간은 총수가 아니라 하한의 것입니다.
 estimate-coverage-not-studied-here = 이런 구간이 참값을 담는 빈도는 여기서 살펴보지 않았습니다.

@@ -58,6 +58,6 @@ estimate-flag-rival-models-disagree = 不宜作标题：拟合同样好的其他
 
 ## 此类区间包含真值的频率
 
-estimate-coverage = 在已发表的表中去掉一份名单再估计时，此类 95% 区间在 100 次里有 { $percent } 次包含该名单的人数；未包含的均偏低。
+estimate-coverage = 把已发表各表的 21 份名单逐一去掉再估计时，此类 95% 区间在 100 次里有 { $percent } 次包含该名单的人数；未包含的均偏低。
 estimate-coverage-a-bound-has-none = 区间是下限的区间，不是总数的区间。
 estimate-coverage-not-studied-here = 此类区间包含真值的频率，此处未作研究。

@@ -1,4 +1,4 @@
-//! The JSON API: everything that the pages do, for programs. Input: a request under `/api/v1`. Output: JSON, or a problem
+//! The JSON API: what the pages do with events, documents and claims, for programs. Input: a request under `/api/v1`. Output: JSON, or a problem
 //! (RFC 9457). The same gate as the pages': host, where it comes from, session, lock; the same use cases; the same place
 //! (`access`) that decides who sees which field. A program shows its session as a bearer token; a browser that shows its
 //! cookie sends the form's token as `X-CSRF-Token`. The document of it is made from the same code (`openapi`), and a test

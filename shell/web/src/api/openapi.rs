@@ -25,7 +25,7 @@ const VIEWS: &str = include_str!("views.json");
     info(
         title = "Attested",
         version = "1",
-        description = "The record of contested events, for programs on the same machine. Everything that the pages do."
+        description = "The record of contested events, for programs on the same machine: what the pages do, persons, passphrase and backup aside."
     ),
     paths(
         served,
