@@ -86,9 +86,14 @@ fn with_names(
         return Err(Fault::NotFound(view.say("persons-no-pair")));
     }
     let whose = vec![read.person(two.0)?.handle, read.person(two.1)?.handle];
-    if let Err(wrong @ (Fault::App(_) | Fault::Refused(_))) = look(open, read, whose, why) {
-        let how = How { wrong: Some(super::wrong(view, &wrong)), said, ..How::default() };
-        return Ok((Reply::Other(StatusCode::UNPROCESSABLE_ENTITY, shown(view, read, waiting, &how)?), None));
+    match look(open, read, whose, why) {
+        Ok(()) => {}
+        Err(wrong @ (Fault::App(_) | Fault::Refused(_))) => {
+            let how = How { wrong: Some(super::wrong(view, &wrong)), said, ..How::default() };
+            return Ok((Reply::Other(StatusCode::UNPROCESSABLE_ENTITY, shown(view, read, waiting, &how)?), None));
+        }
+        // A look that could not be recorded shows nobody.
+        Err(failed) => return Err(failed),
     }
     let how = How { named: Some((two, why)), said, ..How::default() };
     Ok((Reply::Page(shown(view, read, waiting, &how)?), None))
