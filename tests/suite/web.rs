@@ -402,7 +402,7 @@ fn words_are_found_in_three_languages() {
 fn text_is_packed_for_a_browser_that_takes_it_and_no_first_page_is_large() {
     let desk = prepared();
     let browser = browser(&desk, LONG).log_in();
-    let assets = ["/assets/app.css", "/assets/event.css", "/assets/document.js"];
+    let assets = ["/assets/app.css", "/assets/event.css", "/assets/document.js", "/api/v1/claims"];
     for path in PAGES.into_iter().filter(|path| *path != "/map").chain(assets) {
         let asked = browser.asking("GET", path).header(header::ACCEPT_ENCODING, "gzip, br");
         let (_, headers, packed) = browser.send_for_bytes(asked.body(Body::empty()).unwrap());

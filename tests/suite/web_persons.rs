@@ -100,6 +100,11 @@ fn the_table_filters_sorts_and_turns_its_pages() {
     assert_eq!(rows("?state=contested"), Vec::<String>::new());
     entered(&browser, "/persons/3/value", "birth_date=1988&document=a+paper");
     assert_eq!(rows("?state=contested"), ["3"]);
+    assert!(browser.get("/persons/3").body.contains("class=\"difference\""));
+    // What is withheld is contested nowhere.
+    entered(&browser, "/persons/2/value", "birth_date=1999&document=another+paper&tlp=RED");
+    assert_eq!(rows("?state=contested"), ["3"]);
+    assert!(!browser.get("/persons/2").body.contains("class=\"difference\""));
     entered(&browser, "/persons/5/mark", "link=never&reason=asked");
     assert_eq!(rows("?state=never-link"), ["5"]);
 }

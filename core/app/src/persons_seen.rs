@@ -4,7 +4,7 @@
 
 use crate::{MASK, Registry};
 use attested_model::{Day, SubjectHandle};
-use attested_persons::{Held, Person, PersonKind, PersonsDecision, Verdict, in_force};
+use attested_persons::{Held, Person, PersonKind, PersonsDecision, Verdict, contested, in_force};
 use attested_protection::{Audience, ConsentState, Datum, Disclosure, Mark, Marked, Purpose, Refusal, Tlp};
 use std::collections::BTreeSet;
 
@@ -118,7 +118,7 @@ impl Registry {
         for person in &self.persons {
             let mut seen = person.usable(LOOK.0, LOOK.1, today);
             seen.retain(|held| sees(held.tlp));
-            let contested = contested(&seen);
+            let contested = !contested(&seen).is_empty();
             let row = PersonRow { person, seen, contested };
             let matches = asked.kind.is_none_or(|kind| kind == person.kind)
                 && (anything || !person.erased)
@@ -203,11 +203,6 @@ impl Registry {
         all.sort_by_key(|one| one.position);
         all
     }
-}
-
-/// Whether values can't all be true.
-fn contested(seen: &[&Held]) -> bool {
-    seen.iter().enumerate().any(|(i, a)| seen[i + 1..].iter().any(|b| a.value.contradicts(&b.value)))
 }
 
 /// What a view shows of one value, and whether it may be opened when names are asked for.

@@ -125,7 +125,7 @@ impl Reply {
             }
             Reply::Json(value) => packing.answer(StatusCode::OK, "application/json", value.to_string()),
             Reply::Answer(status, own, kind, bytes) => {
-                let mut response = (status, [(header::CONTENT_TYPE, kind)], bytes).into_response();
+                let mut response = packing.answer(status, kind, bytes);
                 for (name, value) in own {
                     if let Ok(value) = HeaderValue::from_str(&value) {
                         response.headers_mut().insert(name, value);

@@ -30,13 +30,14 @@ impl Packing {
     }
 
     /// An answer with that text.
-    pub(crate) fn answer(self, status: StatusCode, kind: &'static str, text: String) -> Response {
+    pub(crate) fn answer(self, status: StatusCode, kind: &'static str, text: impl Into<Vec<u8>>) -> Response {
+        let text = text.into();
         let about = [(header::CONTENT_TYPE, kind), (header::VARY, "Accept-Encoding")];
         if self == Packing::Plain || text.len() < WORTH_IT {
             return (status, about, text).into_response();
         }
         let mut packed = GzEncoder::new(Vec::with_capacity(text.len() / 4), Compression::fast());
-        match packed.write_all(text.as_bytes()).and_then(|()| packed.finish()) {
+        match packed.write_all(&text).and_then(|()| packed.finish()) {
             Ok(bytes) => (status, about, [(header::CONTENT_ENCODING, "gzip")], bytes).into_response(),
             // Writing to memory doesn't fail; if it did, the text is still there.
             Err(_) => (status, about, text).into_response(),

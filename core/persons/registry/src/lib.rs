@@ -25,7 +25,7 @@ pub use entry::{PersonsEntry, Registration};
 pub use error::PersonsError;
 pub use judgment::{PersonsDecision, PersonsJudgment, PersonsJudgmentRecord, Verdict, in_force, verdicts};
 pub use lists::{ListsTable, lists_table};
-pub use person::{Held, Person, Protection, Stored, assemble};
+pub use person::{Held, Person, Protection, Stored, assemble, contested};
 pub use plan::{ImportPlan, Planned, plan};
 pub use queue::{Agreement, Beside, Proposal, Proposals, proposals, records, side_by_side};
 pub use value::{PersonKind, PersonName, Quoted, Source, Statement, Value};

@@ -133,6 +133,12 @@ fn person(stored: Stored, withdrawn: &BTreeSet<(u64, Option<u64>)>, protection: 
     }
 }
 
+/// Data of which values say what can't all be true: of those that a view shows, so that nothing it withholds shows through.
+pub fn contested(values: &[&Held]) -> BTreeSet<Datum> {
+    let pairs = values.iter().enumerate().flat_map(|(i, a)| values[i + 1..].iter().map(move |b| (a, b)));
+    pairs.filter(|(a, b)| a.value.contradicts(&b.value)).map(|(a, _)| a.value.datum()).collect()
+}
+
 impl Person {
     /// Values that nobody withdrew.
     pub fn in_force(&self) -> impl Iterator<Item = &Held> {
@@ -161,16 +167,7 @@ impl Person {
 
     /// Data of which sources say what can't all be true.
     pub fn contested(&self) -> BTreeSet<Datum> {
-        let held: Vec<&Held> = self.in_force().collect();
-        let mut found = BTreeSet::new();
-        for (i, a) in held.iter().enumerate() {
-            for b in &held[i + 1..] {
-                if a.value.contradicts(&b.value) {
-                    found.insert(a.value.datum());
-                }
-            }
-        }
-        found
+        contested(&self.in_force().collect::<Vec<_>>())
     }
 
     /// The names in force, as recorded.

@@ -55,7 +55,10 @@ const SEAL: &str = "page-seal";
 pub(super) fn kept(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
     let found = view.site.kept().find(key).cloned();
     let form = found.ok_or_else(|| Fault::NotFound(view.say("kept-gone")))?;
-    let is_seen = |name: &str| !UNSEEN.contains(&name) && !name.starts_with("row-");
+    let name_of = |name: &str| match form.path.starts_with("/persons/") {
+        true => super::persons::field(view, name),
+        false => (!UNSEEN.contains(&name) && !name.starts_with("row-")).then(|| name_of(view, name)),
+    };
     let title = view.say("kept-heading");
     let held = match &form.upload {
         Some(upload) => Some(open.held.keep(Arc::clone(upload)).map_err(|e| Fault::Refused(e.to_string()))?),
@@ -74,8 +77,8 @@ pub(super) fn kept(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
                     p.done { (view.say_with("add-held", &[text("file", &visible(&upload.name)), num("bytes", upload.bytes.len() as u64)])) }
                 }
                 @for (i, (name, value)) in form.typed.iter().enumerate() {
-                    @if is_seen(name) && !value.is_empty() {
-                        label for={ "k-" (i) } { (name_of(view, name)) }
+                    @if let Some(label) = name_of(name).filter(|_| !value.is_empty()) {
+                        label for={ "k-" (i) } { (label) }
                         @if value.chars().count() > LONG || value.contains('\n') {
                             textarea id={ "k-" (i) } name=(name) rows="4" dir="auto" { "\n" (value) }
                         } @else {

@@ -16,7 +16,7 @@ use crate::layout::{View, own};
 use attested_app::{AppError, Registry, disclosure, shown, source_parts};
 use attested_model::SubjectHandle;
 use attested_office::{num, text};
-use attested_persons::{Held, PersonsError};
+use attested_persons::{COLUMNS, Held, PersonsError};
 use attested_protection::{Disclosure, Tlp};
 use maud::{Markup, html};
 
@@ -121,6 +121,18 @@ fn wrong(view: &View<'_>, fault: &Fault) -> String {
 /// The key of a column's name.
 fn column_key(column: &str) -> String {
     format!("persons-column-{}", column.replace('_', "-"))
+}
+
+/// What a field of the forms here is called; nothing for one that the form carries for itself.
+pub(super) fn field(view: &View<'_>, name: &str) -> Option<String> {
+    let column = name.strip_prefix("d-").or_else(|| name.strip_prefix("c-")).unwrap_or(name);
+    Some(match name {
+        "reason" => view.say("web-reason"),
+        "quote" => view.say("persons-quote"),
+        "datum" | "purpose" | "audience" | "on" | "until" | "by" | "basis" => view.say(&format!("persons-{name}")),
+        _ if column != "kind" && COLUMNS.contains(&column) => view.say(&column_key(column)),
+        _ => return None,
+    })
 }
 
 /// A choice among codes, the first of them perhaps "any".

@@ -13,7 +13,7 @@ use crate::layout::{Extras, View, own, page};
 use attested_app::{AppError, Happened, Registry, Snapshot, looked_at, registry};
 use attested_model::{Day, EventId, SubjectHandle};
 use attested_office::{num, text, times};
-use attested_persons::{Held, Person, PersonKind, Value, clusters};
+use attested_persons::{Held, Person, PersonKind, Value, clusters, contested};
 use attested_protection::Datum;
 use attested_publication::visible;
 use axum::http::StatusCode;
@@ -110,7 +110,9 @@ struct Groups<'a> {
 impl Groups<'_> {
     /// What is said, datum by datum; what rivals stands beside it.
     fn data(&self) -> Result<Markup, Fault> {
-        let contested = self.person.contested();
+        let is_seen = |held: &&Held| looked_at(self.person, held, self.today, &sees(self.view, self.named)).is_ok();
+        // What is withheld doesn't show through what stands beside it.
+        let contested = contested(&self.person.in_force().filter(is_seen).collect::<Vec<_>>());
         let mut sections = Vec::new();
         for datum in Datum::ALL {
             let mut boxes = Vec::new();
