@@ -10,9 +10,9 @@ use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
 use crate::pages::event::policy;
-use attested_app::{Snapshot, Then, event_drift, event_travel, explain, history_of, slice_of, slice_without};
+use attested_app::{Snapshot, Then, event_ways, explain, history_of, slice_of, slice_without};
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy, Slice, v1};
+use attested_figures::{EventFigures, Figure, POLICIES, Policy, Slice, v1};
 use attested_model::AsOf;
 use attested_office::{on_days, times};
 use attested_publication::words;
@@ -50,7 +50,9 @@ pub(super) fn sliced(open: &Unlocked, call: &Call<'_>, as_of: AsOf) -> Result<Sl
 
 fn reconciled(view: &View<'_>, slice: &Slice, as_of: AsOf, policy: &Policy) -> EventFigures {
     let shown = as_of.recorded.map(times::shown);
-    told(view, v1::reconcile(slice, as_of, shown, policy, &view.site.tables.vocabulary))
+    let mut figures = v1::reconcile(slice, as_of, shown, policy, &view.site.tables.vocabulary);
+    tell(view, figures.figures.iter_mut());
+    figures
 }
 
 fn policy_of(call: &Call<'_>) -> Result<Policy, Fault> {
@@ -58,12 +60,11 @@ fn policy_of(call: &Call<'_>) -> Result<Policy, Fault> {
     policy(call.one_of("policy", &names)?.unwrap_or(POLICIES[0].name))
 }
 
-/// Gives each warning its words in the reader's language.
-fn told(view: &View<'_>, mut figures: EventFigures) -> EventFigures {
-    for warning in figures.figures.iter_mut().flat_map(|figure| &mut figure.warnings) {
+/// Gives each figure's warnings their words in the reader's language.
+fn tell<'f>(view: &View<'_>, figures: impl Iterator<Item = &'f mut Figure>) {
+    for warning in figures.flat_map(|figure| &mut figure.warnings) {
         warning.text = words::warning(view.words, warning);
     }
-    figures
 }
 
 /// An event's figures.
@@ -118,9 +119,7 @@ pub(super) fn explanation(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>)
     let vocabulary = &view.site.tables.vocabulary;
     let then = recorded_then(open, as_of);
     let mut found = explain(of(&then, open), &id, call.text("figure"), as_of, &policy, vocabulary)?;
-    for warning in found.figures.iter_mut().flat_map(|explained| &mut explained.figure.warnings) {
-        warning.text = words::warning(view.words, warning);
-    }
+    tell(view, found.figures.iter_mut().map(|explained| &mut explained.figure));
     let mut json = serde_json::to_value(&found)?;
     withhold(view, open, &mut json)?;
     Ok(Done::Value(json))
@@ -201,7 +200,8 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     let slice = sliced(open, call, as_of)?;
     let found = history_of(&slice, &BTreeSet::new(), &policy, &view.site.tables.vocabulary, &on_days);
     let mut days = Vec::new();
-    for figures in found.views {
+    for mut figures in found.views {
+        tell(view, figures.figures.iter_mut());
         let day = figures.as_of.clone();
         let of_day = found.changes.iter().filter(|change| Some(change.day.to_string()) == day);
         let mut changes = Vec::new();
@@ -215,7 +215,7 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
                 by: change.by.iter().map(ToString::to_string).collect(),
             });
         }
-        days.push(DayView { day, figures: told(view, figures), changes });
+        days.push(DayView { day, figures, changes });
     }
     value(&days)
 }
@@ -279,8 +279,7 @@ pub(super) fn travel(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     let lookups = tables.links.lookups(&tables.vocabulary);
     let then = recorded_then(open, as_of);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let found = event_travel(of(&then, open), &id, as_of, sealed, &lookups)?;
-    let drift = event_drift(of(&then, open), &id, as_of, sealed, &lookups)?;
+    let (found, drift) = event_ways(of(&then, open), &id, as_of, sealed, &lookups)?;
     value(&TravelView {
         claims: found
             .claims
