@@ -108,10 +108,10 @@ impl Site {
         self.itself.upgrade().unwrap_or_else(|| unreachable!("a site is asked while somebody holds it"))
     }
 
-    /// Locks unless somebody works or long work has the project.
+    /// Locks unless somebody works or long work has the project; what long work told is then forgotten.
     fn lock_if_idle(&self) {
-        if let Ok(desk) = self.desk.try_lock() {
-            AtDesk(desk).lock_if_idle();
+        if self.desk.try_lock().is_ok_and(|desk| AtDesk(desk).is_locked()) {
+            self.jobs().forget();
         }
     }
 
