@@ -33,7 +33,7 @@ impl<'a> Call<'a> {
         number.ok_or_else(|| Fault::NotFound(format!("'{text}' is not a number from 1")))
     }
 
-    /// What is asked by a name; the last one counts no more than the first.
+    /// What is asked by a name that may not be repeated.
     pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
         self.all(name).next()
     }
