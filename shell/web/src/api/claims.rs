@@ -2,6 +2,7 @@
 //! columns. One shape in and out: what was read can be changed and sent back. Leaves out what a column means (the coding guide
 //! says so, and core reads it) and many claims at once (`imports`).
 
+use super::asked::{Filters, Part};
 use super::call::{Call, part_of_list};
 use super::documents::table as table_asked;
 use super::figures::withhold;
@@ -43,17 +44,9 @@ pub(crate) struct ClaimListed {
 /// A claim, whole.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ClaimView {
-    /// Its id.
-    id: String,
-    /// Position of the entry that recorded this version.
-    entry: u64,
-    /// When that was.
-    recorded: String,
-    /// `held` (a quotation in a document we hold) or `cited`.
-    basis: &'static str,
-    /// Its columns, as in `claims.csv`; empty ones are left out.
-    #[schema(schema_with = super::openapi::cells)]
-    cells: BTreeMap<String, String>,
+    /// The claim.
+    #[serde(flatten)]
+    claim: ClaimListed,
     /// Its quotations.
     quotations: Vec<QuotationView>,
 }
@@ -81,20 +74,20 @@ fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<ser
         exact: Some(link.exact.clone()),
         retelling: link.retelling,
     });
-    let mut json = serde_json::to_value(ClaimView {
-        id: record.claim.id.to_string(),
-        entry: record.position,
-        recorded: times::shown(record.recorded),
-        basis: basis(record.is_held()),
-        cells: record.claim.to_cells().into_iter().collect(),
-        quotations: quotations.collect(),
-    })?;
+    let claim = listing_of(record, record.is_held());
+    let mut json = serde_json::to_value(ClaimView { claim, quotations: quotations.collect() })?;
     withhold(view, open, &mut json)?;
     Ok(json)
 }
 
-const fn basis(is_held: bool) -> &'static str {
-    if is_held { "held" } else { "cited" }
+fn listing_of(record: &ClaimRecord, is_held: bool) -> ClaimListed {
+    ClaimListed {
+        id: record.claim.id.to_string(),
+        entry: record.position,
+        recorded: times::shown(record.recorded),
+        basis: if is_held { "held" } else { "cited" },
+        cells: record.claim.to_cells().into_iter().collect(),
+    }
 }
 
 /// Some claims of all that fit.
@@ -133,15 +126,9 @@ fn listed(
 #[utoipa::path(
     get, path = "/claims", operation_id = "claims", tag = "claims",
     params(
-        ("q" = Option<String>, Query, description = "Words in any column"),
-        ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
-        ("modality" = Option<String>, Query, description = "Of this stance"),
-        ("basis" = Option<String>, Query, description = "held or cited"),
-        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
+        Filters,
         ("sort" = Option<String>, Query, description = "id, event, speaker, low, published or recorded; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Claims, description = "The claims"))
 )]
@@ -150,27 +137,14 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     table_asked(view, call, &SORTED_BY)?;
     let (from, rows) = part_of_list(call)?;
     let listed = listed(view, open, call, from, rows)?;
-    let claims = listed.rows.iter().map(|one| ClaimListed {
-        id: one.record.claim.id.to_string(),
-        entry: one.record.position,
-        recorded: times::shown(one.record.recorded),
-        basis: basis(one.held),
-        cells: one.record.claim.to_cells().into_iter().collect(),
-    });
+    let claims = listed.rows.iter().map(|one| listing_of(&one.record, one.held));
     value(&Claims { total: listed.total, claims: claims.collect() })
 }
 
 /// Claims that fit, as the table that claims are imported from.
 #[utoipa::path(
     get, path = "/claims.csv", operation_id = "claimsTable", tag = "claims",
-    params(
-        ("q" = Option<String>, Query, description = "Words in any column"),
-        ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
-        ("modality" = Option<String>, Query, description = "Of this stance"),
-        ("basis" = Option<String>, Query, description = "held or cited"),
-        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
-    ),
+    params(Filters),
     responses((status = 200, body = String, content_type = "text/csv", description = "The table"))
 )]
 pub(super) fn table(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {

@@ -1,6 +1,7 @@
 //! Documents: what is recorded of them, their text, and the draft of the claim that is being made from one. Input: a document's
 //! number. Output: views; the text as far as `access` lets it be seen.
 
+use super::asked::Part;
 use super::call::{Call, part_of_list};
 use super::{Done, made, value};
 use crate::access::Field;
@@ -89,8 +90,7 @@ pub(crate) struct Documents {
     params(
         ("q" = Option<String>, Query, description = "Words in name, title or publisher"),
         ("sort" = Option<String>, Query, description = "number, name, publisher or published; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Documents, description = "The documents"))
 )]

@@ -1,6 +1,7 @@
 //! Events: listed, described, and the places that their claims name. Input: an event's id. Output: views. Leaves out what is
 //! derived from its claims (`figures`), and where a facility is exactly, as `access` says.
 
+use super::asked::Part;
 use super::call::{Call, part_of_list};
 use super::{Done, made, value};
 use crate::desk::Unlocked;
@@ -83,8 +84,7 @@ pub(crate) struct Events {
     get, path = "/events", operation_id = "events", tag = "events",
     params(
         ("q" = Option<String>, Query, description = "Words in id, title or place"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Events, description = "The events"))
 )]

@@ -2,6 +2,7 @@
 //! sources, explained, over time, and how the claims travelled. Input: an event and a point in time. Output: core's views, in the
 //! shapes of the command line (`views.json` has their schemas), with the words of documents withheld as `access` says.
 
+use super::asked::Point;
 use super::call::Call;
 use super::events::id_of;
 use super::{Done, value};
@@ -72,8 +73,7 @@ fn tell<'f>(view: &View<'_>, figures: impl Iterator<Item = &'f mut Figure>) {
     get, path = "/events/{event}/figures", operation_id = "figures", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
+        Point,
         ("policy" = Option<String>, Query, description = "The policy; attested/v1 unless said", example = "ucdp"),
         ("without" = Option<Vec<String>>, Query, description = "Sources to leave out, each by a claim's id, an origin, a document's name or a publisher"),
     ),
@@ -90,8 +90,7 @@ pub(super) fn figures(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     get, path = "/events/{event}/policies", operation_id = "figuresByPolicy", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
         ("without" = Option<Vec<String>>, Query, description = "Sources to leave out, each by a claim's id, an origin, a document's name or a publisher"),
     ),
     responses((status = 200, body = ByPolicy, description = "The figures under each policy"))
@@ -108,8 +107,7 @@ pub(super) fn policies(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) ->
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
         ("figure" = Option<String>, Query, description = "One figure, by its id", example = "forcible_return.flow"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
         ("policy" = Option<String>, Query, description = "The policy; attested/v1 unless said", example = "ucdp"),
     ),
     responses((status = 200, body = ref("#/components/schemas/Explanation"), description = "Every step"))
@@ -268,8 +266,7 @@ pub(crate) struct StepView {
     get, path = "/events/{event}/travel", operation_id = "travel", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
     ),
     responses((status = 200, body = TravelView, description = "The ways"))
 )]

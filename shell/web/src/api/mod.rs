@@ -4,6 +4,7 @@
 //! cookie sends the form's token as `X-CSRF-Token`. The document of it is made from the same code (`openapi`), and a test
 //! compares it with the routes.
 
+mod asked;
 mod call;
 mod claims;
 mod documents;

@@ -1,6 +1,7 @@
 //! What waits for a person, and sources as coded: documents that are nearly the same, documents on which nobody has decided
 //! anything, origins. Input: a part of a list. Output: views. Links between claims are with the judgments.
 
+use super::asked::Part;
 use super::call::{Call, part_of_list};
 use super::documents::{DocumentView, view_of};
 use super::{Done, value};
@@ -64,10 +65,7 @@ pub(crate) struct Waiting {
 /// Documents on which nobody has decided anything, the last added first.
 #[utoipa::path(
     get, path = "/review/waiting", operation_id = "waiting", tag = "documents",
-    params(
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
-    ),
+    params(Part),
     responses((status = 200, body = Waiting, description = "The documents"))
 )]
 pub(super) fn waiting(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
@@ -110,8 +108,7 @@ pub(crate) struct Origins {
     params(
         ("q" = Option<String>, Query, description = "A part of the name"),
         ("sort" = Option<String>, Query, description = "claims or origin; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Origins, description = "The origins"))
 )]
