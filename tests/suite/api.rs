@@ -123,8 +123,12 @@ fn a_locked_project_answers_nothing_until_the_passphrase() {
     let mut idle = Program::stranger(&desk, Duration::from_secs(2));
     let begun = idle.fine("POST", "/sessions", Some(&json!({ "token": idle.token })));
     idle.session = begun["session"].as_str().unwrap().to_owned();
+    let verified = ended(&idle, &idle.call("POST", "/jobs", Some(&json!({ "work": "verify" }))));
     std::thread::sleep(Duration::from_millis(2300));
     is_problem(&idle.call("GET", "/project", None), StatusCode::LOCKED, "locked");
+    // What long work told is forgotten with the rest.
+    let told = idle.call("GET", &format!("/jobs/{}", verified["job"]), None);
+    is_problem(&told, StatusCode::NOT_FOUND, "not_found");
 }
 
 #[test]
@@ -357,7 +361,8 @@ fn every_operation_answers_as_the_document_says() {
     }
     program.fine("PUT", "/events/NEW2", Some(&json!({ "title": "A part", "part_of": "OCT09", "date": "2023-10-09" })));
     let hits = get("/search?q=600&in=texts");
-    assert!(hits[0]["places"].as_array().unwrap().len() > 1, "every place of a hit: {hits}");
+    assert!(hits["found"][0]["places"].as_array().unwrap().len() > 1, "every place of a hit: {hits}");
+    assert_eq!(hits["is_whole"], true);
     get("/search?q=600");
     for path in ["/claims?q=600&sort=-published", "/claims.csv?event=OCT09", "/claims/C001", "/claims/C001/versions"] {
         get(path);

@@ -3,10 +3,10 @@
 //! says so, and core reads it) and many claims at once (`imports`).
 
 use super::asked::{Filters, Part};
-use super::call::{Call, part_of_list};
+use super::call::{Call, is_whole, part_of_list};
 use super::documents::table as table_asked;
-use super::figures::withhold;
 use super::{Done, made, value};
+use crate::access::Field;
 use crate::ask::Fields;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -66,18 +66,19 @@ pub(crate) struct QuotationView {
     retelling: bool,
 }
 
-fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<serde_json::Value, Fault> {
-    let quotations = record.quotations.iter().map(|link| QuotationView {
-        document: link.document,
-        start: link.start as u64,
-        end: link.end as u64,
-        exact: Some(link.exact.clone()),
-        retelling: link.retelling,
-    });
-    let claim = listing_of(record, record.is_held());
-    let mut json = serde_json::to_value(ClaimView { claim, quotations: quotations.collect() })?;
-    withhold(view, open, &mut json)?;
-    Ok(json)
+fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<ClaimView, Fault> {
+    let mut quotations = Vec::with_capacity(record.quotations.len());
+    for link in &record.quotations {
+        let tlp = attested_office::document(&open.project, link.document)?.document.tlp;
+        quotations.push(QuotationView {
+            document: link.document,
+            start: link.start as u64,
+            end: link.end as u64,
+            exact: view.sees(Field::Text(tlp)).then(|| link.exact.clone()),
+            retelling: link.retelling,
+        });
+    }
+    Ok(ClaimView { claim: listing_of(record, record.is_held()), quotations })
 }
 
 fn listing_of(record: &ClaimRecord, is_held: bool) -> ClaimListed {
@@ -93,8 +94,11 @@ fn listing_of(record: &ClaimRecord, is_held: bool) -> ClaimListed {
 /// Some claims of all that fit.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Claims {
-    /// How many fit.
+    /// How many fit, of those found.
     total: u64,
+    /// Whether all that have the words asked for were found: not while words are still indexed, nor where more have them than are
+    /// looked at, the latest.
+    is_whole: bool,
     /// Those from the one asked for.
     claims: Vec<ClaimListed>,
 }
@@ -107,19 +111,21 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A page of the claims that are asked for, the words found by the index.
+/// A page of the claims that are asked for, the words found by the index; whether all that have them were found.
 fn listed(
     view: &View<'_>,
     open: &mut Unlocked,
     call: &Call<'_>,
     from: u64,
     at_most: u64,
-) -> Result<Listed<ListedClaim>, Fault> {
+) -> Result<(Listed<ListedClaim>, bool), Fault> {
     let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let asked = ClaimsAsked { recorded, ..asked_of(&view.ask.query)? };
     // As recorded then, the claims of then are looked through, not the index of today's.
-    open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
-    Ok(open.project.list_claims(&asked, from, at_most)?)
+    let reach = open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
+    let listed = open.project.list_claims(&asked, from, at_most)?;
+    let whole = is_whole(reach, &listed);
+    Ok((listed, whole))
 }
 
 /// Claims that fit, in the order asked for.
@@ -136,9 +142,9 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     filters(call)?;
     table_asked(view, call, &SORTED_BY)?;
     let (from, rows) = part_of_list(call)?;
-    let listed = listed(view, open, call, from, rows)?;
+    let (listed, is_whole) = listed(view, open, call, from, rows)?;
     let claims = listed.rows.iter().map(|one| listing_of(&one.record, one.held));
-    value(&Claims { total: listed.total, claims: claims.collect() })
+    value(&Claims { total: listed.total, is_whole, claims: claims.collect() })
 }
 
 /// Claims that fit, as the table that claims are imported from.
@@ -149,8 +155,12 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
 )]
 pub(super) fn table(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
-    let rows = listed(view, open, call, 0, u64::MAX)?.rows;
-    Ok(Done::Table("attested-internal-claims.csv", export(rows.iter().map(|one| &one.record.claim))?))
+    let (listed, is_whole) = listed(view, open, call, 0, u64::MAX)?;
+    if !is_whole {
+        let why = "q: not all claims with these words can be found; `is_whole` of GET /claims says when they can";
+        return Err(Fault::Refused(why.to_owned()));
+    }
+    Ok(Done::Table("attested-internal-claims.csv", export(listed.rows.iter().map(|one| &one.record.claim))?))
 }
 
 fn id_of(call: &Call<'_>) -> Result<ClaimId, Fault> {
@@ -174,7 +184,7 @@ fn record_of(open: &Unlocked, id: &ClaimId, recorded: Option<Timestamp>) -> Resu
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let record = record_of(open, &id_of(call)?, recorded)?;
-    Ok(Done::Value(view_of(view, open, &record)?))
+    value(&view_of(view, open, &record)?)
 }
 
 /// A version of a claim: ask for the claim as recorded then.
@@ -309,5 +319,5 @@ pub(super) fn correct(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     }
     coded_anew(open, claim, &reason)?;
     let record = record_of(open, &id, None)?;
-    Ok(Done::Value(view_of(view, open, &record)?))
+    value(&view_of(view, open, &record)?)
 }

@@ -2,7 +2,7 @@
 //! derived from its claims (`figures`), and where a facility is exactly, as `access` says.
 
 use super::asked::Part;
-use super::call::{Call, part_of_list};
+use super::call::{Call, is_whole, part_of_list};
 use super::{Done, made, value};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -73,8 +73,11 @@ fn view_of(listed: ListedEvent) -> EventView {
 /// Some events of all that fit.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Events {
-    /// How many fit.
+    /// How many fit, of those found.
     total: u64,
+    /// Whether all that have the words asked for were found: not while words are still indexed, nor where more have them than are
+    /// looked at, the latest.
+    is_whole: bool,
     /// Those from the one asked for.
     events: Vec<EventView>,
 }
@@ -91,9 +94,10 @@ pub(crate) struct Events {
 pub(super) fn events(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let (from, rows) = part_of_list(call)?;
     let wanted = call.text("q").unwrap_or_default();
-    open.index_for(view.viewer, wanted)?;
+    let reach = open.index_for(view.viewer, wanted)?;
     let listed = open.project.list_events(wanted, from, rows)?;
-    value(&Events { total: listed.total, events: listed.rows.into_iter().map(view_of).collect() })
+    let is_whole = is_whole(reach, &listed);
+    value(&Events { total: listed.total, is_whole, events: listed.rows.into_iter().map(view_of).collect() })
 }
 
 fn found(open: &Unlocked, id: &EventId) -> Result<EventView, Fault> {

@@ -6,7 +6,7 @@ use super::asked::Point;
 use super::call::Call;
 use super::events::id_of;
 use super::{Done, value};
-use crate::access::{Field, may_see};
+use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
@@ -124,14 +124,14 @@ pub(super) fn explanation(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>)
 }
 
 /// Takes out, wherever a view quotes a document, the words that this viewer may not see.
-pub(super) fn withhold(view: &View<'_>, open: &Unlocked, json: &mut serde_json::Value) -> Result<(), Fault> {
+fn withhold(view: &View<'_>, open: &Unlocked, json: &mut serde_json::Value) -> Result<(), Fault> {
     match json {
         serde_json::Value::Array(values) => values.iter_mut().try_for_each(|value| withhold(view, open, value)),
         serde_json::Value::Object(fields) => {
             let of = fields.get("document").and_then(serde_json::Value::as_u64);
             if let (Some(number), true) = (of, fields.contains_key("exact")) {
                 let tlp = attested_office::document(&open.project, number)?.document.tlp;
-                if !may_see(view.viewer, Field::Text(tlp)) {
+                if !view.sees(Field::Text(tlp)) {
                     fields.insert("exact".to_owned(), serde_json::Value::Null);
                 }
             }

@@ -12,6 +12,15 @@ use crate::pages::documents::ORIGINS_SORTED_BY;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+/// Documents whose texts are nearly the same.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Alike {
+    /// Whether all texts were compared: not while they are still indexed.
+    is_whole: bool,
+    /// The pairs, the most alike first.
+    pairs: Vec<AlikeView>,
+}
+
 /// Two documents whose texts are nearly the same.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct AlikeView {
@@ -31,14 +40,14 @@ pub(crate) struct AlikeView {
 #[utoipa::path(
     get, path = "/review/duplicates", operation_id = "duplicates", tag = "documents",
     params(("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000)),
-    responses((status = 200, body = Vec<AlikeView>, description = "The pairs"))
+    responses((status = 200, body = Alike, description = "The pairs"))
 )]
 pub(super) fn duplicates(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let (_, rows) = part_of_list(call)?;
-    open.index_some(view.viewer)?;
-    let mut views = Vec::new();
+    let is_whole = open.index_some(view.viewer)?.is_whole();
+    let mut pairs = Vec::new();
     for pair in open.project.documents_alike(usize::try_from(rows).unwrap_or(usize::MAX))? {
-        views.push(AlikeView {
+        pairs.push(AlikeView {
             first: pair.first,
             second: pair.second,
             percent: (pair.share * 100.0).round().clamp(0.0, 100.0) as u64,
@@ -46,7 +55,7 @@ pub(super) fn duplicates(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) 
             claims_of_second: resting_on(open, pair.second)?,
         });
     }
-    value(&views)
+    value(&Alike { is_whole, pairs })
 }
 
 fn resting_on(open: &Unlocked, document: u64) -> Result<Vec<String>, Fault> {
