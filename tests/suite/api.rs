@@ -306,15 +306,19 @@ fn ended(program: &Program, begun: &Answer) -> Value {
 fn a_protected_field_is_not_given() {
     let desk = prepared();
     // Recorded from the text that may not be seen here, where it may be: at the command line.
-    let cells = "id,event,aspect,act,modality,speaker,document,published\nR1,OCT09,occurrence,forcible_return,asserted,A witness,Daily,2023-10-11\n";
-    desk.write("r1.csv", cells);
-    desk.run(&["claim", "import", "r1.csv", "--commit"]).fine();
+    let words = "A named witness told of 77 people";
+    let about =
+        ["--aspect", "occurrence", "--act", "forcible_return", "--modality", "asserted", "--speaker", "A witness"];
+    let quoted = ["claim", "add", "--id", "R1", "--event", "OCT09", "--in", "D2", "--quote", words];
+    desk.run(&[&quoted[..], &about[..]].concat()).fine();
     let program = Program::before(&desk);
     let red = program.fine("GET", "/documents/2", None);
     assert_eq!((&red["document"]["tlp"], &red["document"]["has_text"]), (&json!("TLP:RED"), &json!(false)));
     for path in ["/documents/2/text", "/documents/2/suggestions", "/documents/2/suggestions/1", "/documents/2/draft"] {
         is_problem(&program.call("GET", path, None), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     }
+    let held = program.fine("GET", "/claims/R1", None);
+    assert_eq!((&held["basis"], &held["quotations"][0]["exact"]), (&json!("held"), &Value::Null));
     let quoted = json!({ "cells": claim("A2", 77), "quotation": { "document": 2, "exact": "77 people" } });
     is_problem(&program.call("POST", "/claims", Some(&quoted)), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     for path in [
@@ -322,6 +326,7 @@ fn a_protected_field_is_not_given() {
         "/entries",
         "/documents",
         "/claims",
+        "/claims/R1",
         "/review/waiting",
         "/events/OCT09/explanation",
         "/review/duplicates",
