@@ -201,19 +201,18 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(api::ROOT);
+    let without_answer = |status| {
+        let reply = if is_api { api::without_answer(status) } else { Reply::Status(status) };
+        gate::finished(reply.into_response(Packing::Plain))
+    };
     let ask = match read(&site, request).await {
         Ok(ask) => ask,
-        Err(status) => {
-            let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
-            return gate::finished(reply.into_response(Packing::Plain));
-        }
+        Err(status) => return without_answer(status),
     };
     let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
-    let answered = tokio::task::spawn_blocking(answer).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    gate::finished(
-        answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR).into_response(Packing::Plain)),
-    )
+    let answered = tokio::task::spawn_blocking(answer).await;
+    answered.map_or_else(|_| without_answer(StatusCode::INTERNAL_SERVER_ERROR), gate::finished)
 }
 
 async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {

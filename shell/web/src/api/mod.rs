@@ -220,11 +220,12 @@ pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
     }
 }
 
-/// What to say when a request can't be read as a whole.
-pub(crate) fn unreadable(status: StatusCode) -> Reply {
+/// What to say when a request can't be read as a whole, or nothing came of it.
+pub(crate) fn without_answer(status: StatusCode) -> Reply {
     let kind = match status {
         StatusCode::REQUEST_TIMEOUT => Kind::Timeout,
         StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
+        StatusCode::INTERNAL_SERVER_ERROR => Kind::Failed,
         _ => Kind::Malformed,
     };
     Problem::new(kind, kind.title()).into()
