@@ -123,8 +123,12 @@ fn a_locked_project_answers_nothing_until_the_passphrase() {
     let mut idle = Program::stranger(&desk, Duration::from_secs(2));
     let begun = idle.fine("POST", "/sessions", Some(&json!({ "token": idle.token })));
     idle.session = begun["session"].as_str().unwrap().to_owned();
+    let verified = ended(&idle, &idle.call("POST", "/jobs", Some(&json!({ "work": "verify" }))));
     std::thread::sleep(Duration::from_millis(2300));
     is_problem(&idle.call("GET", "/project", None), StatusCode::LOCKED, "locked");
+    // What long work told is forgotten with the rest.
+    let told = idle.call("GET", &format!("/jobs/{}", verified["job"]), None);
+    is_problem(&told, StatusCode::NOT_FOUND, "not_found");
 }
 
 #[test]
@@ -302,15 +306,19 @@ fn ended(program: &Program, begun: &Answer) -> Value {
 fn a_protected_field_is_not_given() {
     let desk = prepared();
     // Recorded from the text that may not be seen here, where it may be: at the command line.
-    let cells = "id,event,aspect,act,modality,speaker,document,published\nR1,OCT09,occurrence,forcible_return,asserted,A witness,Daily,2023-10-11\n";
-    desk.write("r1.csv", cells);
-    desk.run(&["claim", "import", "r1.csv", "--commit"]).fine();
+    let words = "A named witness told of 77 people";
+    let about =
+        ["--aspect", "occurrence", "--act", "forcible_return", "--modality", "asserted", "--speaker", "A witness"];
+    let quoted = ["claim", "add", "--id", "R1", "--event", "OCT09", "--in", "D2", "--quote", words];
+    desk.run(&[&quoted[..], &about[..]].concat()).fine();
     let program = Program::before(&desk);
     let red = program.fine("GET", "/documents/2", None);
     assert_eq!((&red["document"]["tlp"], &red["document"]["has_text"]), (&json!("TLP:RED"), &json!(false)));
     for path in ["/documents/2/text", "/documents/2/suggestions", "/documents/2/suggestions/1", "/documents/2/draft"] {
         is_problem(&program.call("GET", path, None), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     }
+    let held = program.fine("GET", "/claims/R1", None);
+    assert_eq!((&held["basis"], &held["quotations"][0]["exact"]), (&json!("held"), &Value::Null));
     let quoted = json!({ "cells": claim("A2", 77), "quotation": { "document": 2, "exact": "77 people" } });
     is_problem(&program.call("POST", "/claims", Some(&quoted)), StatusCode::UNPROCESSABLE_ENTITY, "refused");
     for path in [
@@ -318,6 +326,7 @@ fn a_protected_field_is_not_given() {
         "/entries",
         "/documents",
         "/claims",
+        "/claims/R1",
         "/review/waiting",
         "/events/OCT09/explanation",
         "/review/duplicates",
@@ -357,7 +366,8 @@ fn every_operation_answers_as_the_document_says() {
     }
     program.fine("PUT", "/events/NEW2", Some(&json!({ "title": "A part", "part_of": "OCT09", "date": "2023-10-09" })));
     let hits = get("/search?q=600&in=texts");
-    assert!(hits[0]["places"].as_array().unwrap().len() > 1, "every place of a hit: {hits}");
+    assert!(hits["found"][0]["places"].as_array().unwrap().len() > 1, "every place of a hit: {hits}");
+    assert_eq!(hits["is_whole"], true);
     get("/search?q=600");
     for path in ["/claims?q=600&sort=-published", "/claims.csv?event=OCT09", "/claims/C001", "/claims/C001/versions"] {
         get(path);

@@ -108,10 +108,10 @@ impl Site {
         self.itself.upgrade().unwrap_or_else(|| unreachable!("a site is asked while somebody holds it"))
     }
 
-    /// Locks unless somebody works or long work has the project.
+    /// Locks unless somebody works or long work has the project; what long work told is then forgotten.
     fn lock_if_idle(&self) {
-        if let Ok(desk) = self.desk.try_lock() {
-            AtDesk(desk).lock_if_idle();
+        if self.desk.try_lock().is_ok_and(|desk| AtDesk(desk).is_locked()) {
+            self.jobs().forget();
         }
     }
 
@@ -201,19 +201,18 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str, &str)) -> Result<(), Web
 
 async fn handle(State(site): State<Arc<Site>>, request: Request) -> Response {
     let is_api = request.uri().path().starts_with(api::ROOT);
+    let without_answer = |status| {
+        let reply = if is_api { api::without_answer(status) } else { Reply::Status(status) };
+        gate::finished(reply.into_response(Packing::Plain))
+    };
     let ask = match read(&site, request).await {
         Ok(ask) => ask,
-        Err(status) => {
-            let reply = if is_api { api::unreadable(status) } else { Reply::Status(status) };
-            return gate::finished(reply.into_response(Packing::Plain));
-        }
+        Err(status) => return without_answer(status),
     };
     let answer = move || gate::answer(&site, &ask).into_response(Packing::of(&ask.headers));
-    let answered = tokio::task::spawn_blocking(answer).await;
     // A page that panicked is a defect: the answer says so and nothing else.
-    gate::finished(
-        answered.unwrap_or_else(|_| Reply::Status(StatusCode::INTERNAL_SERVER_ERROR).into_response(Packing::Plain)),
-    )
+    let answered = tokio::task::spawn_blocking(answer).await;
+    answered.map_or_else(|_| without_answer(StatusCode::INTERNAL_SERVER_ERROR), gate::finished)
 }
 
 async fn read(site: &Site, request: Request) -> Result<Ask, StatusCode> {

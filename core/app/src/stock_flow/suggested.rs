@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const STOCK_DAYS_MOST: i32 = 62;
 /// A flow of at most so many days is an event of its own.
 const PART_DAYS_MOST: i32 = 7;
-/// Kinds of return that happen to people whom nobody held: without an account they aren't taken for a way out of custody.
+/// Returns, with their kinds, that happen to people whom nobody held: without an account they aren't taken for a way out of custody.
 const OF_THE_FREE: [&str; 2] = ["voluntary_return", "pushback"];
 
 type Days = (Day, Day);
@@ -155,8 +155,11 @@ fn flows<'r>(
     let home: BTreeSet<String> = stocks.iter().flat_map(|(read, _)| countries(read)).collect();
     let mut found = Vec::new();
     for read in record.all().filter(|read| read.is_flow() && read.unit == unit) {
-        let leaving = leaves_custody(&read.act, &readers.vocabulary.terms);
-        let Some(kind) = leaving.filter(|_| !OF_THE_FREE.contains(&read.act.as_str())).map(kind) else { continue };
+        let terms = &readers.vocabulary.terms;
+        if terms.with_wider("act", &read.act).any(|act| OF_THE_FREE.contains(&act)) {
+            continue;
+        }
+        let Some(kind) = leaves_custody(&read.act, terms).map(kind) else { continue };
         let (from, to) = read.days();
         let Some(to) = to.filter(|to| (first..=last).contains(to)) else { continue };
         if from.is_some_and(|from| from < first) {

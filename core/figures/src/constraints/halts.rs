@@ -174,21 +174,8 @@ impl Meanwhile<'_> {
         let date = done.claim.event_date.as_ref();
         let days = date.map(|date| Span { from: date.earliest_day(), to: date.latest_day() });
         days.is_some_and(|days| period.contains(days))
-            && self.is_kind_of(done.claim.act.as_str(), halted.act.as_str())
+            && self.terms.with_wider("act", done.claim.act.as_str()).any(|act| act == halted.act.as_str())
             && self.lies_in(&done.claim, done.event, halted)
-    }
-
-    fn is_kind_of(&self, act: &str, wider: &str) -> bool {
-        let mut act = Some(act);
-        // The vocabulary's tree is shallow; a circle in it must not hold us.
-        for _ in 0..8 {
-            match act {
-                Some(act) if act == wider => return true,
-                Some(narrower) => act = self.terms.broader("act", narrower),
-                None => return false,
-            }
-        }
-        false
     }
 
     /// Whether it was done where the halt is said to be: somewhere in its places. Without places, the halt is everywhere;

@@ -92,15 +92,8 @@ fn is_stock(said: &Said<'_>) -> bool {
 
 /// How an act, or the act it is a kind of, moves people out of custody, if it does.
 pub fn leaves_custody(act: &str, terms: &Terms) -> Option<FlowKind> {
-    let mut act = Some(act);
-    // The vocabulary's tree is shallow; a circle in it must not hold us.
-    for _ in 0..8 {
-        if let Some((_, kind)) = LEAVING.iter().find(|(known, _)| Some(*known) == act) {
-            return Some(*kind);
-        }
-        act = terms.broader("act", act?);
-    }
-    None
+    let known = |act: &str| LEAVING.iter().find(|(leaving, _)| *leaving == act).map(|(_, kind)| *kind);
+    terms.with_wider("act", act).find_map(known)
 }
 
 /// The account of flows from a stock: the stock, the end of the flows, and later stocks like it.

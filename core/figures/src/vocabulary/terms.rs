@@ -102,6 +102,12 @@ impl Terms {
         self.term(vocabulary, term).map(|t| t.broader.as_str()).filter(|broader| !broader.is_empty())
     }
 
+    /// A term and those it is a kind of, the narrowest first: `execution`, `killing`.
+    pub fn with_wider<'t>(&'t self, vocabulary: &'t str, term: &'t str) -> impl Iterator<Item = &'t str> {
+        // The vocabulary's tree is shallow; a circle in it must not hold us.
+        std::iter::successors(Some(term), move |term| self.broader(vocabulary, term)).take(8)
+    }
+
     /// An act's usual measure, when the vocabulary gives one.
     pub fn measure_of(&self, act: &str) -> Option<&str> {
         self.term("act", act).map(|t| t.measure.as_str()).filter(|m| !m.is_empty())

@@ -3,6 +3,7 @@
 
 use crate::ask::Ask;
 use crate::fault::Fault;
+use attested_store::{Indexed, Listed};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use std::fmt::Display;
@@ -33,7 +34,7 @@ impl<'a> Call<'a> {
         number.ok_or_else(|| Fault::NotFound(format!("'{text}' is not a number from 1")))
     }
 
-    /// What is asked by a name; the last one counts no more than the first.
+    /// What is asked by a name that may not be repeated.
     pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
         self.all(name).next()
     }
@@ -83,6 +84,12 @@ impl<'a> Call<'a> {
 /// The part of a list that is asked for: how many are skipped, and how many follow.
 pub(crate) fn part_of_list(call: &Call<'_>) -> Result<(u64, u64), Fault> {
     Ok((call.number("from", 0, MOST)?.unwrap_or(0), call.number("rows", 1, 1000)?.unwrap_or(100)))
+}
+
+/// Whether a list has everything that has the words asked for: not while words are still being indexed, nor where more have them
+/// than are looked at.
+pub(crate) fn is_whole<T>(reach: Indexed, listed: &Listed<T>) -> bool {
+    reach.is_whole() && listed.cut.is_none()
 }
 
 /// A whole number, also as JSON may write it: `1.0` is 1.

@@ -2,10 +2,11 @@
 //! columns. One shape in and out: what was read can be changed and sent back. Leaves out what a column means (the coding guide
 //! says so, and core reads it) and many claims at once (`imports`).
 
-use super::call::{Call, part_of_list};
+use super::asked::{Filters, Part};
+use super::call::{Call, is_whole, part_of_list};
 use super::documents::table as table_asked;
-use super::figures::withhold;
 use super::{Done, made, value};
+use crate::access::Field;
 use crate::ask::Fields;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -43,17 +44,9 @@ pub(crate) struct ClaimListed {
 /// A claim, whole.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ClaimView {
-    /// Its id.
-    id: String,
-    /// Position of the entry that recorded this version.
-    entry: u64,
-    /// When that was.
-    recorded: String,
-    /// `held` (a quotation in a document we hold) or `cited`.
-    basis: &'static str,
-    /// Its columns, as in `claims.csv`; empty ones are left out.
-    #[schema(schema_with = super::openapi::cells)]
-    cells: BTreeMap<String, String>,
+    /// The claim.
+    #[serde(flatten)]
+    claim: ClaimListed,
     /// Its quotations.
     quotations: Vec<QuotationView>,
 }
@@ -73,35 +66,39 @@ pub(crate) struct QuotationView {
     retelling: bool,
 }
 
-fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<serde_json::Value, Fault> {
-    let quotations = record.quotations.iter().map(|link| QuotationView {
-        document: link.document,
-        start: link.start as u64,
-        end: link.end as u64,
-        exact: Some(link.exact.clone()),
-        retelling: link.retelling,
-    });
-    let mut json = serde_json::to_value(ClaimView {
+fn view_of(view: &View<'_>, open: &Unlocked, record: &ClaimRecord) -> Result<ClaimView, Fault> {
+    let mut quotations = Vec::with_capacity(record.quotations.len());
+    for link in &record.quotations {
+        let tlp = attested_office::document(&open.project, link.document)?.document.tlp;
+        quotations.push(QuotationView {
+            document: link.document,
+            start: link.start as u64,
+            end: link.end as u64,
+            exact: view.sees(Field::Text(tlp)).then(|| link.exact.clone()),
+            retelling: link.retelling,
+        });
+    }
+    Ok(ClaimView { claim: listing_of(record, record.is_held()), quotations })
+}
+
+fn listing_of(record: &ClaimRecord, is_held: bool) -> ClaimListed {
+    ClaimListed {
         id: record.claim.id.to_string(),
         entry: record.position,
         recorded: times::shown(record.recorded),
-        basis: basis(record.is_held()),
+        basis: if is_held { "held" } else { "cited" },
         cells: record.claim.to_cells().into_iter().collect(),
-        quotations: quotations.collect(),
-    })?;
-    withhold(view, open, &mut json)?;
-    Ok(json)
-}
-
-const fn basis(is_held: bool) -> &'static str {
-    if is_held { "held" } else { "cited" }
+    }
 }
 
 /// Some claims of all that fit.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Claims {
-    /// How many fit.
+    /// How many fit, of those found.
     total: u64,
+    /// Whether all that have the words asked for were found: not while words are still indexed, nor where more have them than are
+    /// looked at, the latest.
+    is_whole: bool,
     /// Those from the one asked for.
     claims: Vec<ClaimListed>,
 }
@@ -114,34 +111,30 @@ fn filters(call: &Call<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A page of the claims that are asked for, the words found by the index.
+/// A page of the claims that are asked for, the words found by the index; whether all that have them were found.
 fn listed(
     view: &View<'_>,
     open: &mut Unlocked,
     call: &Call<'_>,
     from: u64,
     at_most: u64,
-) -> Result<Listed<ListedClaim>, Fault> {
+) -> Result<(Listed<ListedClaim>, bool), Fault> {
     let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let asked = ClaimsAsked { recorded, ..asked_of(&view.ask.query)? };
     // As recorded then, the claims of then are looked through, not the index of today's.
-    open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
-    Ok(open.project.list_claims(&asked, from, at_most)?)
+    let reach = open.index_for(view.viewer, if recorded.is_none() { &asked.words } else { "" })?;
+    let listed = open.project.list_claims(&asked, from, at_most)?;
+    let whole = is_whole(reach, &listed);
+    Ok((listed, whole))
 }
 
 /// Claims that fit, in the order asked for.
 #[utoipa::path(
     get, path = "/claims", operation_id = "claims", tag = "claims",
     params(
-        ("q" = Option<String>, Query, description = "Words in any column"),
-        ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
-        ("modality" = Option<String>, Query, description = "Of this stance"),
-        ("basis" = Option<String>, Query, description = "held or cited"),
-        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
+        Filters,
         ("sort" = Option<String>, Query, description = "id, event, speaker, low, published or recorded; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Claims, description = "The claims"))
 )]
@@ -149,34 +142,25 @@ pub(super) fn claims(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     filters(call)?;
     table_asked(view, call, &SORTED_BY)?;
     let (from, rows) = part_of_list(call)?;
-    let listed = listed(view, open, call, from, rows)?;
-    let claims = listed.rows.iter().map(|one| ClaimListed {
-        id: one.record.claim.id.to_string(),
-        entry: one.record.position,
-        recorded: times::shown(one.record.recorded),
-        basis: basis(one.held),
-        cells: one.record.claim.to_cells().into_iter().collect(),
-    });
-    value(&Claims { total: listed.total, claims: claims.collect() })
+    let (listed, is_whole) = listed(view, open, call, from, rows)?;
+    let claims = listed.rows.iter().map(|one| listing_of(&one.record, one.held));
+    value(&Claims { total: listed.total, is_whole, claims: claims.collect() })
 }
 
 /// Claims that fit, as the table that claims are imported from.
 #[utoipa::path(
     get, path = "/claims.csv", operation_id = "claimsTable", tag = "claims",
-    params(
-        ("q" = Option<String>, Query, description = "Words in any column"),
-        ("event" = Option<String>, Query, description = "Of this event", example = "OCT09"),
-        ("modality" = Option<String>, Query, description = "Of this stance"),
-        ("basis" = Option<String>, Query, description = "held or cited"),
-        ("origin" = Option<String>, Query, description = "Deriving from this origin, as coded"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
-    ),
+    params(Filters),
     responses((status = 200, body = String, content_type = "text/csv", description = "The table"))
 )]
 pub(super) fn table(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     filters(call)?;
-    let rows = listed(view, open, call, 0, u64::MAX)?.rows;
-    Ok(Done::Table("attested-internal-claims.csv", export(rows.iter().map(|one| &one.record.claim))?))
+    let (listed, is_whole) = listed(view, open, call, 0, u64::MAX)?;
+    if !is_whole {
+        let why = "q: not all claims with these words can be found; `is_whole` of GET /claims says when they can";
+        return Err(Fault::Refused(why.to_owned()));
+    }
+    Ok(Done::Table("attested-internal-claims.csv", export(listed.rows.iter().map(|one| &one.record.claim))?))
 }
 
 fn id_of(call: &Call<'_>) -> Result<ClaimId, Fault> {
@@ -200,7 +184,7 @@ fn record_of(open: &Unlocked, id: &ClaimId, recorded: Option<Timestamp>) -> Resu
 pub(super) fn claim(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let recorded = call.text("as_recorded").map(times::moment).transpose()?;
     let record = record_of(open, &id_of(call)?, recorded)?;
-    Ok(Done::Value(view_of(view, open, &record)?))
+    value(&view_of(view, open, &record)?)
 }
 
 /// A version of a claim: ask for the claim as recorded then.
@@ -335,5 +319,5 @@ pub(super) fn correct(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     }
     coded_anew(open, claim, &reason)?;
     let record = record_of(open, &id, None)?;
-    Ok(Done::Value(view_of(view, open, &record)?))
+    value(&view_of(view, open, &record)?)
 }

@@ -1,7 +1,8 @@
 //! Documents: what is recorded of them, their text, and the draft of the claim that is being made from one. Input: a document's
 //! number. Output: views; the text as far as `access` lets it be seen.
 
-use super::call::{Call, part_of_list};
+use super::asked::Part;
+use super::call::{Call, is_whole, part_of_list};
 use super::{Done, made, value};
 use crate::access::Field;
 use crate::ask::Fields;
@@ -77,8 +78,11 @@ pub(super) fn view_of(view: &View<'_>, record: &DocumentRecord) -> DocumentView 
 /// Some documents of all that fit.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Documents {
-    /// How many fit.
+    /// How many fit, of those found.
     total: u64,
+    /// Whether all that have the words asked for were found: not while words are still indexed, nor where more have them than are
+    /// looked at, the latest.
+    is_whole: bool,
     /// Those from the one asked for.
     documents: Vec<DocumentView>,
 }
@@ -89,8 +93,7 @@ pub(crate) struct Documents {
     params(
         ("q" = Option<String>, Query, description = "Words in name, title or publisher"),
         ("sort" = Option<String>, Query, description = "number, name, publisher or published; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Documents, description = "The documents"))
 )]
@@ -98,10 +101,10 @@ pub(super) fn documents(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -
     let asked = table(view, call, &COLUMNS)?;
     let wanted = call.text("q").unwrap_or_default();
     let (from, rows) = part_of_list(call)?;
-    open.index_for(view.viewer, wanted)?;
+    let reach = open.index_for(view.viewer, wanted)?;
     let listed = open.project.list_documents(wanted, asked.column(), from, rows)?;
     let documents = listed.rows.iter().map(|record| view_of(view, record)).collect();
-    value(&Documents { total: listed.total, documents })
+    value(&Documents { total: listed.total, is_whole: is_whole(reach, &listed), documents })
 }
 
 /// What is asked of a table, when it can be meant.

@@ -1,7 +1,8 @@
 //! Events: listed, described, and the places that their claims name. Input: an event's id. Output: views. Leaves out what is
 //! derived from its claims (`figures`), and where a facility is exactly, as `access` says.
 
-use super::call::{Call, part_of_list};
+use super::asked::Part;
+use super::call::{Call, is_whole, part_of_list};
 use super::{Done, made, value};
 use crate::desk::Unlocked;
 use crate::fault::Fault;
@@ -72,8 +73,11 @@ fn view_of(listed: ListedEvent) -> EventView {
 /// Some events of all that fit.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Events {
-    /// How many fit.
+    /// How many fit, of those found.
     total: u64,
+    /// Whether all that have the words asked for were found: not while words are still indexed, nor where more have them than are
+    /// looked at, the latest.
+    is_whole: bool,
     /// Those from the one asked for.
     events: Vec<EventView>,
 }
@@ -83,17 +87,17 @@ pub(crate) struct Events {
     get, path = "/events", operation_id = "events", tag = "events",
     params(
         ("q" = Option<String>, Query, description = "Words in id, title or place"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Events, description = "The events"))
 )]
 pub(super) fn events(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let (from, rows) = part_of_list(call)?;
     let wanted = call.text("q").unwrap_or_default();
-    open.index_for(view.viewer, wanted)?;
+    let reach = open.index_for(view.viewer, wanted)?;
     let listed = open.project.list_events(wanted, from, rows)?;
-    value(&Events { total: listed.total, events: listed.rows.into_iter().map(view_of).collect() })
+    let is_whole = is_whole(reach, &listed);
+    value(&Events { total: listed.total, is_whole, events: listed.rows.into_iter().map(view_of).collect() })
 }
 
 fn found(open: &Unlocked, id: &EventId) -> Result<EventView, Fault> {

@@ -2,17 +2,18 @@
 //! sources, explained, over time, and how the claims travelled. Input: an event and a point in time. Output: core's views, in the
 //! shapes of the command line (`views.json` has their schemas), with the words of documents withheld as `access` says.
 
+use super::asked::Point;
 use super::call::Call;
 use super::events::id_of;
 use super::{Done, value};
-use crate::access::{Field, may_see};
+use crate::access::Field;
 use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
 use crate::pages::event::policy;
-use attested_app::{Snapshot, Then, event_drift, event_travel, explain, history_of, slice_of, slice_without};
+use attested_app::{Snapshot, Then, event_ways, explain, history_of, slice_of, slice_without};
 use attested_figures::links::Sealed;
-use attested_figures::{EventFigures, POLICIES, Policy, Slice, v1};
+use attested_figures::{EventFigures, Figure, POLICIES, Policy, Slice, v1};
 use attested_model::AsOf;
 use attested_office::{on_days, times};
 use attested_publication::words;
@@ -50,7 +51,9 @@ pub(super) fn sliced(open: &Unlocked, call: &Call<'_>, as_of: AsOf) -> Result<Sl
 
 fn reconciled(view: &View<'_>, slice: &Slice, as_of: AsOf, policy: &Policy) -> EventFigures {
     let shown = as_of.recorded.map(times::shown);
-    told(view, v1::reconcile(slice, as_of, shown, policy, &view.site.tables.vocabulary))
+    let mut figures = v1::reconcile(slice, as_of, shown, policy, &view.site.tables.vocabulary);
+    tell(view, figures.figures.iter_mut());
+    figures
 }
 
 fn policy_of(call: &Call<'_>) -> Result<Policy, Fault> {
@@ -58,12 +61,11 @@ fn policy_of(call: &Call<'_>) -> Result<Policy, Fault> {
     policy(call.one_of("policy", &names)?.unwrap_or(POLICIES[0].name))
 }
 
-/// Gives each warning its words in the reader's language.
-fn told(view: &View<'_>, mut figures: EventFigures) -> EventFigures {
-    for warning in figures.figures.iter_mut().flat_map(|figure| &mut figure.warnings) {
+/// Gives each figure's warnings their words in the reader's language.
+fn tell<'f>(view: &View<'_>, figures: impl Iterator<Item = &'f mut Figure>) {
+    for warning in figures.flat_map(|figure| &mut figure.warnings) {
         warning.text = words::warning(view.words, warning);
     }
-    figures
 }
 
 /// An event's figures.
@@ -71,8 +73,7 @@ fn told(view: &View<'_>, mut figures: EventFigures) -> EventFigures {
     get, path = "/events/{event}/figures", operation_id = "figures", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end", example = "2026-01-01"),
+        Point,
         ("policy" = Option<String>, Query, description = "The policy; attested/v1 unless said", example = "ucdp"),
         ("without" = Option<Vec<String>>, Query, description = "Sources to leave out, each by a claim's id, an origin, a document's name or a publisher"),
     ),
@@ -89,8 +90,7 @@ pub(super) fn figures(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     get, path = "/events/{event}/policies", operation_id = "figuresByPolicy", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
         ("without" = Option<Vec<String>>, Query, description = "Sources to leave out, each by a claim's id, an origin, a document's name or a publisher"),
     ),
     responses((status = 200, body = ByPolicy, description = "The figures under each policy"))
@@ -107,8 +107,7 @@ pub(super) fn policies(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) ->
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
         ("figure" = Option<String>, Query, description = "One figure, by its id", example = "forcible_return.flow"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
         ("policy" = Option<String>, Query, description = "The policy; attested/v1 unless said", example = "ucdp"),
     ),
     responses((status = 200, body = ref("#/components/schemas/Explanation"), description = "Every step"))
@@ -118,23 +117,21 @@ pub(super) fn explanation(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>)
     let vocabulary = &view.site.tables.vocabulary;
     let then = recorded_then(open, as_of);
     let mut found = explain(of(&then, open), &id, call.text("figure"), as_of, &policy, vocabulary)?;
-    for warning in found.figures.iter_mut().flat_map(|explained| &mut explained.figure.warnings) {
-        warning.text = words::warning(view.words, warning);
-    }
+    tell(view, found.figures.iter_mut().map(|explained| &mut explained.figure));
     let mut json = serde_json::to_value(&found)?;
     withhold(view, open, &mut json)?;
     Ok(Done::Value(json))
 }
 
 /// Takes out, wherever a view quotes a document, the words that this viewer may not see.
-pub(super) fn withhold(view: &View<'_>, open: &Unlocked, json: &mut serde_json::Value) -> Result<(), Fault> {
+fn withhold(view: &View<'_>, open: &Unlocked, json: &mut serde_json::Value) -> Result<(), Fault> {
     match json {
         serde_json::Value::Array(values) => values.iter_mut().try_for_each(|value| withhold(view, open, value)),
         serde_json::Value::Object(fields) => {
             let of = fields.get("document").and_then(serde_json::Value::as_u64);
             if let (Some(number), true) = (of, fields.contains_key("exact")) {
                 let tlp = attested_office::document(&open.project, number)?.document.tlp;
-                if !may_see(view.viewer, Field::Text(tlp)) {
+                if !view.sees(Field::Text(tlp)) {
                     fields.insert("exact".to_owned(), serde_json::Value::Null);
                 }
             }
@@ -201,7 +198,8 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
     let slice = sliced(open, call, as_of)?;
     let found = history_of(&slice, &BTreeSet::new(), &policy, &view.site.tables.vocabulary, &on_days);
     let mut days = Vec::new();
-    for figures in found.views {
+    for mut figures in found.views {
+        tell(view, figures.figures.iter_mut());
         let day = figures.as_of.clone();
         let of_day = found.changes.iter().filter(|change| Some(change.day.to_string()) == day);
         let mut changes = Vec::new();
@@ -215,7 +213,7 @@ pub(super) fn history(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> 
                 by: change.by.iter().map(ToString::to_string).collect(),
             });
         }
-        days.push(DayView { day, figures: told(view, figures), changes });
+        days.push(DayView { day, figures, changes });
     }
     value(&days)
 }
@@ -268,8 +266,7 @@ pub(crate) struct StepView {
     get, path = "/events/{event}/travel", operation_id = "travel", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
     ),
     responses((status = 200, body = TravelView, description = "The ways"))
 )]
@@ -279,8 +276,7 @@ pub(super) fn travel(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     let lookups = tables.links.lookups(&tables.vocabulary);
     let then = recorded_then(open, as_of);
     let sealed = if view.sees(Field::SealedLink) { Sealed::Shown } else { Sealed::LeftOut };
-    let found = event_travel(of(&then, open), &id, as_of, sealed, &lookups)?;
-    let drift = event_drift(of(&then, open), &id, as_of, sealed, &lookups)?;
+    let (found, drift) = event_ways(of(&then, open), &id, as_of, sealed, &lookups)?;
     value(&TravelView {
         claims: found
             .claims

@@ -225,7 +225,7 @@ fn imported(view: &View<'_>, open: &mut Unlocked, bytes: &[u8], settings: Import
     if commit {
         holds(open, entries)?;
         if background {
-            let job = begun_recording(view, table, layout, map, open.project.entries(), String::new());
+            let job = begun_recording(view, table, layout, map, open.project.entries(), None);
             return begun(view, job);
         }
         let envelopes = import_envelopes(&plan)?;

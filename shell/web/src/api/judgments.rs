@@ -8,7 +8,7 @@ use crate::desk::Unlocked;
 use crate::fault::Fault;
 use crate::layout::View;
 use crate::pages::record::{Linked, judged, link_judged, undone};
-use crate::pages::review::{SHOWN, found};
+use crate::pages::review::found;
 use attested_claims::{Judgment, in_force};
 use attested_model::ClaimId;
 use attested_office::times;
@@ -16,6 +16,9 @@ use attested_publication::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
+
+/// Links that are told of an event, at most.
+const MOST_LINKS: usize = 500;
 
 /// A judgment, as recorded.
 #[derive(Serialize, ToSchema)]
@@ -117,7 +120,7 @@ pub(crate) struct LinkView {
 )]
 pub(super) fn links(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let found = found(view, open, &id_of(call)?)?;
-    let links = found.reviewed.iter().take(SHOWN * 5).map(|reviewed| {
+    let links = found.reviewed.iter().take(MOST_LINKS).map(|reviewed| {
         let one = &reviewed.suggestion;
         let otherwise = found.alternatives.each.iter().find(|a| a.from == one.from && a.to == one.to);
         LinkView {

@@ -4,6 +4,7 @@
 //! cookie sends the form's token as `X-CSRF-Token`. The document of it is made from the same code (`openapi`), and a test
 //! compares it with the routes.
 
+mod asked;
 mod call;
 mod claims;
 mod documents;
@@ -219,11 +220,12 @@ pub(crate) fn answer(site: &Site, ask: &Ask) -> Reply {
     }
 }
 
-/// What to say when a request can't be read as a whole.
-pub(crate) fn unreadable(status: StatusCode) -> Reply {
+/// What to say when a request can't be read as a whole, or nothing came of it.
+pub(crate) fn without_answer(status: StatusCode) -> Reply {
     let kind = match status {
         StatusCode::REQUEST_TIMEOUT => Kind::Timeout,
         StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
+        StatusCode::INTERNAL_SERVER_ERROR => Kind::Failed,
         _ => Kind::Malformed,
     };
     Problem::new(kind, kind.title()).into()
@@ -233,17 +235,14 @@ fn unknown() -> Reply {
     Problem::new(Kind::NotFound, format!("{BASE}/openapi.json lists the addresses there are")).into()
 }
 
-/// Calls a route: what is sent is looked at first, then who asks, then the lock.
+/// Calls a route: who asks is looked at first, then what is sent, then the lock.
 fn called(site: &Site, ask: &Ask, route: &Route, parts: Vec<String>) -> Result<Done, Problem> {
     let writes = route.method != "GET";
     if writes && !gate::is_from_our_pages(ask) {
         return Err(Problem::new(Kind::Forbidden, "what is sent from a page of another origin is not taken"));
     }
     let (session, csrf) = match route.work {
-        Work::Anybody(work) => {
-            readable(ask, route)?;
-            return work(site, ask);
-        }
+        Work::Anybody(_) => Default::default(),
         Work::Session(_) | Work::Project(_) => session(site, ask, writes)?,
     };
     readable(ask, route)?;
@@ -258,11 +257,11 @@ fn called(site: &Site, ask: &Ask, route: &Route, parts: Vec<String>) -> Result<D
                 return Err(Problem::new(Kind::Busy, detail));
             }
             let mut desk = site.desk();
-            if desk.is_locked() {
+            let Some(open) = desk.open() else {
+                site.jobs().forget();
                 let detail = format!("unlock it with the passphrase: POST {BASE}/unlock");
                 return Err(Problem::new(Kind::Locked, detail));
-            }
-            let Some(open) = desk.open() else { return Err(Problem::new(Kind::Locked, Kind::Locked.title())) };
+            };
             // What is sent stands on what is recorded now, and nobody else writes meanwhile.
             let turn = if writes { open.project.take_turn() } else { open.project.catch_up() };
             turn.map_err(Fault::from).and_then(|()| work(&view, open, &call)).map_err(|fault| Problem::of(&fault))

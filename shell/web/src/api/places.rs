@@ -1,6 +1,7 @@
 //! Places that an event's claims name. Input: an event and a point in time. Output: each place, how precisely it is known and as what
 //! it is drawn, and the claims that name it; words that mean no one place apart. Where a facility is exactly is `access`'s to say.
 
+use super::asked::Point;
 use super::call::Call;
 use super::figures::{point, sliced};
 use super::{Done, value};
@@ -92,8 +93,7 @@ pub(crate) struct WordsView {
     get, path = "/events/{event}/places", operation_id = "places", tag = "events",
     params(
         ("event" = String, Path, description = "The event's id", example = "OCT09"),
-        ("as_of" = Option<String>, Query, description = "As known on this day, EDTF", example = "2023-10-13"),
-        ("as_recorded" = Option<String>, Query, description = "As recorded by this moment: RFC 3339, or a date, which means its end"),
+        Point,
     ),
     responses((status = 200, body = Places, description = "The places"))
 )]

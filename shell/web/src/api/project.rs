@@ -148,6 +148,15 @@ pub(super) fn policies(_view: &View<'_>, _open: &mut Unlocked, _call: &Call<'_>)
     value(&all.collect::<Vec<_>>())
 }
 
+/// What was found.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Found {
+    /// Whether everything was looked through: not while words are still indexed.
+    is_whole: bool,
+    /// In what the words stand, kind by kind.
+    found: Vec<FoundView>,
+}
+
 /// Something in which words stand.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FoundView {
@@ -208,7 +217,7 @@ pub(crate) struct PlaceInText {
         ("from" = Option<u64>, Query, description = "So many of each kind are skipped", minimum = 0, maximum = 9007199254740991_u64),
         ("rows" = Option<u64>, Query, description = "At most so many of each kind; 100 unless said", minimum = 1, maximum = 1000),
     ),
-    responses((status = 200, body = Vec<FoundView>, description = "Where they stand"))
+    responses((status = 200, body = Found, description = "Where they stand"))
 )]
 pub(super) fn search(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let wanted = call.text("q").ok_or_else(|| Fault::Malformed("q: say what to look for".to_owned()))?;
@@ -216,7 +225,7 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
     let only = call.one_of("in", &kinds)?;
     let (from, rows) = part_of_list(call)?;
     let part = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    open.index_some(view.viewer)?;
+    let is_whole = open.index_some(view.viewer)?.is_whole();
     let mut found = Vec::new();
     for kind in HitKind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == code(*kind))) {
         let (hits, _) = open.project.find_words(kind, wanted, part(from), part(rows))?;
@@ -224,7 +233,7 @@ pub(super) fn search(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> R
             found.extend(found_in(view, open, kind, hit, wanted)?);
         }
     }
-    value(&found)
+    value(&Found { is_whole, found })
 }
 
 /// The places of the words in what was found; nothing where it may not be seen.

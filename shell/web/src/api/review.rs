@@ -1,6 +1,7 @@
 //! What waits for a person, and sources as coded: documents that are nearly the same, documents on which nobody has decided
 //! anything, origins. Input: a part of a list. Output: views. Links between claims are with the judgments.
 
+use super::asked::Part;
 use super::call::{Call, part_of_list};
 use super::documents::{DocumentView, view_of};
 use super::{Done, value};
@@ -10,6 +11,15 @@ use crate::layout::View;
 use crate::pages::documents::ORIGINS_SORTED_BY;
 use serde::Serialize;
 use utoipa::ToSchema;
+
+/// Documents whose texts are nearly the same.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Alike {
+    /// Whether all texts were compared: not while they are still indexed.
+    is_whole: bool,
+    /// The pairs, the most alike first.
+    pairs: Vec<AlikeView>,
+}
 
 /// Two documents whose texts are nearly the same.
 #[derive(Serialize, ToSchema)]
@@ -30,14 +40,14 @@ pub(crate) struct AlikeView {
 #[utoipa::path(
     get, path = "/review/duplicates", operation_id = "duplicates", tag = "documents",
     params(("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000)),
-    responses((status = 200, body = Vec<AlikeView>, description = "The pairs"))
+    responses((status = 200, body = Alike, description = "The pairs"))
 )]
 pub(super) fn duplicates(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
     let (_, rows) = part_of_list(call)?;
-    open.index_some(view.viewer)?;
-    let mut views = Vec::new();
+    let is_whole = open.index_some(view.viewer)?.is_whole();
+    let mut pairs = Vec::new();
     for pair in open.project.documents_alike(usize::try_from(rows).unwrap_or(usize::MAX))? {
-        views.push(AlikeView {
+        pairs.push(AlikeView {
             first: pair.first,
             second: pair.second,
             percent: (pair.share * 100.0).round().clamp(0.0, 100.0) as u64,
@@ -45,7 +55,7 @@ pub(super) fn duplicates(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) 
             claims_of_second: resting_on(open, pair.second)?,
         });
     }
-    value(&views)
+    value(&Alike { is_whole, pairs })
 }
 
 fn resting_on(open: &Unlocked, document: u64) -> Result<Vec<String>, Fault> {
@@ -64,10 +74,7 @@ pub(crate) struct Waiting {
 /// Documents on which nobody has decided anything, the last added first.
 #[utoipa::path(
     get, path = "/review/waiting", operation_id = "waiting", tag = "documents",
-    params(
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
-    ),
+    params(Part),
     responses((status = 200, body = Waiting, description = "The documents"))
 )]
 pub(super) fn waiting(view: &View<'_>, open: &mut Unlocked, call: &Call<'_>) -> Result<Done, Fault> {
@@ -110,8 +117,7 @@ pub(crate) struct Origins {
     params(
         ("q" = Option<String>, Query, description = "A part of the name"),
         ("sort" = Option<String>, Query, description = "claims or origin; with - before it in reverse"),
-        ("from" = Option<u64>, Query, description = "So many are skipped", minimum = 0, maximum = 9007199254740991_u64),
-        ("rows" = Option<u64>, Query, description = "At most so many; 100 unless said", minimum = 1, maximum = 1000),
+        Part,
     ),
     responses((status = 200, body = Origins, description = "The origins"))
 )]

@@ -301,19 +301,19 @@ pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answe
         );
     }
     let Reading { table, layout, map, .. } = reading(view, open, key)?;
-    let number = begun_recording(view, table, layout, map, seen, key.to_owned());
+    let number = begun_recording(view, table, layout, map, seen, Some(key.to_owned()));
     Ok((Reply::see(format!("/jobs/{number}")), None))
 }
 
-/// Begins to record a table as it was planned when the ledger had `seen` entries: the number of the work. The file held under the
-/// key is let go when it is done.
+/// Begins to record a table as it was planned when the ledger had `seen` entries: the number of the work. The file held under
+/// a key is let go when it is done.
 pub(crate) fn begun_recording(
     view: &View<'_>,
     table: ImportTable,
     layout: Option<Layout>,
     map: ColumnMap,
     seen: u64,
-    key: String,
+    key: Option<String>,
 ) -> u64 {
     let (site, language) = (view.site.itself(), view.language);
     let work = move |open: &mut Unlocked, job: &Job| -> Result<(String, String), Fault> {
@@ -329,7 +329,9 @@ pub(crate) fn begun_recording(
         let envelopes = attributed(import_envelopes(&plan)?, &open.coder()?, "")?;
         let mut told = |stage, done, total| job.stage(stage, done, total);
         let report = open.project.commit_telling(envelopes, times::now(), &mut told)?;
-        open.held.forget(&key);
+        if let Some(key) = &key {
+            open.held.forget(key);
+        }
         let counts = [
             num("new", plan.new.len() as u64),
             num("changed", plan.changed.len() as u64),

@@ -18,7 +18,7 @@ use maud::{Markup, html};
 /// Pending links that are taken as true one by one: each costs a derivation of the figures.
 const TRIED: usize = 40;
 /// Links shown at once.
-pub(crate) const SHOWN: usize = 100;
+const SHOWN: usize = 100;
 /// Pairs of documents shown at once.
 const PAIRS: usize = 100;
 

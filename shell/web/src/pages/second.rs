@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 
 /// Pairs shown at once.
 const PAIRS: usize = 100;
+
 pub(super) fn overview(view: &View<'_>, open: &mut Unlocked) -> Answer {
     let rounds = rounds(open)?;
     let coded = open.project.coded_documents()?.len() as u64;
