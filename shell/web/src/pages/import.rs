@@ -21,7 +21,7 @@ use maud::{Markup, html};
 use std::sync::Arc;
 
 /// Claims, changes and refusals that a plan lists before it only counts.
-const LISTED: usize = 200;
+pub(super) const LISTED: usize = 200;
 /// Columns of ours that another data set's mapping may leave empty, and a person can fill.
 const FOREIGN_DEFAULTS: [&str; 2] = ["uttered", "published"];
 
@@ -275,7 +275,7 @@ fn fresh(view: &View<'_>, plan: &ImportPlan) -> Markup {
 }
 
 /// A part of the plan under its heading, with how many more there are; nothing where there are none.
-fn listed(view: &View<'_>, heading: &str, columns: &[&str], count: usize, rows: &Markup) -> Markup {
+pub(super) fn listed(view: &View<'_>, heading: &str, columns: &[&str], count: usize, rows: &Markup) -> Markup {
     let title = view.say(heading);
     html! {
         @if count > 0 {

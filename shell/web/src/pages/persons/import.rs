@@ -2,8 +2,7 @@
 //! a workbook's sheet, or what Uwazi, OpenRefine and FollowTheMoney write. Output: counts, and by line why a row can't be taken; on a
 //! word the entries, all or none. What stands in the file is not shown: nobody has asked for those names with a reason.
 
-use super::super::import::{held, mapped_below};
-use super::super::tables::plain;
+use super::super::import::{LISTED, held, listed, mapped_below};
 use super::super::{Answer, shown};
 use super::list::ways;
 use super::{choice, column_key};
@@ -23,8 +22,6 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-/// Refusals that a plan lists before it only counts.
-const LISTED: usize = 200;
 /// The formats, each by its code.
 const FORMATS: [(&str, Format); 4] =
     [("csv", Format::Csv), ("uwazi", Format::Uwazi), ("openrefine", Format::Openrefine), ("ftm", Format::Ftm)];
@@ -231,19 +228,11 @@ fn counts(view: &View<'_>, planned: &ImportPlan) -> Markup {
 }
 
 fn refusals(view: &View<'_>, planned: &ImportPlan) -> Markup {
-    let title = view.say("import-refused-rows");
     let why = |error: &attested_persons::PersonsError| super::wrong(view, &Fault::App(AppError::from(error.clone())));
     let rows = html! { @for (line, error) in planned.rejected.iter().take(LISTED) {
         tr { td.n { (line) } td { (visible(&why(error))) } }
     } };
-    let count = planned.rejected.len();
-    html! {
-        @if count > 0 {
-            h3 { (title) }
-            (plain(view, &title, &["import-line", "web-reason"], &rows))
-            @if count > LISTED { p.hint { (view.say_with("cli-and-more", &[num("count", (count - LISTED) as u64)])) } }
-        }
-    }
+    listed(view, "import-refused-rows", &["import-line", "web-reason"], planned.rejected.len(), &rows)
 }
 
 pub(super) fn recorded(view: &View<'_>, open: &mut Unlocked, key: &str) -> Answer {
